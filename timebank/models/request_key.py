@@ -1,0 +1,25 @@
+"""Requests that were carried out or refused, under the key that their sender made."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON
+from sqlalchemy.orm import Mapped, mapped_column
+
+from timebank.orm import Base
+
+
+class RequestKeyRow(Base):
+    """One request: what it asked (``fingerprint``) and how it ended.
+
+    ``outcome`` is None while the request is being worked on, which nobody else ever sees: it is
+    claimed and answered in one database transaction. A refusal is kept like an acceptance.
+    """
+
+    __tablename__ = "request_key"
+
+    scope: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str]
+    outcome: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    created_at: Mapped[datetime]

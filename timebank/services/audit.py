@@ -1,0 +1,38 @@
+"""Writing down who did what, for whom, and through which channel."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from timebank.domain.channels import Channel
+from timebank.domain.permissions import Actor
+from timebank.models.audit import AuditEntry
+
+
+def write_down(
+    session: Session,
+    action: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    antenna_id: int | None = None,
+    member_id: int | None = None,
+    subject: str = "",
+    channel: Channel = Channel.WEB,
+    detail: dict[str, Any] | None = None,
+) -> None:
+    """Add one line to the audit: ``subject`` is 'favour:<uid>' or the like, ``detail`` ids and codes."""
+    session.add(
+        AuditEntry(
+            at=now,
+            actor_id=actor.person_id or None,
+            action=action,
+            antenna_id=antenna_id,
+            member_id=member_id,
+            subject=subject,
+            channel=channel,
+            on_behalf=member_id is not None and member_id not in actor.member_ids,
+            detail=detail or {},
+        )
+    )

@@ -1,0 +1,165 @@
+"""The one service that turns causes into transfers: favours, gifts and leavers all come here.
+
+It opens the accounts of members, pots and clearing, and splits a leg between two antennas into a
+pair of transfers over their clearing accounts, tied by one id.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from timebank.ledger.posting import Posting, TransferOrder
+
+from timebank.domain.legs import Holder, Leg
+from timebank.domain.rules import LimitAction, Rules
+from timebank.ledger import posting
+from timebank.ledger.model import Account, AccountKind, Transfer, TransferKind
+from timebank.models.member import Member
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What the transfers of one deed have in common. ``key`` is the deed's; each leg derives its own."""
+
+    key: uuid.UUID
+    kind: TransferKind
+    done_on: date
+    actor_id: int
+    memo: str = ""
+    concerns_on: date | None = None
+
+
+def open_antenna_books(session: Session, name: str, *, now: datetime) -> tuple[int, int]:
+    """A new book with its pot: (book id, pot account id)."""
+    book = posting.open_book(session, name, now=now)
+    pot = posting.open_account(session, book.id, AccountKind.POT)
+    return book.id, pot.id
+
+
+def open_member_account(session: Session, book_id: int, rules: Rules, *, household: bool = False) -> int:
+    """A new account for a member or household, with refusing limits only if the rules refuse."""
+    kind = AccountKind.HOUSEHOLD if household else AccountKind.MEMBER
+    account = posting.open_account(session, book_id, kind)
+    apply_limits(session, account.id, rules)
+    return account.id
+
+
+def apply_limits(session: Session, account_id: int, rules: Rules) -> None:
+    """Let the ledger refuse what the antenna's rules say is refused; otherwise nothing is."""
+    floor = rules.floor_minutes if rules.floor_action is LimitAction.REFUSE else None
+    ceiling = rules.ceiling_minutes if rules.ceiling_action is LimitAction.REFUSE else None
+    posting.set_refusing_limits(session, account_id, floor_minutes=floor, ceiling_minutes=ceiling)
+
+
+def apply_limits_everywhere(session: Session, antenna_id: int, rules: Rules) -> None:
+    """After a changed rule: the same limits on every account of this antenna's members."""
+    held = select(Member.account_id).where(Member.antenna_id == antenna_id, Member.account_id.is_not(None))
+    open_accounts = select(Account.id).where(Account.id.in_(held), Account.closed_on.is_(None))
+    for account_id in session.scalars(open_accounts).all():
+        apply_limits(session, account_id, rules)
+
+
+def clearing_account(session: Session, book_id: int, counterpart_book_id: int) -> int:
+    """The account in ``book_id`` that stands for the other antenna; opened when first needed."""
+    found = session.scalar(
+        select(Account.id).where(
+            Account.book_id == book_id, Account.counterpart_book_id == counterpart_book_id
+        )
+    )
+    if found is not None:
+        return found
+    account = posting.open_account(
+        session, book_id, AccountKind.CLEARING, counterpart_book_id=counterpart_book_id
+    )
+    return account.id
+
+
+def orders_of(session: Session, legs: Sequence[Leg], cause: Cause) -> list[TransferOrder]:
+    """The transfers that book ``legs``: one each, or a pair for a leg between two antennas."""
+    orders: list[TransferOrder] = []
+    for place, leg in enumerate(legs):
+        if leg.debit.book_id == leg.credit.book_id:
+            orders.append(_order(cause, f"{place}", leg.debit, leg.credit, leg.minutes, None))
+            continue
+        pair = uuid.uuid5(cause.key, f"pair/{place}")
+        away = Holder(leg.debit.book_id, clearing_account(session, leg.debit.book_id, leg.credit.book_id))
+        home = Holder(leg.credit.book_id, clearing_account(session, leg.credit.book_id, leg.debit.book_id))
+        orders.append(_order(cause, f"{place}/out", leg.debit, away, leg.minutes, pair))
+        orders.append(_order(cause, f"{place}/in", home, leg.credit, leg.minutes, pair))
+    return orders
+
+
+def book_legs(session: Session, legs: Sequence[Leg], cause: Cause, *, now: datetime) -> list[Posting]:
+    """Post all legs of one deed, or none.
+
+    Raises:
+        LimitError, PeriodClosedError, AccountClosedError, KeyReusedError: see ``ledger.posting``.
+    """
+    return posting.post_transfers(session, orders_of(session, legs, cause), now=now)
+
+
+def book_orders(session: Session, orders: Sequence[TransferOrder], *, now: datetime) -> list[Posting]:
+    """Post many deeds' transfers at once, or none (imports)."""
+    return posting.post_transfers(session, orders, now=now)
+
+
+def take_back(
+    session: Session, transfer_ids: Sequence[uuid.UUID], cause: Cause, *, now: datetime
+) -> list[Posting]:
+    """Reverse these transfers, all or none; both halves of a pair are among them.
+
+    Raises:
+        ReversalError: one of them was reversed before.
+    """
+    rows = session.scalars(
+        select(Transfer).where(Transfer.id.in_(list(transfer_ids))).order_by(Transfer.book_id, Transfer.seq)
+    ).all()
+    orders = [
+        TransferOrder(
+            key=uuid.uuid5(cause.key, f"reverse/{row.id}"),
+            book_id=row.book_id,
+            debit_account_id=row.credit_account_id,
+            credit_account_id=row.debit_account_id,
+            minutes=row.minutes,
+            kind=TransferKind.REVERSAL,
+            done_on=cause.done_on,
+            actor_id=cause.actor_id,
+            memo=cause.memo,
+            pair_id=None if row.pair_id is None else uuid.uuid5(cause.key, f"reverse/{row.pair_id}"),
+            reverses_seq=row.seq,
+            concerns_on=cause.concerns_on,
+        )
+        for row in rows
+    ]
+    return posting.post_transfers(session, orders, now=now)
+
+
+def close_member_account(session: Session, account_id: int, *, on: date) -> None:
+    """Close an account that stands at 0."""
+    posting.close_account(session, account_id, on=on)
+
+
+def close_books_through(session: Session, book_id: int, *, through: date) -> None:
+    """Close a period: no entry dated on or before ``through`` is taken any more."""
+    posting.close_period(session, book_id, through=through)
+
+
+def _order(
+    cause: Cause, name: str, debit: Holder, credit: Holder, minutes: int, pair: uuid.UUID | None
+) -> TransferOrder:
+    return TransferOrder(
+        key=uuid.uuid5(cause.key, f"leg/{name}"),
+        book_id=debit.book_id,
+        debit_account_id=debit.account_id,
+        credit_account_id=credit.account_id,
+        minutes=minutes,
+        kind=cause.kind,
+        done_on=cause.done_on,
+        actor_id=cause.actor_id,
+        memo=cause.memo,
+        pair_id=pair,
+        concerns_on=cause.concerns_on,
+    )

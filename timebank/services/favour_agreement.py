@@ -1,0 +1,154 @@
+"""Who agreed with a favour, on what it rests, and who may not say so.
+
+Nobody confirms hours of their own, or of their household, on someone else's behalf: a check here
+gives the clear words, and a trigger refuses it in the database.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from timebank.domain.errors import InvalidInputError, SelfConfirmationError
+from timebank.domain.permissions import Actor, Role, is_coordinator
+from timebank.domain.rules import GroupMode, Rules
+from timebank.domain.states import FavourState
+from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a confirmation on someone's behalf rests on: a slip with two signatures, or a call
+    (who was heard, and when), or the coordinator's own knowledge of a group or antenna favour."""
+
+    rests_on: ConfirmedBy
+    heard_from: str = ""
+    heard_at: datetime | None = None
+
+
+def antennas_of(favour: Favour) -> set[int]:
+    """The antennas whose staff this favour concerns: where it was written down and its people's."""
+    return {favour.antenna_id} | {party.member.antenna_id for party in favour.parties}
+
+
+def is_own_deed(favour: Favour, actor: Actor) -> bool:
+    """Whether the actor gave here, or shares an account with who did."""
+    accounts = {m.account_id for m in actor.memberships if m.account_id is not None}
+    return any(m.person_id == actor.person_id or m.account_id in accounts for m in favour.givers)
+
+
+def concerns(favour: Favour, actor: Actor) -> bool:
+    """Whether the actor, or their household, is a party of this favour."""
+    accounts = {m.account_id for m in actor.memberships if m.account_id is not None}
+    people = favour.givers + favour.receivers
+    return any(m.person_id == actor.person_id or m.account_id in accounts for m in people)
+
+
+def agree(
+    session: Session, favour: Favour, evidence: Evidence | None, *, actor: Actor, now: datetime
+) -> bool:
+    """Add the confirmations that this actor can give; whether everyone needed has agreed now."""
+    given = {c.for_member_id for c in favour.confirmations}
+    waiting = [m for m in favour.receivers if m.id not in given]
+    own = [m for m in waiting if m.id in actor.member_ids]
+    helped = [m for m in waiting if m.id in actor.helps and m not in own]
+    added = False
+    for member in own:
+        add_confirmation(session, favour, ConfirmedBy.RECEIVER, member.id, actor=actor, now=now)
+        added = True
+    if evidence is not None and _may_bring(favour, evidence, actor):
+        for member in [m for m in waiting if m not in own] or [None]:
+            member_id = None if member is None else member.id
+            add_confirmation(
+                session, favour, evidence.rests_on, member_id, actor=actor, now=now, evidence=evidence
+            )
+            given.add(member_id)
+        return True
+    for member in helped:
+        add_confirmation(session, favour, ConfirmedBy.HELPER, member.id, actor=actor, now=now)
+        added = True
+    pot_gives = favour.group_mode is GroupMode.POT and len(favour.receivers) > 1
+    everyone = len(own) + len(helped) == len(waiting)
+    return added and (everyone or pot_gives)
+
+
+def _may_bring(favour: Favour, evidence: Evidence, actor: Actor) -> bool:
+    """Whether this actor may confirm on someone's behalf with this evidence.
+
+    Raises:
+        InvalidInputError: a phone confirmation without who was heard, and when.
+    """
+    coordinator = any(is_coordinator(actor, a) for a in antennas_of(favour))
+    slip_clerk = evidence.rests_on is ConfirmedBy.SLIP and actor.has(Role.ANTENNA_PERSON, favour.antenna_id)
+    if evidence.rests_on not in (ConfirmedBy.SLIP, ConfirmedBy.PHONE, ConfirmedBy.COORDINATOR):
+        return False
+    if not coordinator and not slip_clerk:
+        return False
+    if evidence.rests_on is ConfirmedBy.PHONE and not (evidence.heard_from.strip() and evidence.heard_at):
+        raise InvalidInputError("heard_missing", "Write down whom you heard, and when.", field="heard_from")
+    needs_word = evidence.rests_on is ConfirmedBy.COORDINATOR and not (
+        favour.for_antenna or len(favour.receivers) > 1
+    )
+    return not needs_word
+
+
+def add_confirmation(
+    session: Session,
+    favour: Favour,
+    rests_on: ConfirmedBy,
+    member_id: int | None,
+    *,
+    actor: Actor,
+    now: datetime,
+    evidence: Evidence | None = None,
+) -> None:
+    """Write one confirmation down.
+
+    Raises:
+        SelfConfirmationError: on someone else's behalf, of hours of one's own or one's household.
+    """
+    own_word = rests_on is ConfirmedBy.RECEIVER and member_id in actor.member_ids
+    if not own_word and rests_on is not ConfirmedBy.SILENCE and is_own_deed(favour, actor):
+        raise SelfConfirmationError
+    favour.confirmations.append(
+        FavourConfirmation(
+            rests_on=rests_on,
+            confirmed_by_id=actor.person_id or None,
+            for_member_id=member_id,
+            heard_from="" if evidence is None else evidence.heard_from.strip()[:120],
+            heard_at=None if evidence is None else evidence.heard_at,
+            recorded_at=now,
+        )
+    )
+    try:
+        session.flush()
+    except DBAPIError as error:
+        if "TB403" in str(error.orig):
+            raise SelfConfirmationError from error
+        raise
+
+
+def needs_second(session: Session, favour: Favour, rules: Rules, now: datetime) -> bool:
+    """Above the antenna's limit, or more for one receiver in a day 'by phone' than the rules allow."""
+    if favour.minutes > rules.two_person_minutes:
+        return True
+    spoken_for = [
+        c.for_member_id for c in favour.confirmations if c.rests_on in (ConfirmedBy.PHONE, ConfirmedBy.HELPER)
+    ]
+    if not spoken_for or not favour.minutes:
+        return False
+    day_start = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    earlier = session.scalar(
+        select(func.coalesce(func.sum(Favour.minutes), 0))
+        .join(FavourConfirmation, FavourConfirmation.favour_id == Favour.id)
+        .where(
+            FavourConfirmation.for_member_id.in_(spoken_for),
+            FavourConfirmation.rests_on.in_((ConfirmedBy.PHONE, ConfirmedBy.HELPER)),
+            FavourConfirmation.recorded_at >= day_start,
+            Favour.state == FavourState.CONFIRMED,
+            Favour.id != favour.id,
+        )
+    )
+    return (earlier or 0) + favour.minutes > rules.proxy_daily_minutes

@@ -1,0 +1,248 @@
+"""A favour's life after it was written down: agreed, seconded, disputed, settled, taken back.
+
+Every step goes through the table in ``domain.states``.
+"""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from timebank.domain.channels import Channel
+from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundError, WrongStateError
+from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, is_treasurer, may_act_for
+from timebank.domain.rules import Rules
+from timebank.domain.states import FAVOUR_STEPS, FavourState, FavourStep, next_state
+from timebank.models.favour import ConfirmedBy, Favour
+from timebank.services.audit import write_down
+from timebank.services.favour_agreement import (
+    Evidence,
+    add_confirmation,
+    agree,
+    antennas_of,
+    concerns,
+    is_own_deed,
+    needs_second,
+)
+from timebank.services.favour_booking import book_favour, unbook_favour
+from timebank.services.notices import queue_notice
+from timebank.services.rules import rules_of
+
+
+def find_favour(session: Session, uid: uuid.UUID, *, actor: Actor, lock: bool = False) -> Favour:
+    """The favour, if this actor is a party, a party's helper, or staff of a party's antenna.
+
+    Raises:
+        NotFoundError: no such favour, or none of this actor's business.
+    """
+    query = select(Favour).where(Favour.uid == uid)
+    favour = session.scalar(query.with_for_update() if lock else query)
+    if favour is None:
+        raise NotFoundError
+    mine = any(may_act_for(actor, party.member_id) for party in favour.parties)
+    wrote = favour.logged_by_id is not None and favour.logged_by_id == actor.person_id
+    staff = any(is_coordinator(actor, a) or is_treasurer(actor, a) for a in antennas_of(favour))
+    if not (mine or wrote or staff or actor is SYSTEM):
+        raise NotFoundError
+    return favour
+
+
+def confirm_favour(
+    session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime, evidence: Evidence | None = None
+) -> Favour:
+    """Agree with a favour: as receiver, as their helper, with evidence, or as the second person.
+
+    Raises:
+        NotAllowedError: not the receiver and no right to confirm for them.
+        SelfConfirmationError: hours of one's own or of one's household, for someone else.
+        WrongStateError: it isn't waiting any more.
+        LimitError, PeriodClosedError: the books refuse it.
+    """
+    favour = find_favour(session, uid, actor=actor, lock=True)
+    if favour.state is FavourState.AWAITING_SECOND:
+        return _second(session, favour, actor=actor, now=now)
+    next_state(FAVOUR_STEPS, favour.state, FavourStep.CONFIRM)
+    rules = rules_of(session, favour.antenna_id)
+    if not agree(session, favour, evidence, actor=actor, now=now):
+        raise NotAllowedError(
+            "not_yours_to_confirm",
+            "Only who was helped can confirm this, or a coordinator who heard it from them.",
+        )
+    _advance(session, favour, rules, FavourStep.CONFIRM, actor=actor, now=now)
+    return favour
+
+
+def agree_at_once(
+    session: Session, favour: Favour, evidence: Evidence | None, rules: Rules, *, actor: Actor, now: datetime
+) -> None:
+    """For a favour just written down: confirm it where the writer is, or speaks for, who was helped."""
+    if evidence is None and is_own_deed(favour, actor):
+        return
+    if agree(session, favour, evidence, actor=actor, now=now):
+        _advance(session, favour, rules, FavourStep.CONFIRM, actor=actor, now=now)
+
+
+def dispute_favour(session: Session, uid: uuid.UUID, reason: str, *, actor: Actor, now: datetime) -> Favour:
+    """Say that something is wrong; a coordinator settles it. Hours that were booked stay till then.
+
+    Raises:
+        InvalidInputError: no reason given.
+        WrongStateError: it was taken back already.
+    """
+    favour = find_favour(session, uid, actor=actor, lock=True)
+    if not reason.strip():
+        raise InvalidInputError("reason_missing", "Say in a few words what is wrong.", field="reason")
+    favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.DISPUTE)
+    favour.dispute_reason = reason.strip()[:500]
+    favour.disputed_by_id = actor.person_id or None
+    favour.disputed_at = now
+    _note(session, favour, "dispute_favour", actor=actor, now=now)
+    session.flush()
+    return favour
+
+
+def settle_dispute(
+    session: Session, uid: uuid.UUID, *, stands: bool, settlement: str, actor: Actor, now: datetime
+) -> Favour:
+    """A coordinator who is no party decides, after talking with both: it stands, or it is taken back.
+
+    Raises:
+        NotAllowedError: not a coordinator, or a party (also by household).
+        InvalidInputError: no word on how it was settled.
+    """
+    favour = find_favour(session, uid, actor=actor, lock=True)
+    _require_outside_coordinator(favour, actor)
+    if not settlement.strip():
+        raise InvalidInputError(
+            "settlement_missing", "Write in a few words how you settled it.", field="settlement"
+        )
+    favour.settled_by_id, favour.settled_at = actor.person_id or None, now
+    favour.settlement = settlement.strip()[:500]
+    if not stands:
+        unbook_favour(session, favour, actor=actor, now=now)
+        favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.SETTLE_WITHDRAW)
+    elif favour.transfers:
+        favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.SETTLE_CONFIRM)
+    else:
+        add_confirmation(session, favour, ConfirmedBy.COORDINATOR, None, actor=actor, now=now)
+        rules = rules_of(session, favour.antenna_id)
+        _advance(session, favour, rules, FavourStep.SETTLE_CONFIRM, actor=actor, now=now)
+    _note(session, favour, "settle_dispute", actor=actor, now=now)
+    session.flush()
+    return favour
+
+
+def undo_favour(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> Favour:
+    """Take back what one wrote down oneself a moment ago.
+
+    Raises:
+        NotAllowedError: someone else wrote it.
+        WrongStateError: code ``undo_over`` when the minutes for it have passed.
+    """
+    favour = find_favour(session, uid, actor=actor, lock=True)
+    if favour.logged_by_id != (actor.person_id or None):
+        raise NotAllowedError
+    next_state(FAVOUR_STEPS, favour.state, FavourStep.UNDO)
+    if now > favour.undo_until:
+        raise WrongStateError(
+            "undo_over",
+            "It's too late to undo this yourself. Call your antenna, and they will.",
+            state=favour.state.value,
+        )
+    unbook_favour(session, favour, actor=actor, now=now)
+    favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.UNDO)
+    _note(session, favour, "undo_favour", actor=actor, now=now)
+    session.flush()
+    return favour
+
+
+def reverse_favour(session: Session, uid: uuid.UUID, reason: str, *, actor: Actor, now: datetime) -> Favour:
+    """A coordinator who is no party corrects a confirmed favour by the opposite transfers.
+
+    Raises:
+        NotAllowedError: not a coordinator, or a party (also by household).
+        InvalidInputError: no reason given.
+    """
+    favour = find_favour(session, uid, actor=actor, lock=True)
+    _require_outside_coordinator(favour, actor)
+    if not reason.strip():
+        raise InvalidInputError("reason_missing", "Say in a few words what is wrong.", field="reason")
+    favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.REVERSE)
+    favour.settlement = reason.strip()[:500]
+    favour.settled_by_id, favour.settled_at = actor.person_id or None, now
+    unbook_favour(session, favour, actor=actor, now=now)
+    _note(session, favour, "reverse_favour", actor=actor, now=now)
+    session.flush()
+    return favour
+
+
+def count_silence(session: Session, favour: Favour, *, now: datetime) -> None:
+    """Confirm a favour that nobody objected to in time, where the antenna decided that this counts."""
+    rules = rules_of(session, favour.antenna_id)
+    add_confirmation(session, favour, ConfirmedBy.SILENCE, None, actor=SYSTEM, now=now)
+    _advance(session, favour, rules, FavourStep.CONFIRM, actor=SYSTEM, now=now)
+
+
+def tell_receivers(session: Session, favour: Favour, *, actor: Actor, now: datetime) -> None:
+    """Queue 'please look at this favour' for everyone who can confirm it and hasn't written it."""
+    for member in favour.receivers:
+        if member.person_id != actor.person_id:
+            queue_notice(
+                session,
+                member.person,
+                "favour_to_confirm",
+                dedupe_key=f"favour_to_confirm:{favour.uid}:{member.id}",
+                now=now,
+                antenna_id=member.antenna_id,
+                params={"favour": str(favour.uid)},
+            )
+
+
+def _advance(
+    session: Session, favour: Favour, rules: Rules, step: FavourStep, *, actor: Actor, now: datetime
+) -> None:
+    """Everyone agreed: book it, or wait for a second person where the antenna wants two."""
+    if needs_second(session, favour, rules, now):
+        favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.AGREE)
+    else:
+        favour.state = next_state(FAVOUR_STEPS, favour.state, step)
+        book_favour(session, favour, rules, actor=actor, now=now)
+    _note(session, favour, "confirm_favour", actor=actor, now=now)
+    session.flush()
+
+
+def _second(session: Session, favour: Favour, *, actor: Actor, now: datetime) -> Favour:
+    """The second of two people: a coordinator or treasurer who didn't give the first confirmation."""
+    staff = any(is_coordinator(actor, a) or is_treasurer(actor, a) for a in antennas_of(favour))
+    first = {c.confirmed_by_id for c in favour.confirmations}
+    if not staff or actor.person_id in first:
+        raise NotAllowedError("second_person", "A second person of the antenna must confirm this one.")
+    add_confirmation(session, favour, ConfirmedBy.SECOND, None, actor=actor, now=now)
+    favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.CONFIRM)
+    book_favour(session, favour, rules_of(session, favour.antenna_id), actor=actor, now=now)
+    _note(session, favour, "second_favour", actor=actor, now=now)
+    session.flush()
+    return favour
+
+
+def _require_outside_coordinator(favour: Favour, actor: Actor) -> None:
+    if not any(is_coordinator(actor, antenna_id) for antenna_id in antennas_of(favour)):
+        raise NotAllowedError
+    if concerns(favour, actor):
+        raise NotAllowedError(
+            "own_favour", "You are part of this favour yourself. Let another coordinator do this."
+        )
+
+
+def _note(session: Session, favour: Favour, action: str, *, actor: Actor, now: datetime) -> None:
+    write_down(
+        session,
+        action,
+        actor=actor,
+        now=now,
+        antenna_id=favour.antenna_id,
+        subject=f"favour:{favour.uid}",
+        channel=Channel.WEB,
+        detail={"state": favour.state.value},
+    )

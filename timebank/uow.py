@@ -1,0 +1,192 @@
+"""The unit of work: the only place that opens sessions and the only one that commits.
+
+``transact`` runs a service and commits once; ``transact_once`` does so under a request key, so that
+the same request has one outcome however often it comes; ``reading`` gives one snapshot to read.
+"""
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+from timebank.clock import now as clock_now
+from timebank.extensions import db
+
+from timebank.domain.errors import BusyError, KeyReusedError, TimebankError
+from timebank.models.request_key import RequestKeyRow
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ATTEMPTS = 8
+LOST_RACES = frozenset({"40001", "40P01", "23505", "55P03"})
+
+
+@dataclass(frozen=True)
+class RequestKey:
+    """Names one request: who and what (``scope``), its sender's key, and a hash of its content."""
+
+    scope: str
+    key: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a request ended. ``body`` is what its first run answered; a refusal is raised instead."""
+
+    body: dict[str, Any]
+    replayed: bool
+
+
+def transact(work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run ``work(session, ...)`` and commit; run it again when it lost a race.
+
+    Raises:
+        BusyError: the database couldn't be written to after all attempts.
+        TimebankError: whatever ``work`` refuses; nothing is written then.
+    """
+
+    def once(session: Session) -> T:
+        return work(session, *args, **kwargs)
+
+    return _retried(once)
+
+
+def transact_once(
+    request: RequestKey,
+    encode: Callable[[T], dict[str, Any]],
+    work: Callable[Concatenate[Session, P], T],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Outcome:
+    """Run ``work`` at most once for ``request``; keep its outcome, refusals too, under the key.
+
+    The key is claimed first, the work runs in a savepoint, and the outcome is committed with it:
+    a late double of a refused request is refused again, even if it would be possible by then.
+
+    Raises:
+        KeyReusedError: the key was used before with another content.
+        TimebankError: the refusal, on the first run and on every replay.
+    """
+
+    def once(session: Session) -> Outcome | TimebankError:
+        row = session.get(RequestKeyRow, (request.scope, request.key))
+        if row is not None and row.outcome is not None:
+            return _replay(row, request)
+        row = RequestKeyRow(
+            scope=request.scope,
+            key=request.key,
+            fingerprint=request.fingerprint,
+            outcome=None,
+            created_at=clock_now(),
+        )
+        session.add(row)
+        session.flush()
+        try:
+            with session.begin_nested():
+                body = encode(work(session, *args, **kwargs))
+        except TimebankError as refusal:
+            session.add(row)
+            row.outcome = {"refused": _pack(refusal)}
+            return refusal
+        row.outcome = {"body": body}
+        return Outcome(body=body, replayed=False)
+
+    result = _retried(once)
+    if isinstance(result, TimebankError):
+        raise result
+    return result
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """A session on one snapshot; what it reads belongs together. Nothing it does is kept."""
+    with Session(db.engine, expire_on_commit=False) as session:
+        options: dict[str, Any] = {"timebank_read_only": True}
+        if db.engine.dialect.name == "postgresql":
+            options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        session.connection(execution_options=options)
+        yield session
+        session.rollback()
+
+
+def _retried(once: Callable[[Session], T]) -> T:
+    for attempt in range(ATTEMPTS):
+        try:
+            with Session(db.engine, expire_on_commit=False) as session:
+                result = once(session)
+                session.commit()
+                return result
+        except (IntegrityError, OperationalError, StaleDataError, DBAPIError) as error:
+            if not _lost_race(error):
+                raise
+            if attempt + 1 == ATTEMPTS:
+                raise BusyError from error
+            time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311 - jitter, not a secret
+    raise AssertionError("the loop returns or raises")
+
+
+def _lost_race(error: Exception) -> bool:
+    """Whether running the work again can succeed: someone else was first, or the lock was busy."""
+    if isinstance(error, StaleDataError):
+        return True
+    if not isinstance(error, DBAPIError):
+        return False
+    if error.connection_invalidated:
+        return True
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return state in LOST_RACES
+    text = str(error.orig)
+    return "database is locked" in text or text.startswith("UNIQUE constraint failed")
+
+
+def _replay(row: RequestKeyRow, request: RequestKey) -> Outcome | TimebankError:
+    if row.fingerprint != request.fingerprint:
+        return KeyReusedError()
+    outcome = row.outcome or {}
+    if "refused" in outcome:
+        return _unpack(outcome["refused"])
+    return Outcome(body=outcome["body"], replayed=True)
+
+
+def _pack(error: TimebankError) -> dict[str, Any]:
+    params = {name: value if isinstance(value, int) else str(value) for name, value in error.params.items()}
+    return {
+        "type": type(error).__name__,
+        "code": error.error_code,
+        "message": error.template,
+        "params": params,
+    }
+
+
+def _unpack(stored: dict[str, Any]) -> TimebankError:
+    kinds = {kind.__name__: kind for kind in _all_errors(TimebankError)}
+    kind = kinds.get(stored["type"], TimebankError)
+    return kind(stored["code"], stored["message"], **stored["params"])
+
+
+def _all_errors(kind: type[TimebankError]) -> Iterator[type[TimebankError]]:
+    yield kind
+    for child in kind.__subclasses__():
+        yield from _all_errors(child)
+
+
+def stored_outcome(request: RequestKey) -> Outcome | None:
+    """The outcome that is kept for ``request``, if it ended well; None when it is unknown."""
+    with reading() as session:
+        row = session.scalar(
+            select(RequestKeyRow).where(
+                RequestKeyRow.scope == request.scope, RequestKeyRow.key == request.key
+            )
+        )
+        if row is None or row.outcome is None or "body" not in row.outcome:
+            return None
+        return Outcome(body=row.outcome["body"], replayed=True)
