@@ -51,8 +51,8 @@
       Array.prototype.forEach.call(list.children, function (row) {
         var text = plain(row.textContent);
         var input = row.querySelector("input");
-        var hit = (input && input.checked) || words.every(function (word) { return text.indexOf(word) >= 0; });
-        row.hidden = !hit;
+        var hit = words.every(function (word) { return text.indexOf(word) >= 0; });
+        row.hidden = !hit && !(input && input.checked); /* what is chosen stays in sight */
         if (hit) { shown += 1; }
       });
       status.textContent = box.value ? box.dataset.filterText.replace("{number}", shown) : "";
