@@ -1,0 +1,100 @@
+"""The two databases: how a connection is opened so that what is acknowledged is never lost.
+
+SQLite: foreign keys and recursive triggers on, our own BEGIN (IMMEDIATE for writers), and the
+journal that is safe for this build. PostgreSQL: refuse to work where a commit may be lost.
+"""
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import Engine, event, text
+from sqlalchemy.engine import Connection
+
+BUSY_TIMEOUT_MS = 15_000
+
+
+class UnsafeDatabaseError(RuntimeError):
+    """The database may lose or corrupt what it acknowledged; the message says what to change."""
+
+
+def journal_for(version: tuple[int, int, int]) -> tuple[str, str]:
+    """(journal_mode, synchronous) for this SQLite.
+
+    In WAL mode 3.7.0 to 3.51.2 can corrupt a file when a checkpoint races a commit (fixed in
+    3.51.3, and in 3.50.7 and 3.44.6): those get a rollback journal with EXTRA, others WAL with FULL.
+    """
+    fixed = (
+        version >= (3, 51, 3)
+        or (3, 50, 7) <= version < (3, 51, 0)
+        or (3, 44, 6) <= version < (3, 45, 0)
+        or version < (3, 7, 0)
+    )
+    return ("WAL", "FULL") if fixed else ("DELETE", "EXTRA")
+
+
+def prepare_engine(engine: Engine) -> None:
+    """Set an engine's connections up, once; call it before the first connection."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+
+
+def check_engine(engine: Engine) -> None:
+    """Refuse a PostgreSQL whose settings can lose a commit.
+
+    Raises:
+        UnsafeDatabaseError: naming every unsafe setting.
+    """
+    if engine.dialect.name != "postgresql":
+        return
+    with engine.connect() as connection:
+        unsafe = unsafe_settings(connection)
+    if unsafe:
+        raise UnsafeDatabaseError(
+            "PostgreSQL can lose what it acknowledged: set "
+            + ", ".join(f"{name} = on" for name in unsafe)
+            + "."
+        )
+
+
+def unsafe_settings(connection: Connection) -> list[str]:
+    """The names of the PostgreSQL settings that must be on and aren't."""
+    names = ("fsync", "full_page_writes", "synchronous_commit")
+    safe = {"on", "remote_write", "remote_apply"}
+    found = {name: connection.execute(text(f"SHOW {name}")).scalar_one() for name in names}
+    return [name for name in names if found[name] not in safe]
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    journal, synchronous = journal_for(sqlite3.sqlite_version_info)  # type: ignore[arg-type]
+    for pragma in (
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        f"journal_mode = {journal}",
+        f"synchronous = {synchronous}",
+        "foreign_keys = ON",
+        "recursive_triggers = ON",
+        "trusted_schema = OFF",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Writers take the lock at once, so that two of them never wait for each other's upgrade."""
+    read_only = connection.get_execution_options().get("timebank_read_only", False)
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+def run_script(connection: Connection, script: str) -> None:
+    """Run a script of SQL statements; SQLite takes them one by one, a trigger's body as a whole."""
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql(script)
+        return
+    statement = ""
+    for line in script.splitlines():
+        if not statement and (not line.strip() or line.startswith("--")):
+            continue
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            connection.exec_driver_sql(statement)
+            statement = ""

@@ -1,0 +1,334 @@
+"""The only writers of the books.
+
+On PostgreSQL one INSERT carries the order and a trigger decides under the book's lock; on SQLite
+the write lock is held from BEGIN IMMEDIATE, ``decide`` works the row out and triggers check it.
+Locks are taken by book in id order, then by account, so that posts never wait in a circle.
+"""
+
+import os
+import uuid
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from timebank.domain.errors import (
+    AccountClosedError,
+    KeyReusedError,
+    NotFoundError,
+    PeriodClosedError,
+    ReversalError,
+    TimebankError,
+    WrongStateError,
+)
+from timebank.ledger.chain import EPOCH, GENESIS
+from timebank.ledger.model import Account, AccountKind, Book, Transfer, TransferKind
+from timebank.ledger.orders import (
+    AccountHead,
+    BookHead,
+    Posting,
+    TransferOrder,
+    ceiling_error,
+    check_order,
+    decide,
+    floor_error,
+    order_values,
+)
+
+__all__ = [
+    "Posting",
+    "TransferOrder",
+    "close_account",
+    "close_period",
+    "erase_memo",
+    "open_account",
+    "open_book",
+    "post_transfer",
+    "post_transfers",
+    "reverse_transfer",
+    "set_refusing_limits",
+]
+
+CHUNK = 1000
+TRANSFER = Transfer.__table__
+
+
+def open_book(session: Session, name: str, *, now: datetime) -> Book:
+    """A new, empty book; ``now`` isn't stored, its first transfer sets the time."""
+    del now
+    book = Book(name=name, seq=0, head=GENESIS, last_at=EPOCH, closed_through=None)
+    session.add(book)
+    session.flush()
+    return book
+
+
+def open_account(
+    session: Session, book_id: int, kind: AccountKind, *, counterpart_book_id: int | None = None
+) -> Account:
+    """A new account at 0 in this book."""
+    account = Account(
+        uid=uuid.uuid4(),
+        book_id=book_id,
+        kind=kind,
+        counterpart_book_id=counterpart_book_id,
+        balance_minutes=0,
+        version=0,
+    )
+    session.add(account)
+    session.flush()
+    return account
+
+
+def set_refusing_limits(
+    session: Session, account_id: int, *, floor_minutes: int | None, ceiling_minutes: int | None
+) -> None:
+    """From now on refuse what would go beyond; None refuses nothing."""
+    session.execute(
+        update(Account)
+        .where(Account.id == account_id)
+        .values(floor_minutes=floor_minutes, ceiling_minutes=ceiling_minutes)
+    )
+
+
+def close_account(session: Session, account_id: int, *, on: date) -> None:
+    """Close an account for good.
+
+    Raises:
+        WrongStateError: code ``account_not_empty``, it doesn't stand at 0.
+    """
+    done = session.execute(
+        update(Account).where(Account.id == account_id, Account.balance_minutes == 0).values(closed_on=on)
+    )
+    if getattr(done, "rowcount", 0) != 1:
+        raise WrongStateError(
+            "account_not_empty", "This account still holds hours. Give them away first.", state="open"
+        )
+
+
+def close_period(session: Session, book_id: int, *, through: date) -> None:
+    """Take no entry dated on or before ``through`` any more.
+
+    Raises:
+        PeriodClosedError: the book is closed beyond that day already.
+    """
+    book = session.scalar(select(Book).where(Book.id == book_id).execution_options(populate_existing=True))
+    if book is None:
+        raise NotFoundError
+    if book.closed_through is not None and through < book.closed_through:
+        raise PeriodClosedError(closed_through=book.closed_through)
+    session.execute(update(Book).where(Book.id == book_id).values(closed_through=through))
+
+
+def post_transfer(session: Session, order: TransferOrder, *, now: datetime) -> Posting:
+    """Post one order; the same key with the same content gives the posting that stands there.
+
+    Raises:
+        LimitError, PeriodClosedError, AccountClosedError, ReversalError, NotFoundError: refused.
+        KeyReusedError: the key stands for something else.
+    """
+    return post_transfers(session, [order], now=now)[0]
+
+
+def post_transfers(session: Session, orders: Sequence[TransferOrder], *, now: datetime) -> list[Posting]:
+    """Post all orders, in their order, or none. Errors as of ``post_transfer``."""
+    for order in orders:
+        check_order(order)
+    try:
+        if session.get_bind().dialect.name == "postgresql":
+            found = _post_postgresql(session, orders, now)
+        else:
+            found = _post_sqlite(session, orders, now)
+    except DBAPIError as error:
+        refusal = _refusal_of(error)
+        if refusal is None:
+            raise
+        raise refusal from error
+    return [found[order.key] for order in orders]
+
+
+def reverse_transfer(
+    session: Session,
+    book_id: int,
+    seq: int,
+    *,
+    key: uuid.UUID,
+    done_on: date,
+    actor_id: int,
+    memo: str = "",
+    concerns_on: date | None = None,
+    now: datetime,
+) -> Posting:
+    """Post the opposite of one transfer, once.
+
+    Raises:
+        ReversalError: it is a reversal, was reversed before, or is half of a pair between antennas,
+            which is taken back as a whole by posting both opposites at once.
+    """
+    row = session.get(Transfer, (book_id, seq))
+    if row is None:
+        raise NotFoundError
+    if row.pair_id is not None or row.reverses_seq is not None:
+        raise ReversalError
+    order = TransferOrder(
+        key=key,
+        book_id=book_id,
+        debit_account_id=row.credit_account_id,
+        credit_account_id=row.debit_account_id,
+        minutes=row.minutes,
+        kind=TransferKind.REVERSAL,
+        done_on=done_on,
+        actor_id=actor_id,
+        memo=memo,
+        reverses_seq=seq,
+        concerns_on=concerns_on,
+    )
+    return post_transfer(session, order, now=now)
+
+
+def erase_memo(session: Session, book_id: int, seq: int) -> None:
+    """Erase a transfer's text and salt; its hash stays, so the chain still holds."""
+    session.execute(
+        update(Transfer)
+        .where(Transfer.book_id == book_id, Transfer.seq == seq)
+        .values(memo=None, memo_salt=None)
+    )
+
+
+def _post_postgresql(
+    session: Session, orders: Sequence[TransferOrder], now: datetime
+) -> dict[uuid.UUID, Posting]:
+    books = sorted({order.book_id for order in orders})
+    if len(books) > 1:
+        session.execute(
+            select(Book.id).where(Book.id.in_(books)).order_by(Book.id).with_for_update(key_share=True)
+        )
+    statement = insert(TRANSFER).returning(
+        TRANSFER.c.book_id,
+        TRANSFER.c.seq,
+        TRANSFER.c.id,
+        TRANSFER.c.debit_balance_minutes,
+        TRANSFER.c.credit_balance_minutes,
+    )
+    found: dict[uuid.UUID, Posting] = {}
+    for chunk in _chunks(orders):
+        values = [order_values(order, os.urandom(16)) | {"recorded_at": now} for order in chunk]
+        rows = session.execute(statement, values[0] if len(values) == 1 else values)
+        found |= {row.id: Posting(*row, replayed=False) for row in rows}
+        known = [order for order in chunk if order.key not in found]
+        if known:
+            found |= _replays(session, known)
+    return found
+
+
+def _post_sqlite(
+    session: Session, orders: Sequence[TransferOrder], now: datetime
+) -> dict[uuid.UUID, Posting]:
+    books = _book_heads(session, {order.book_id for order in orders})
+    sides = {order.debit_account_id for order in orders} | {order.credit_account_id for order in orders}
+    accounts = _account_heads(session, sides)
+    found: dict[uuid.UUID, Posting] = {}
+    for chunk in _chunks(orders):
+        found |= _replays(session, chunk, missing_ok=True)
+        rows: list[dict[str, Any]] = []
+        for order in chunk:
+            if order.key in found:
+                continue
+            book, debit = books.get(order.book_id), accounts.get(order.debit_account_id)
+            credit = accounts.get(order.credit_account_id)
+            if book is None or debit is None or credit is None:
+                raise NotFoundError
+            row = decide(book, debit, credit, order, os.urandom(16), now)
+            rows.append(row)
+            balances = (row["debit_balance_minutes"], row["credit_balance_minutes"])
+            found[order.key] = Posting(book.id, row["seq"], order.key, *balances, replayed=False)
+        if rows:
+            session.execute(insert(TRANSFER), rows)
+    return found
+
+
+def _chunks(orders: Sequence[TransferOrder]) -> Iterator[Sequence[TransferOrder]]:
+    for start in range(0, len(orders), CHUNK):
+        yield orders[start : start + CHUNK]
+
+
+def _replays(
+    session: Session, orders: Sequence[TransferOrder], *, missing_ok: bool = False
+) -> dict[uuid.UUID, Posting]:
+    """The postings that stand under these keys already.
+
+    Raises:
+        KeyReusedError: one stands for something else.
+    """
+    wanted = {order.key: order for order in orders}
+    columns = TRANSFER.c
+    rows = session.execute(select(TRANSFER).where(columns.id.in_(list(wanted)))).all()
+    found: dict[uuid.UUID, Posting] = {}
+    for row in rows:
+        order = wanted[row.id]
+        same = (
+            row.book_id == order.book_id
+            and row.debit_account_id == order.debit_account_id
+            and row.credit_account_id == order.credit_account_id
+            and row.minutes == order.minutes
+            and row.done_on == order.done_on
+            and row.kind is order.kind
+            and row.reverses_seq == order.reverses_seq
+        )
+        if not same:
+            raise KeyReusedError
+        balances = (row.debit_balance_minutes, row.credit_balance_minutes)
+        found[row.id] = Posting(row.book_id, row.seq, row.id, *balances, replayed=True)
+    if not missing_ok and len(found) < len(wanted):
+        raise NotFoundError
+    return found
+
+
+def _book_heads(session: Session, ids: set[int]) -> dict[int, BookHead]:
+    table = Book.__table__.c
+    columns = (table.id, table.seq, table.head, table.last_at, table.closed_through)
+    return {row.id: BookHead(*row) for row in session.execute(select(*columns).where(table.id.in_(ids)))}
+
+
+def _account_heads(session: Session, ids: set[int]) -> dict[int, AccountHead]:
+    table = Account.__table__.c
+    columns = (
+        table.id,
+        table.book_id,
+        table.balance_minutes,
+        table.version,
+        table.floor_minutes,
+        table.ceiling_minutes,
+        table.closed_on,
+    )
+    found: dict[int, AccountHead] = {}
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), CHUNK):
+        rows = session.execute(select(*columns).where(table.id.in_(wanted[start : start + CHUNK])))
+        found |= {row.id: AccountHead(*row) for row in rows}
+    return found
+
+
+def _refusal_of(error: DBAPIError) -> TimebankError | None:
+    """What a guard of the database meant, or None for any other error."""
+    code = getattr(error.orig, "sqlstate", None) or str(error.orig)[:5]
+    if code == "TB001":
+        return floor_error()
+    if code == "TB002":
+        return ceiling_error()
+    if code == "TB404":
+        return NotFoundError()
+    if (
+        code == "TB409"
+        or "uq_transfer_reverses" in str(error.orig)
+        or "transfer.reverses_seq" in str(error.orig)
+    ):
+        return ReversalError()
+    if code == "TB410":
+        return AccountClosedError()
+    if code == "TB423":
+        diagnosis = getattr(error.orig, "diag", None)
+        return PeriodClosedError(closed_through=getattr(diagnosis, "message_detail", None) or "")
+    return None
