@@ -155,7 +155,9 @@ def _in_words(said: str) -> float | None:
     said = re.sub(r"\s+", " ", said).strip()
     if said in _PHRASES:
         return _PHRASES[said]
-    if match := re.fullmatch(r"(\w+) (?:kwartier|kwartieren|quarts? d heures?|quarters?(?: of an hour)?)", said):
+    if match := re.fullmatch(
+        r"(\w+) (?:kwartier|kwartieren|quarts? d heures?|quarters?(?: of an hour)?)", said
+    ):
         count = _count(match[1])
         return None if count is None else count * 15
     if match := re.fullmatch(r"(\w+) (?:uur|uren|heures?|hours?)(?: (.+))?", said):
