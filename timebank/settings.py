@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from environs import Env, EnvError
-
 from timebank.paths import instance_dir
 
 ENVIRONMENTS = ("development", "production", "testing")
 LANGUAGES = ("nl", "fr", "en")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 DEVELOPMENT_KEY = "for-development-only-and-refused-in-production"
 LEAST_KEY_CHARACTERS = 32
 PREFIX = "TIMEBANK_"
@@ -47,6 +46,9 @@ class Settings:
     log_level: str
     default_language: str
     demo: bool
+    bind: str
+    workers: int
+    timeout_seconds: int
     mail_host: str
     mail_port: int
     mail_security: str
@@ -66,7 +68,7 @@ class Settings:
         found = {field.name: reader.read(field.name) for field in fields(cls)}
         faults = reader.faults + _unknown(environ)
         if not reader.faults:
-            faults += _contradictions(cls(**found))
+            faults += _not_for_production(cls(**found), environ)
         if faults:
             raise SettingsError(faults)
         return cls(**found)
@@ -75,6 +77,16 @@ class Settings:
     def production(self) -> bool:
         """Whether real people's hours are at stake here."""
         return self.env == "production"
+
+    @property
+    def allowed_hosts(self) -> tuple[str, ...]:
+        """The host names that requests may ask for: ``trusted_hosts``, or that of ``base_url``.
+
+        Empty in development without ``trusted_hosts``: then any name is answered.
+        """
+        if self.trusted_hosts or not self.production:
+            return self.trusted_hosts
+        return (urlsplit(self.base_url).hostname or "",)
 
     @property
     def https(self) -> bool:
@@ -109,7 +121,7 @@ class _Reader:
             return default() if callable(default) else default
         try:
             return parse(text)
-        except (EnvError, ValueError) as error:
+        except ValueError as error:
             self.faults.append(f"{variable} is {_shown(name, text)}; {error}")
             return None
 
@@ -137,8 +149,6 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 
 
 def _yes_or_no(text: str) -> bool:
-    env = Env()
-    env.prefix = None
     if text.lower() not in {"1", "0", "true", "false", "yes", "no", "on", "off"}:
         raise ValueError("it must be yes or no")
     return text.lower() in {"1", "true", "yes", "on"}
@@ -163,6 +173,12 @@ def _mail_address(text: str) -> str:
     return text
 
 
+def _listening(text: str) -> str:
+    if not re.fullmatch(r"(unix:/\S+|[^\s:]+:[0-9]{1,5}|\[[0-9a-f:]+\]:[0-9]{1,5})", text):
+        raise ValueError("it must be host:port, such as 127.0.0.1:8000, or unix:/path/to/socket")
+    return text
+
+
 def _hosts(text: str) -> tuple[str, ...]:
     return tuple(host.strip() for host in text.split(",") if host.strip())
 
@@ -178,6 +194,9 @@ _READERS: dict[str, tuple[Callable[[str], Any], Any]] = {
     "log_level": (_one_of(*LOG_LEVELS), "INFO"),
     "default_language": (_one_of(*LANGUAGES), "nl"),
     "demo": (_yes_or_no, False),
+    "bind": (_listening, "127.0.0.1:8000"),
+    "workers": (_whole(1, 64), 2),
+    "timeout_seconds": (_whole(5, 600), 60),
     "mail_host": (str, ""),
     "mail_port": (_whole(1, 65535), 587),
     "mail_security": (_one_of("starttls", "tls", "none"), "starttls"),
@@ -186,3 +205,37 @@ _READERS: dict[str, tuple[Callable[[str], Any], Any]] = {
     "mail_from": (_mail_address, "timebank@localhost"),
     "outbox_dir": (Path, lambda: instance_dir() / "outbox"),
 }
+
+
+def _unknown(environ: Mapping[str, str]) -> list[str]:
+    """A misspelt setting would silently leave its default in force."""
+    known = {PREFIX + name.upper() for name in _READERS}
+    return [
+        f"{name} is not a setting; docs/operator.md lists them all"
+        for name in sorted(environ)
+        if name.startswith(PREFIX) and not name.startswith(f"{PREFIX}TEST_") and name not in known
+    ]
+
+
+def _not_for_production(settings: Settings, environ: Mapping[str, str]) -> list[str]:
+    """What development forgives and production doesn't."""
+    if not settings.production:
+        return []
+    faults = []
+    if settings.secret_key == DEVELOPMENT_KEY:
+        faults.append(
+            "TIMEBANK_SECRET_KEY is not set; in production it must be a long random text of your own"
+        )
+    elif len(settings.secret_key) < LEAST_KEY_CHARACTERS:
+        faults.append(f"TIMEBANK_SECRET_KEY is shorter than {LEAST_KEY_CHARACTERS} characters")
+    if any(host == "*" or host.startswith((".", "*")) for host in settings.trusted_hosts):
+        faults.append("TIMEBANK_TRUSTED_HOSTS has a wildcard; name each host in full")
+    if environ.get("FLASK_DEBUG", "").lower() not in {"", "0", "false", "no"}:
+        faults.append("FLASK_DEBUG is on; it lets visitors run code, so it must be off in production")
+    if settings.log_level == "DEBUG":
+        faults.append("TIMEBANK_LOG_LEVEL is DEBUG, which may write down what people typed; use INFO")
+    if not settings.https and urlsplit(settings.base_url).hostname not in LOOPBACK:
+        faults.append("TIMEBANK_BASE_URL must begin with https://, or sign-in links could be read on the way")
+    if settings.demo:
+        faults.append("TIMEBANK_DEMO is on; invented people don't belong among real ones")
+    return faults
