@@ -27,6 +27,10 @@ _ADDRESS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+")
 _PHONE = re.compile(r"(?<![\w.-])(?:\+|00|0)\d(?:[ ./]?\d){7,12}(?!\w)")
 
 
+_IP = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])")
+_QUERY = re.compile(r"(?<=\S)\?[^\s\"']+=[^\s\"']*")
+
+
 def begin_request(sent: str | None) -> str:
     """Set the request's id: the proxy's if it is a plain token of 8 to 64 characters, or a new one."""
     chosen = sent if sent and _SENT_ID.fullmatch(sent) else uuid.uuid4().hex
@@ -35,8 +39,16 @@ def begin_request(sent: str | None) -> str:
 
 
 def scrub(text: str) -> str:
-    """``text`` without mail addresses and Belgian or international telephone numbers."""
-    return _PHONE.sub("[phone]", _ADDRESS.sub("[mail]", text))
+    """``text`` without mail addresses, telephone numbers, query strings and readers' IP addresses."""
+    for pattern, instead in ((_ADDRESS, "[mail]"), (_QUERY, "?[query]"), (_IP, _ip), (_PHONE, "[phone]")):
+        text = pattern.sub(instead, text)
+    return text
+
+
+def _ip(found: re.Match[str]) -> str:
+    """This machine's own addresses are nobody's and tell an operator where the server listens."""
+    own = found.group().startswith("127.") or found.group() == "0.0.0.0"  # noqa: S104 - only read
+    return found.group() if own else "[ip]"
 
 
 class JsonFormatter(logging.Formatter):

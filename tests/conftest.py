@@ -1,0 +1,102 @@
+"""Fixtures that every test shares: both databases, made by the real migrations, with real commits."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_migrate import upgrade
+from hypothesis import HealthCheck, settings as hypothesis_settings
+from sqlalchemy.orm import Session
+
+from tests.factories import World, make_world
+from tests.postgres import PostgresCluster, shared_cluster
+from timebank.app import create_app
+from timebank.extensions import db
+from timebank.settings import Settings
+
+BOTH = ("sqlite", "postgresql")
+
+hypothesis_settings.register_profile(
+    "timebank",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+hypothesis_settings.load_profile("timebank")
+
+
+def settings_for(url: str, outbox: Path, **changes: Any) -> Settings:
+    """Settings for a test on this database."""
+    settings = Settings.from_env({"TIMEBANK_ENV": "testing", "TIMEBANK_DATABASE_URL": url})
+    return replace(settings, outbox_dir=outbox, **changes)
+
+
+def migrate(url: str, outbox: Path) -> None:
+    """Bring an empty database to the newest schema."""
+    app = create_app(settings_for(url, outbox))
+    with app.app_context():
+        upgrade()
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresCluster]:
+    with shared_cluster() as cluster:
+        yield cluster
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "migrated.sqlite"
+    migrate(f"sqlite:///{path}", path.parent)
+    return path
+
+
+@pytest.fixture(params=BOTH)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty, migrated database of one's own; a test that asks for it runs on both."""
+    if request.param == "sqlite":
+        path = tmp_path / "timebank.sqlite"
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
+        yield f"sqlite:///{path}"
+        return
+    cluster: PostgresCluster = request.getfixturevalue("postgres")
+    template = cluster.template("timebank_migrated", lambda url: migrate(url, tmp_path))
+    url = cluster.create_database(template=template)
+    yield url
+    cluster.drop_database(url)
+
+
+@pytest.fixture
+def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
+    app = create_app(settings_for(database_url, tmp_path / "outbox"))
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    app.config["WTF_CSRF_ENABLED"] = False
+    return app.test_client()
+
+
+@pytest.fixture
+def session(app: Flask) -> Iterator[Session]:
+    """A session in a write transaction on the app's database; nothing of it is kept."""
+    with Session(db.engine, expire_on_commit=False) as session:
+        yield session
+        session.rollback()
+
+
+@pytest.fixture
+def world(app: Flask) -> World:
+    """Two antennas and the cast, committed."""
+    return make_world()

@@ -1,0 +1,13 @@
+"""The commands of the operator's shell: ``flask <command>``."""
+
+import importlib
+
+from flask import Flask
+
+MODULES = ()
+
+
+def register(app: Flask) -> None:
+    """Add every command to the app."""
+    for name in MODULES:
+        importlib.import_module(f"timebank.cli.{name}").register(app)

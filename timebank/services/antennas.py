@@ -1,0 +1,254 @@
+"""Antennas: opening one with its books, its contact details and area, its partners and mandates."""
+
+import re
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from timebank.domain.channels import LANGUAGES
+from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError
+from timebank.domain.permissions import (
+    Actor,
+    Role,
+    is_coordinator,
+    is_operator,
+    require,
+    require_full_rights,
+)
+from timebank.models.antenna import Antenna, Area, AreaKind, Partner, PartnerAntenna, RoleMandate
+from timebank.models.member import Person
+from timebank.services.audit import write_down
+from timebank.services.bookkeeping import open_antenna_books
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class AntennaDetails:
+    """What stands on every page and print of an antenna. ``opening_hours`` is text by language."""
+
+    name: str
+    languages: tuple[str, ...]
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    opening_hours: dict[str, str] = field(default_factory=dict)
+    areas: tuple[tuple[AreaKind, str], ...] = ()
+
+
+def open_antenna(
+    session: Session,
+    slug: str,
+    details: AntennaDetails,
+    *,
+    actor: Actor,
+    now: datetime,
+    is_demo: bool = False,
+) -> Antenna:
+    """A new antenna with an empty book and pot.
+
+    Raises:
+        NotAllowedError: only the operator opens antennas.
+        InvalidInputError: a slug that isn't plain lower case, is taken, or unknown languages.
+    """
+    require(is_operator(actor), actor)
+    if not SLUG.fullmatch(slug) or not 2 <= len(slug) <= 40:
+        raise InvalidInputError(
+            "slug", "Use 2 to 40 lower-case letters, digits and single hyphens.", field="slug"
+        )
+    if session.scalar(select(Antenna.id).where(Antenna.slug == slug)) is not None:
+        raise InvalidInputError("slug_taken", "There is an antenna with this short name already.", field="slug")
+    _check_details(details)
+    book_id, pot_account_id = open_antenna_books(session, slug, now=now)
+    antenna = Antenna(
+        slug=slug,
+        name=details.name.strip(),
+        languages=list(details.languages),
+        phone=details.phone.strip(),
+        email=details.email.strip(),
+        address=details.address.strip(),
+        opening_hours=dict(details.opening_hours),
+        book_id=book_id,
+        pot_account_id=pot_account_id,
+        created_at=now,
+        is_demo=is_demo,
+    )
+    session.add(antenna)
+    session.flush()
+    _set_areas(session, antenna, details.areas)
+    write_down(session, "open_antenna", actor=actor, now=now, antenna_id=antenna.id)
+    session.flush()
+    return antenna
+
+
+def change_antenna(
+    session: Session,
+    antenna_id: int,
+    details: AntennaDetails,
+    *,
+    version: int,
+    actor: Actor,
+    now: datetime,
+) -> Antenna:
+    """Change an antenna's contact details and area.
+
+    Raises:
+        StaleError: someone changed it since ``version`` was read.
+        NotAllowedError: not its coordinator, nor the operator.
+    """
+    antenna = session.get(Antenna, antenna_id)
+    if antenna is None:
+        raise NotFoundError
+    require(is_coordinator(actor, antenna_id) or is_operator(actor), actor, antenna_id)
+    require_full_rights(actor)
+    if antenna.version != version:
+        raise StaleError
+    _check_details(details)
+    antenna.name = details.name.strip()
+    antenna.languages = list(details.languages)
+    antenna.phone = details.phone.strip()
+    antenna.email = details.email.strip()
+    antenna.address = details.address.strip()
+    antenna.opening_hours = dict(details.opening_hours)
+    _set_areas(session, antenna, details.areas)
+    write_down(session, "change_antenna", actor=actor, now=now, antenna_id=antenna.id)
+    session.flush()
+    return antenna
+
+
+def find_antenna(session: Session, slug: str) -> Antenna:
+    """The antenna with this short name; its name, phone and hours are public.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    antenna = session.scalar(select(Antenna).where(Antenna.slug == slug))
+    if antenna is None:
+        raise NotFoundError
+    return antenna
+
+
+def list_antennas(session: Session) -> Sequence[Antenna]:
+    """Every antenna of the network, by name."""
+    return session.scalars(select(Antenna).order_by(Antenna.name)).all()
+
+
+def add_partner(
+    session: Session, name: str, antenna_ids: Sequence[int], *, actor: Actor, now: datetime
+) -> Partner:
+    """A partner that supports these antennas; an existing one by that name is extended.
+
+    Raises:
+        NotAllowedError: only the operator adds partners.
+    """
+    require(is_operator(actor), actor)
+    partner = session.scalar(select(Partner).where(Partner.name == name.strip()))
+    if partner is None:
+        partner = Partner(name=name.strip(), uid=uuid.uuid4())
+        session.add(partner)
+        session.flush()
+    for antenna_id in antenna_ids:
+        if session.get(PartnerAntenna, (partner.id, antenna_id)) is None:
+            session.add(PartnerAntenna(partner_id=partner.id, antenna_id=antenna_id))
+    write_down(session, "add_partner", actor=actor, now=now, subject=f"partner:{partner.uid}")
+    session.flush()
+    return partner
+
+
+def give_mandate(
+    session: Session,
+    person_id: int,
+    role: Role,
+    *,
+    antenna_id: int | None,
+    partner_id: int | None = None,
+    starts_on: date,
+    ends_on: date | None,
+    actor: Actor,
+    now: datetime,
+) -> RoleMandate:
+    """Give a person a role from a day to a day.
+
+    An operator gives any role; a coordinator makes antenna persons and coordinators of their antenna.
+
+    Raises:
+        NotAllowedError, NotFoundError: not this actor's to give.
+        InvalidInputError: the end lies before the start.
+    """
+    own = role in (Role.ANTENNA_PERSON, Role.COORDINATOR, Role.TREASURER) and antenna_id is not None
+    allowed = is_operator(actor) or (own and antenna_id is not None and is_coordinator(actor, antenna_id))
+    require(allowed, actor, antenna_id)
+    require_full_rights(actor)
+    if session.get(Person, person_id) is None:
+        raise NotFoundError
+    if ends_on is not None and ends_on < starts_on:
+        raise InvalidInputError("days", "The last day must come after the first.", field="ends_on")
+    mandate = RoleMandate(
+        person_id=person_id,
+        role=role,
+        antenna_id=antenna_id,
+        partner_id=partner_id,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        given_by_id=actor.person_id or None,
+        recorded_at=now,
+    )
+    session.add(mandate)
+    write_down(
+        session,
+        "give_mandate",
+        actor=actor,
+        now=now,
+        antenna_id=antenna_id,
+        subject=f"person:{person_id}",
+        detail={"role": role.value},
+    )
+    session.flush()
+    return mandate
+
+
+def end_mandate(session: Session, mandate_id: int, *, on: date, actor: Actor, now: datetime) -> None:
+    """Let a mandate end on a day; the day before yesterday ends it at once.
+
+    Raises:
+        NotAllowedError, NotFoundError: not this actor's to end.
+    """
+    mandate = session.get(RoleMandate, mandate_id)
+    if mandate is None:
+        raise NotFoundError
+    own = mandate.antenna_id is not None and is_coordinator(actor, mandate.antenna_id)
+    require(is_operator(actor) or own, actor, mandate.antenna_id)
+    mandate.ends_on = max(on, mandate.starts_on)
+    write_down(
+        session,
+        "end_mandate",
+        actor=actor,
+        now=now,
+        antenna_id=mandate.antenna_id,
+        subject=f"person:{mandate.person_id}",
+        detail={"role": mandate.role.value},
+    )
+    session.flush()
+
+
+def _check_details(details: AntennaDetails) -> None:
+    if not details.name.strip():
+        raise InvalidInputError("name_missing", "Give the antenna a name.", field="name")
+    if not details.languages or any(code not in LANGUAGES for code in details.languages):
+        raise InvalidInputError("languages", "Choose one or more of nl, fr and en.", field="languages")
+
+
+def _set_areas(session: Session, antenna: Antenna, areas: Sequence[tuple[AreaKind, str]]) -> None:
+    wanted = {(kind, name.strip()) for kind, name in areas if name.strip()}
+    there = {(area.kind, area.name): area for area in antenna.areas}
+    for key, area in there.items():
+        if key not in wanted:
+            session.delete(area)
+    for kind, name in sorted(wanted - set(there)):
+        session.add(Area(antenna_id=antenna.id, kind=kind, name=name))
+    session.flush()
+    session.expire(antenna, ["areas"])

@@ -1,0 +1,64 @@
+"""A person's own details: names, how to reach them, where they live."""
+
+from dataclasses import dataclass
+
+from timebank.domain.channels import LANGUAGES, ContactChannel
+from timebank.domain.errors import InvalidInputError
+from timebank.domain.names import clean_text, fold_name
+from timebank.models.member import Person
+
+
+@dataclass(frozen=True)
+class PersonDetails:
+    """What someone tells about themselves; only a name is needed."""
+
+    given_name: str
+    family_name: str = ""
+    language: str = "nl"
+    preferred_channel: ContactChannel = ContactChannel.PHONE
+    phone: str = ""
+    email: str = ""
+    street: str = ""
+    house_number: str = ""
+    building: str = ""
+    postal_code: str = ""
+    birth_year: int | None = None
+    gender_words: str = ""
+
+
+def fill_person(person: Person, details: PersonDetails) -> None:
+    """Check the details and put them on the person.
+
+    Raises:
+        InvalidInputError: no name, an unknown language, or a channel without its address.
+    """
+    given = clean_text(details.given_name)
+    family = clean_text(details.family_name)
+    if not given and not family:
+        raise InvalidInputError("name_missing", "Write down a name.", field="given_name")
+    if details.language not in LANGUAGES:
+        raise InvalidInputError("language_unknown", "Choose a language from the list.", field="language")
+    email = clean_text(details.email)
+    if email and ("@" not in email or " " in email):
+        raise InvalidInputError(
+            "email_invalid", "This is no e-mail address. Check it, or leave it empty.", field="email"
+        )
+    if details.preferred_channel is ContactChannel.MAIL and not email:
+        raise InvalidInputError(
+            "email_missing", "Write down an e-mail address, or choose another way to reach them.", field="email"
+        )
+    if details.birth_year is not None and not 1890 <= details.birth_year <= 2100:
+        raise InvalidInputError("birth_year", "Check the year of birth, or leave it empty.", field="birth_year")
+    person.given_name = given[:80]
+    person.family_name = family[:80]
+    person.sort_name = fold_name(f"{family} {given}")
+    person.language = details.language
+    person.preferred_channel = details.preferred_channel
+    person.phone = clean_text(details.phone)[:40]
+    person.email = email[:200].casefold()
+    person.street = clean_text(details.street)[:120]
+    person.house_number = clean_text(details.house_number)[:20]
+    person.building = clean_text(details.building)[:80]
+    person.postal_code = clean_text(details.postal_code)[:12]
+    person.birth_year = details.birth_year
+    person.gender_words = clean_text(details.gender_words)[:60]

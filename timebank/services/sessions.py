@@ -1,0 +1,125 @@
+"""Sessions as rows: opened with a random token, checked on every request, ended on any worker."""
+
+import hashlib
+import secrets
+import uuid
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from timebank.domain.errors import NotFoundError
+from timebank.domain.permissions import Actor, Rights
+from timebank.models.login import LoginSession, SignedInBy
+from timebank.services.actors import actor_of
+from timebank.services.audit import write_down
+
+LIMITS: dict[SignedInBy, tuple[timedelta, timedelta]] = {
+    SignedInBy.PASSWORD: (timedelta(hours=1), timedelta(hours=12)),
+    SignedInBy.MAIL: (timedelta(days=30), timedelta(days=30)),
+    SignedInBy.CARD: (timedelta(hours=1), timedelta(hours=12)),
+    SignedInBy.KIOSK: (timedelta(minutes=10), timedelta(hours=2)),
+}
+"""How long a session may rest, and how long it lasts at most, by how it was opened."""
+
+SMALL = frozenset({SignedInBy.CARD, SignedInBy.KIOSK})
+
+
+def token_hash(token: str) -> bytes:
+    """SHA-256 of a token of 128 random bits or more: what the database keeps of it."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def open_session(
+    session: Session,
+    person_id: int,
+    signed_in_by: SignedInBy,
+    *,
+    device: str,
+    now: datetime,
+    opened_by_id: int | None = None,
+) -> str:
+    """A new session for this person; the token to keep in the browser, shown only here."""
+    token = secrets.token_urlsafe(32)
+    idle, longest = LIMITS[signed_in_by]
+    row = LoginSession(
+        token_hash=token_hash(token),
+        person_id=person_id,
+        signed_in_by=signed_in_by,
+        rights=Rights.SMALL if signed_in_by in SMALL else Rights.FULL,
+        device=device[:120],
+        created_at=now,
+        last_seen_at=now,
+        idle_seconds=int(idle.total_seconds()),
+        expires_at=now + longest,
+        opened_by_id=opened_by_id,
+    )
+    session.add(row)
+    session.flush()
+    actor = actor_of(session, person_id, now=now, rights=row.rights)
+    write_down(session, "sign_in", actor=actor, now=now, detail={"by": signed_in_by.value})
+    return token
+
+
+def find_session(session: Session, token: str, *, now: datetime) -> Actor | None:
+    """The actor behind a token, or None for one that is unknown, revoked, over or rested too long."""
+    row = session.scalar(select(LoginSession).where(LoginSession.token_hash == token_hash(token)))
+    if row is None or row.revoked_at is not None or now >= row.expires_at:
+        return None
+    if (now - row.last_seen_at).total_seconds() > row.idle_seconds:
+        return None
+    try:
+        return actor_of(session, row.person_id, now=now, rights=row.rights, session_id=row.id)
+    except NotFoundError:
+        return None
+
+
+def touch_session(session: Session, session_id: int, *, now: datetime) -> None:
+    """Note that the session is in use."""
+    session.execute(update(LoginSession).where(LoginSession.id == session_id).values(last_seen_at=now))
+
+
+def list_sessions(session: Session, *, actor: Actor, now: datetime) -> Sequence[LoginSession]:
+    """The actor's own sessions that are open."""
+    return session.scalars(
+        select(LoginSession)
+        .where(
+            LoginSession.person_id == actor.person_id,
+            LoginSession.revoked_at.is_(None),
+            LoginSession.expires_at > now,
+        )
+        .order_by(LoginSession.last_seen_at.desc())
+    ).all()
+
+
+def end_session(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> None:
+    """End one of the actor's own sessions.
+
+    Raises:
+        NotFoundError: there is none by that id.
+    """
+    row = session.scalar(
+        select(LoginSession).where(LoginSession.uid == uid, LoginSession.person_id == actor.person_id)
+    )
+    if row is None:
+        raise NotFoundError
+    row.revoked_at = row.revoked_at or now
+    session.flush()
+
+
+def end_this_session(session: Session, *, actor: Actor, now: datetime) -> None:
+    """Sign out here."""
+    session.execute(
+        update(LoginSession).where(LoginSession.id == actor.session_id).values(revoked_at=now)
+    )
+
+
+def end_all_sessions(session: Session, person_id: int, *, actor: Actor, now: datetime) -> None:
+    """Sign this person out everywhere."""
+    session.execute(
+        update(LoginSession)
+        .where(LoginSession.person_id == person_id, LoginSession.revoked_at.is_(None))
+        .values(revoked_at=now)
+    )
+    write_down(session, "sign_out_everywhere", actor=actor, now=now, subject=f"person:{person_id}")

@@ -1,0 +1,118 @@
+"""What every page knows: the language, who is signed in, the antenna and its phone number."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import phonenumbers
+from flask import Flask, g, request, url_for
+from sqlalchemy.exc import SQLAlchemyError
+
+from timebank.auth import actor_or_none
+from timebank.domain.channels import LANGUAGES
+from timebank.domain.permissions import Actor, Role
+from timebank.models.antenna import Antenna
+from timebank.services.antennas import list_antennas
+from timebank.uow import reading
+from timebank.web import current_language
+from timebank.web.navigation import footer_of, navigation_of
+
+OWN_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+SITE_NAME = "Buurttijd"
+TEXT_SIZES = ("normal", "large", "largest")
+
+
+@dataclass(frozen=True)
+class AntennaOnPage:
+    """The antenna as the frame of a page shows it."""
+
+    name: str
+    slug: str
+    phone: str
+    phone_href: str
+    opening_hours: str
+
+
+def register(app: Flask) -> None:
+    """Give every template its context."""
+    app.context_processor(page_context)
+    app.jinja_env.filters["phone_href"] = phone_href
+
+
+def page_context() -> dict[str, Any]:
+    """The names that ``templates/base.html`` lists; safe values where the database is away."""
+    lang = current_language()
+    try:
+        actor = actor_or_none()
+        antenna = antenna_of_page(actor, lang)
+    except SQLAlchemyError:
+        actor, antenna = None, None
+    return {
+        "lang": lang,
+        "text_direction": "ltr",
+        "site_name": SITE_NAME,
+        "antenna": antenna,
+        "languages": [(code, OWN_NAMES[code], _same_page_in(code)) for code in LANGUAGES],
+        "current_actor": actor,
+        "acting_for": None,
+        "nav": navigation_of(actor),
+        "footer_links": footer_of(),
+        "text_size": text_size(),
+        "text_size_url": url_for("web.set_text_size"),
+        "home_url": url_for("web.home"),
+        "sign_in_url": None if actor else url_for("web.sign_in"),
+        "sign_out_url": url_for("web.sign_out") if actor else None,
+        "demo_text": None,
+        "kiosk": g.get("kiosk"),
+    }
+
+
+def antenna_of_page(actor: Actor | None, lang: str) -> AntennaOnPage | None:
+    """The antenna that this page is about (``g.antenna``), or else the actor's, or the only one."""
+    if "antenna_on_page" in g:
+        found: AntennaOnPage | None = g.antenna_on_page
+        return found
+    with reading() as session:
+        antennas = {antenna.id: antenna for antenna in list_antennas(session)}
+        chosen = antennas.get(g.get("antenna_id") or _home_antenna(actor, antennas) or 0)
+        g.antenna_on_page = None if chosen is None else on_page(chosen, lang)
+    result: AntennaOnPage | None = g.antenna_on_page
+    return result
+
+
+def on_page(antenna: Antenna, lang: str) -> AntennaOnPage:
+    """An antenna's name, phone and opening hours in this language."""
+    hours = antenna.opening_hours.get(lang) or antenna.opening_hours.get(antenna.language, "")
+    return AntennaOnPage(antenna.name, antenna.slug, antenna.phone, phone_href(antenna.phone), hours)
+
+
+def phone_href(number: str) -> str:
+    """A ``tel:`` link for a Belgian or international number, or '' where it can't be read."""
+    try:
+        parsed = phonenumbers.parse(number, "BE")
+    except phonenumbers.NumberParseException:
+        return ""
+    return "tel:" + phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def text_size() -> str:
+    """The size of letters that the reader chose."""
+    size = request.cookies.get("text_size", "normal")
+    return size if size in TEXT_SIZES else "normal"
+
+
+def _home_antenna(actor: Actor | None, antennas: dict[int, Antenna]) -> int | None:
+    if actor is None:
+        return next(iter(antennas)) if len(antennas) == 1 else None
+    for membership in actor.memberships:
+        return membership.antenna_id
+    for antenna_id in sorted(actor.antennas_as(*Role)):
+        return antenna_id
+    return None
+
+
+def _same_page_in(code: str) -> str:
+    """This page's address in another language; the home page where there is no such address."""
+    if request.endpoint and request.endpoint.startswith("web.") and request.method == "GET":
+        arguments = dict(request.view_args or {}) | {name: value for name, value in request.args.items()}
+        return url_for(request.endpoint, **(arguments | {"lang": code}))
+    return url_for("web.home", lang=code)

@@ -1,0 +1,13 @@
+"""Every module with pages, in one list; importing them puts their routes on the blueprint."""
+
+import importlib
+
+MODULES = (
+    "start",
+)
+
+
+def load() -> None:
+    """Import every module with pages."""
+    for name in MODULES:
+        importlib.import_module(f"timebank.web.{name}")
