@@ -4,10 +4,11 @@ Every figure comes from the settings (docs/operator.md). Requests are logged as 
 by route and not by address: a URL may hold a member's number or a sign-in token.
 """
 
+import logging
 import os
 import time
 
-from timebank.log import begin_request, logging, set_up_logging
+from timebank.log import begin_request, set_up_logging
 from timebank.settings import Settings
 
 _settings = Settings.from_env(os.environ)
@@ -44,10 +45,11 @@ def post_fork(server, worker):
 
 
 def pre_request(worker, request):
-    """Note the time, and the request's id, which the app's own lines carry too."""
+    """Note the time, and give the request its id, which the app's own lines carry too."""
     sent = dict(request.headers).get("X-REQUEST-ID")
+    others = [(name, value) for name, value in request.headers if name != "X-REQUEST-ID"]
+    request.headers = [*others, ("X-REQUEST-ID", begin_request(sent))]
     request.timebank_began = time.monotonic()
-    request.timebank_id = begin_request(sent)
 
 
 def post_request(worker, request, environ, response):

@@ -180,6 +180,8 @@ def _remove_forgotten() -> None:
 def _fast_place() -> Path:
     memory = Path("/dev/shm")
     with contextlib.suppress(OSError):
+        if os.statvfs(memory).f_flag & os.ST_NOEXEC:
+            return _disk()
         if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM_IN_MEMORY_BYTES:
             return memory
     return _disk()
