@@ -67,7 +67,7 @@ def _config(settings: Settings) -> dict[str, Any]:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "PERMANENT_SESSION_LIFETIME": timedelta(days=30),
-        "TRUSTED_HOSTS": list(settings.trusted_hosts) or None,
+        "TRUSTED_HOSTS": list(settings.allowed_hosts) or None,
         "WTF_CSRF_TIME_LIMIT": None,
         "BABEL_DEFAULT_LOCALE": "en",
         "TESTING": settings.env == "testing",
@@ -95,6 +95,7 @@ def _bind_extensions(app: Flask) -> None:
 
 def _start() -> None:
     g.request_id = begin_request(request.headers.get("X-Request-ID"))
+    request.environ["timebank.route"] = request.url_rule.rule if request.url_rule else "-"
 
 
 def _finish(response: Any) -> ResponseReturnValue:
