@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import column, insert, select, table, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -54,6 +54,8 @@ __all__ = [
 
 CHUNK = 1000
 TRANSFER = Transfer.__table__
+ORDERED = table("transfer", *(column(each.name, each.type) for each in TRANSFER.columns))
+"""The same table without its key, which PostgreSQL's trigger fills in."""
 
 
 def open_book(session: Session, name: str, *, now: datetime) -> Book:
@@ -205,12 +207,12 @@ def _post_postgresql(
         session.execute(
             select(Book.id).where(Book.id.in_(books)).order_by(Book.id).with_for_update(key_share=True)
         )
-    statement = insert(TRANSFER).returning(
-        TRANSFER.c.book_id,
-        TRANSFER.c.seq,
-        TRANSFER.c.id,
-        TRANSFER.c.debit_balance_minutes,
-        TRANSFER.c.credit_balance_minutes,
+    statement = insert(ORDERED).returning(
+        ORDERED.c.book_id,
+        ORDERED.c.seq,
+        ORDERED.c.id,
+        ORDERED.c.debit_balance_minutes,
+        ORDERED.c.credit_balance_minutes,
     )
     found: dict[uuid.UUID, Posting] = {}
     for chunk in _chunks(orders):

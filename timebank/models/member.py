@@ -145,4 +145,4 @@ class Helper(Base):
     recorded_at: Mapped[datetime]
 
     member: Mapped[Member] = relationship(viewonly=True)
-    person: Mapped[Person] = relationship(viewonly=True)
+    person: Mapped[Person] = relationship(viewonly=True, foreign_keys=[person_id])
