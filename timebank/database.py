@@ -67,7 +67,7 @@ def unsafe_settings(connection: Connection) -> list[str]:
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None
-    journal, synchronous = journal_for(sqlite3.sqlite_version_info)  # type: ignore[arg-type]
+    journal, synchronous = journal_for(sqlite3.sqlite_version_info)
     for pragma in (
         f"busy_timeout = {BUSY_TIMEOUT_MS}",
         f"journal_mode = {journal}",

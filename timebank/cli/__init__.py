@@ -4,7 +4,7 @@ import importlib
 
 from flask import Flask
 
-MODULES = ()
+MODULES: tuple[str, ...] = ()
 
 
 def register(app: Flask) -> None:

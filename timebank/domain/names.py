@@ -4,7 +4,9 @@ import re
 import unicodedata
 
 _KEPT_FORMAT = {"\u200c", "\u200d"}
-_PLAIN = str.maketrans({"ı": "i", "İ": "i", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+_PLAIN = str.maketrans(
+    {"ı": "i", "İ": "i", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "æ": "ae", "œ": "oe"}
+)
 
 
 def clean_text(text: str) -> str:

@@ -137,7 +137,7 @@ def belongs(actor: Actor, antenna_id: int) -> bool:
     return any(m.antenna_id == antenna_id for m in actor.mandates)
 
 
-def require(allowed: bool, actor: Actor, antenna_id: int | None = None) -> None:
+def require(allowed: bool, actor: Actor, antenna_id: int | None = None) -> None:  # noqa: FBT001 - a predicate's answer
     """Turn a predicate's 'no' into an error.
 
     Raises:

@@ -218,7 +218,8 @@ def _post_postgresql(
     for chunk in _chunks(orders):
         values = [order_values(order, os.urandom(16)) | {"recorded_at": now} for order in chunk]
         rows = session.execute(statement, values[0] if len(values) == 1 else values)
-        found |= {row.id: Posting(*row, replayed=False) for row in rows}
+        for book_id, seq, key, debit_balance, credit_balance in rows:
+            found[key] = Posting(book_id, seq, key, debit_balance, credit_balance, replayed=False)
         known = [order for order in chunk if order.key not in found]
         if known:
             found |= _replays(session, known)
@@ -247,7 +248,7 @@ def _post_sqlite(
             balances = (row["debit_balance_minutes"], row["credit_balance_minutes"])
             found[order.key] = Posting(book.id, row["seq"], order.key, *balances, replayed=False)
         if rows:
-            session.execute(insert(TRANSFER), rows)
+            session.execute(insert(Transfer), rows)
     return found
 
 

@@ -86,7 +86,7 @@ def balances_of(session: Session, account_ids: Sequence[int]) -> dict[int, int]:
     rows = session.execute(
         select(Account.id, Account.balance_minutes).where(Account.id.in_(list(account_ids)))
     )
-    return {account_id: minutes for account_id, minutes in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def transfer_by_key(session: Session, key: uuid.UUID) -> Transfer | None:
@@ -210,13 +210,13 @@ def _page(
 
 def _sums(session: Session, account_id: int, start: date | None, end: date | None) -> dict[str, int]:
     """Minutes given and received from ``start`` to ``end``, and the net of everything later."""
-    within = literal(True) if end is None else T.done_on <= end
+    last = end or date.max
     sums: dict[bool, Any] = {}
     for credited in (False, True):
         own = T.credit_account_id if credited else T.debit_account_id
         query = select(
-            func.coalesce(func.sum(T.minutes).filter(within), 0),
-            func.coalesce(func.sum(T.minutes).filter(~within if end is not None else literal(False)), 0),
+            func.coalesce(func.sum(T.minutes).filter(T.done_on <= last), 0),
+            func.coalesce(func.sum(T.minutes).filter(T.done_on > last), 0),
         ).where(own == account_id)
         if start is not None:
             query = query.where(T.done_on >= start)

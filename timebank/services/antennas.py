@@ -61,7 +61,9 @@ def open_antenna(
             "slug", "Use 2 to 40 lower-case letters, digits and single hyphens.", field="slug"
         )
     if session.scalar(select(Antenna.id).where(Antenna.slug == slug)) is not None:
-        raise InvalidInputError("slug_taken", "There is an antenna with this short name already.", field="slug")
+        raise InvalidInputError(
+            "slug_taken", "There is an antenna with this short name already.", field="slug"
+        )
     _check_details(details)
     book_id, pot_account_id = open_antenna_books(session, slug, now=now)
     antenna = Antenna(

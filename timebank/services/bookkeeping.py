@@ -11,12 +11,13 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from timebank.ledger.posting import Posting, TransferOrder
 
 from timebank.domain.legs import Holder, Leg
 from timebank.domain.rules import LimitAction, Rules
 from timebank.ledger import posting
 from timebank.ledger.model import Account, AccountKind, Transfer, TransferKind
+from timebank.ledger.posting import Posting, TransferOrder
+from timebank.ledger.reading import balance_of
 from timebank.models.member import Member
 
 
@@ -135,6 +136,11 @@ def take_back(
         for row in rows
     ]
     return posting.post_transfers(session, orders, now=now)
+
+
+def balance_minutes(session: Session, account_id: int | None) -> int:
+    """What an account holds now; nothing where there is no account."""
+    return 0 if account_id is None else balance_of(session, account_id).minutes
 
 
 def close_member_account(session: Session, account_id: int, *, on: date) -> None:

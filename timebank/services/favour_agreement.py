@@ -59,12 +59,11 @@ def agree(
         add_confirmation(session, favour, ConfirmedBy.RECEIVER, member.id, actor=actor, now=now)
         added = True
     if evidence is not None and _may_bring(favour, evidence, actor):
-        for member in [m for m in waiting if m not in own] or [None]:
-            member_id = None if member is None else member.id
+        still: list[int | None] = [m.id for m in waiting if m not in own]
+        for member_id in still or [None]:
             add_confirmation(
                 session, favour, evidence.rests_on, member_id, actor=actor, now=now, evidence=evidence
             )
-            given.add(member_id)
         return True
     for member in helped:
         add_confirmation(session, favour, ConfirmedBy.HELPER, member.id, actor=actor, now=now)

@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
-from timebank.ledger.posting import Posting
 
 from timebank.domain.days import local_day
 from timebank.domain.errors import LimitError
@@ -17,6 +16,7 @@ from timebank.domain.permissions import Actor
 from timebank.domain.rules import Rules
 from timebank.domain.states import FavourState
 from timebank.ledger.model import Book, TransferKind
+from timebank.ledger.posting import Posting
 from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty, FavourTransfer, Side
 from timebank.models.member import Member
@@ -89,7 +89,8 @@ def booking_days(
 
 def _holder(session: Session, member: Member) -> Holder:
     antenna = session.get_one(Antenna, member.antenna_id)
-    assert member.account_id is not None, "a present member has an account"
+    if member.account_id is None:
+        raise ValueError("a present member has an account")
     return Holder(antenna.book_id, member.account_id)
 
 

@@ -11,7 +11,6 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
-from timebank.domain.quarters import parse_minutes, round_minutes
 
 from timebank.domain.categories import CATEGORIES
 from timebank.domain.channels import Channel
@@ -24,6 +23,7 @@ from timebank.domain.permissions import (
     may_log_for_others,
     require,
 )
+from timebank.domain.quarters import parse_minutes, round_minutes
 from timebank.domain.rules import GroupMode, Rules, TravelRule
 from timebank.domain.states import PRESENT_STATES, FavourState
 from timebank.models.antenna import Antenna
@@ -90,6 +90,7 @@ def log_favour(session: Session, new: NewFavour, *, actor: Actor, now: datetime)
     _require_may_log(actor, new, givers + receivers)
     _check_day(new.done_on, local_day(now, antenna.timezone))
     minutes, travel = minutes_of(new, rules)
+    _check_accounts(givers, receivers, minutes)
     double = find_near_double(session, givers, receivers, new.done_on, minutes)
     overrule = new.allow_double and is_coordinator(actor, antenna.id)
     if double is not None and not overrule:
@@ -260,6 +261,16 @@ def _require_may_log(actor: Actor, new: NewFavour, parties: list[Member]) -> Non
     mine = any(may_act_for(actor, member.id) for member in parties)
     others = any(may_log_for_others(actor, m.antenna_id) for m in parties)
     require(mine or others, actor, new.antenna_id)
+
+
+def _check_accounts(givers: list[Member], receivers: list[Member], minutes: int) -> None:
+    """Between two people who share an account no hours can move."""
+    if minutes and {m.account_id for m in givers} & {m.account_id for m in receivers}:
+        raise InvalidInputError(
+            "same_account",
+            "These two share one account, so no hours move between them. Choose 'just thanks'.",
+            field="time_said",
+        )
 
 
 def _check_day(done_on: date, today: date) -> None:

@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from timebank.domain.channels import LANGUAGES, Channel, ContactChannel
@@ -21,9 +21,10 @@ from timebank.domain.permissions import (
 )
 from timebank.domain.states import MEMBER_STEPS, MemberState, MemberStep, next_state
 from timebank.models.antenna import Antenna
-from timebank.models.member import Helper, Member, MemberStepTaken, Person
+from timebank.models.member import Helper, Member, Person
 from timebank.services.audit import write_down
 from timebank.services.bookkeeping import open_member_account
+from timebank.services.member_joining import new_membership, took_step
 from timebank.services.people import PersonDetails, fill_person
 from timebank.services.rules import rules_of
 
@@ -40,9 +41,7 @@ class NewMember:
     import_batch_id: int | None = None
 
 
-def add_member(
-    session: Session, antenna_id: int, new: NewMember, *, actor: Actor, now: datetime
-) -> Member:
+def add_member(session: Session, antenna_id: int, new: NewMember, *, actor: Actor, now: datetime) -> Member:
     """A coordinator makes someone a member, with an account at 0.
 
     Raises:
@@ -59,7 +58,7 @@ def add_member(
     session.flush()
     member = _new_member(session, antenna, person, new, MemberState.ACTIVE, now)
     _open_account(session, antenna, member)
-    _took_step(session, member, MemberStep.ACCEPT.value, actor=actor, now=now)
+    took_step(session, member, MemberStep.ACCEPT.value, actor=actor, now=now)
     write_down(
         session,
         "add_member",
@@ -98,7 +97,7 @@ def add_membership(
     new = NewMember(details=PersonDetails(given_name=person.given_name))
     member = _new_member(session, antenna, person, new, MemberState.ACTIVE, now)
     _open_account(session, antenna, member)
-    _took_step(session, member, MemberStep.ACCEPT.value, actor=actor, now=now)
+    took_step(session, member, MemberStep.ACCEPT.value, actor=actor, now=now)
     write_down(session, "add_member", actor=actor, now=now, antenna_id=antenna_id, member_id=member.id)
     session.flush()
     return member
@@ -111,12 +110,14 @@ def apply_for_membership(session: Session, antenna_id: int, new: NewMember, *, n
     fill_person(person, new.details)
     if not (person.phone or person.email or person.street):
         raise InvalidInputError(
-            "reach_missing", "Tell us how we can reach you: a phone number, an address or an e-mail.", field="phone"
+            "reach_missing",
+            "Tell us how we can reach you: a phone number, an address or an e-mail.",
+            field="phone",
         )
     session.add(person)
     session.flush()
     member = _new_member(session, antenna, person, new, MemberState.APPLIED, now)
-    _took_step(session, member, "apply", actor=SYSTEM, now=now)
+    took_step(session, member, "apply", actor=SYSTEM, now=now)
     write_down(session, "apply", actor=SYSTEM, now=now, antenna_id=antenna_id, member_id=member.id)
     session.flush()
     return member
@@ -133,7 +134,7 @@ def accept_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: dateti
     member.state = next_state(MEMBER_STEPS, member.state, MemberStep.ACCEPT)
     member.joined_on = local_day(now, member.antenna.timezone)
     _open_account(session, member.antenna, member)
-    _took_step(session, member, MemberStep.ACCEPT.value, actor=actor, now=now)
+    took_step(session, member, MemberStep.ACCEPT.value, actor=actor, now=now)
     write_down(
         session, "accept_member", actor=actor, now=now, antenna_id=member.antenna_id, member_id=member.id
     )
@@ -176,9 +177,7 @@ def find_member(session: Session, uid: uuid.UUID, *, actor: Actor) -> Member:
         NotFoundError: there is none, or it's another antenna's.
     """
     member = session.scalar(select(Member).where(Member.uid == uid))
-    if member is None or not (
-        actor is SYSTEM or may_see_member(actor, member.id, member.antenna_id)
-    ):
+    if member is None or not (actor is SYSTEM or may_see_member(actor, member.id, member.antenna_id)):
         raise NotFoundError
     return member
 
@@ -206,7 +205,9 @@ def add_helper(
     if helper_person_id == member.person_id:
         raise InvalidInputError("own_helper", "Choose someone else as the helper.", field="helper")
     if ends_on < starts_on or (ends_on - starts_on).days > 366:
-        raise InvalidInputError("helper_days", "A helper acts for at most one year. Renew it then.", field="ends_on")
+        raise InvalidInputError(
+            "helper_days", "A helper acts for at most one year. Renew it then.", field="ends_on"
+        )
     helper = Helper(
         uid=uuid.uuid4(),
         member_id=member.id,
@@ -243,21 +244,10 @@ def _antenna(session: Session, antenna_id: int) -> Antenna:
 def _new_member(
     session: Session, antenna: Antenna, person: Person, new: NewMember, state: MemberState, now: datetime
 ) -> Member:
-    member = Member(
-        uid=uuid.uuid4(),
-        antenna_id=antenna.id,
-        person_id=person.id,
-        number=take_number(session, antenna, new.number),
-        state=state,
-        joined_on=new.joined_on or local_day(now, antenna.timezone),
-        joined_through=new.joined_through,
-        message=new.message.strip()[:1000],
-        import_batch_id=new.import_batch_id,
-    )
-    if state is MemberState.ACTIVE:
-        rules = rules_of(session, antenna.id)
-        member.account_id = open_member_account(session, antenna.book_id, rules)
-    session.add(member)
+    member = new_membership(session, antenna, person, state, new.joined_through, now=now, number=new.number)
+    member.joined_on = new.joined_on or member.joined_on
+    member.message = new.message.strip()[:1000]
+    member.import_batch_id = new.import_batch_id
     session.flush()
     return member
 
@@ -265,50 +255,6 @@ def _new_member(
 def _open_account(session: Session, antenna: Antenna, member: Member) -> None:
     if member.account_id is None:
         member.account_id = open_member_account(session, antenna.book_id, rules_of(session, antenna.id))
-
-
-def take_number(session: Session, antenna: Antenna, wanted: int | None) -> int:
-    """The next free member number, or the wanted one.
-
-    Raises:
-        InvalidInputError: code ``number_taken``.
-    """
-    if wanted is None:
-        session.execute(
-            update(Antenna)
-            .where(Antenna.id == antenna.id)
-            .values(next_member_number=Antenna.next_member_number + 1)
-            .execution_options(synchronize_session=False)
-        )
-        return int(
-            session.scalar(select(Antenna.next_member_number).where(Antenna.id == antenna.id)) or 2
-        ) - 1
-    taken = session.scalar(
-        select(func.count()).where(Member.antenna_id == antenna.id, Member.number == wanted)
-    )
-    if taken:
-        raise InvalidInputError(
-            "number_taken", "Number {number} belongs to another member.", field="number", number=wanted
-        )
-    session.execute(
-        update(Antenna)
-        .where(Antenna.id == antenna.id, Antenna.next_member_number <= wanted)
-        .values(next_member_number=wanted + 1)
-        .execution_options(synchronize_session=False)
-    )
-    return wanted
-
-
-def _took_step(session: Session, member: Member, step: str, *, actor: Actor, now: datetime) -> None:
-    session.add(
-        MemberStepTaken(
-            member_id=member.id,
-            step=step,
-            on_day=now.date(),
-            recorded_by_id=actor.person_id or None,
-            recorded_at=now,
-        )
-    )
 
 
 __all__ = ["LANGUAGES", "ContactChannel", "NewMember", "PersonDetails"]

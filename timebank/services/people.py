@@ -45,10 +45,14 @@ def fill_person(person: Person, details: PersonDetails) -> None:
         )
     if details.preferred_channel is ContactChannel.MAIL and not email:
         raise InvalidInputError(
-            "email_missing", "Write down an e-mail address, or choose another way to reach them.", field="email"
+            "email_missing",
+            "Write down an e-mail address, or choose another way to reach them.",
+            field="email",
         )
     if details.birth_year is not None and not 1890 <= details.birth_year <= 2100:
-        raise InvalidInputError("birth_year", "Check the year of birth, or leave it empty.", field="birth_year")
+        raise InvalidInputError(
+            "birth_year", "Check the year of birth, or leave it empty.", field="birth_year"
+        )
     person.given_name = given[:80]
     person.family_name = family[:80]
     person.sort_name = fold_name(f"{family} {given}")

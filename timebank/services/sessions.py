@@ -110,9 +110,7 @@ def end_session(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime
 
 def end_this_session(session: Session, *, actor: Actor, now: datetime) -> None:
     """Sign out here."""
-    session.execute(
-        update(LoginSession).where(LoginSession.id == actor.session_id).values(revoked_at=now)
-    )
+    session.execute(update(LoginSession).where(LoginSession.id == actor.session_id).values(revoked_at=now))
 
 
 def end_all_sessions(session: Session, person_id: int, *, actor: Actor, now: datetime) -> None:

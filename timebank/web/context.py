@@ -113,6 +113,6 @@ def _home_antenna(actor: Actor | None, antennas: dict[int, Antenna]) -> int | No
 def _same_page_in(code: str) -> str:
     """This page's address in another language; the home page where there is no such address."""
     if request.endpoint and request.endpoint.startswith("web.") and request.method == "GET":
-        arguments = dict(request.view_args or {}) | {name: value for name, value in request.args.items()}
+        arguments = dict(request.view_args or {}) | request.args.to_dict()
         return url_for(request.endpoint, **(arguments | {"lang": code}))
     return url_for("web.home", lang=code)

@@ -1,12 +1,13 @@
 """The sentence of every error code, for who reads the page: what is wrong, and what to do."""
 
-from flask_babel import LazyString
-from flask_babel import lazy_gettext as _l
+from flask_babel import LazyString, lazy_gettext as _l
 
 ERROR_TEXTS: dict[str, LazyString] = {
     "account_closed": _l("One of the two accounts is closed, so no hours can move there."),
     "account_not_empty": _l("This account still holds hours. Give them away first."),
-    "antenna_work_limit": _l("The pot gives at most %(minutes)s minutes a month for antenna work to one person."),
+    "antenna_work_limit": _l(
+        "The pot gives at most %(minutes)s minutes a month for antenna work to one person."
+    ),
     "antenna_work_not_counted": _l("Your antenna books no hours for antenna work. Choose “just thanks”."),
     "bad_reversal": _l("This was already corrected, or is a correction itself."),
     "busy": _l("It's very busy right now. Nothing was lost: try again in a minute."),
@@ -33,12 +34,16 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "limit_floor": _l("This goes below what the antenna's rules allow. Call your antenna."),
     "minutes_out_of_range": _l("Choose between 1 and %(maximum)s minutes."),
     "name_missing": _l("Write down a name."),
-    "near_double": _l("This looks like a favour that is already there. If it is another one, call your antenna."),
+    "near_double": _l(
+        "This looks like a favour that is already there. If it is another one, call your antenna."
+    ),
     "not_a_member": _l("Choose someone who is a member now."),
     "not_allowed": _l("You can't do this. Call your antenna if you think you should."),
     "not_found": _l("We can't find that."),
     "not_this_antenna": _l("None of them is a member of this antenna."),
-    "not_yours_to_confirm": _l("Only who was helped can confirm this, or a coordinator who heard it from them."),
+    "not_yours_to_confirm": _l(
+        "Only who was helped can confirm this, or a coordinator who heard it from them."
+    ),
     "own_favour": _l("You are part of this favour yourself. Let another coordinator do this."),
     "period_closed": _l("The books are closed up to %(closed_through)s. Choose a later day."),
     "reason_missing": _l("Say in a few words what is wrong."),

@@ -30,7 +30,7 @@ def text_of(error: TimebankError) -> str:
 def show_error(form: FlaskForm, error: TimebankError) -> int:
     """Put the error's sentence at its field, or on top of the form; the status to answer with."""
     name = str(error.params.get("field", ""))
-    target = form[name] if name in form else None
+    target = form._fields.get(name)
     errors = list(target.errors if target is not None else form.form_errors)
     if target is not None:
         target.errors = [*errors, text_of(error)]

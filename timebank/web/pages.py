@@ -2,9 +2,7 @@
 
 import importlib
 
-MODULES = (
-    "start",
-)
+MODULES = ("start",)
 
 
 def load() -> None:

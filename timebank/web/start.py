@@ -17,7 +17,11 @@ def set_text_size() -> ResponseReturnValue:
     if size in TEXT_SIZES:
         year = 365 * 24 * 3600
         response.set_cookie(
-            "text_size", size, max_age=year, samesite="Lax", httponly=True,
+            "text_size",
+            size,
+            max_age=year,
+            samesite="Lax",
+            httponly=True,
             secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),
         )
     return response

@@ -197,9 +197,7 @@ def test_a_transfer_is_reversed_once_and_a_reversal_never(world: World) -> None:
     book = world.books["heembeek"]
 
     def reverse(which: int) -> int:
-        return transact(
-            reverse_transfer, book, which, key=uuid.uuid4(), done_on=DAY, actor_id=1, now=NOW
-        ).seq
+        return transact(reverse_transfer, book, which, key=uuid.uuid4(), done_on=DAY, actor_id=1, now=NOW).seq
 
     opposite = reverse(seq)
     for which in (seq, opposite):

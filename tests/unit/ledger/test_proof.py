@@ -70,7 +70,9 @@ def test_an_edited_transfer_is_found_and_named(
     history: World, session: Session, column: str, seq: int
 ) -> None:
     without_guards(session)
-    session.execute(text(f"UPDATE transfer SET {column} = {CHANGES[column]} WHERE seq = {seq} AND book_id = 1"))
+    session.execute(
+        text(f"UPDATE transfer SET {column} = {CHANGES[column]} WHERE seq = {seq} AND book_id = 1")
+    )
     proof = checked(session)
     assert proof.faults[0].seq == seq
 

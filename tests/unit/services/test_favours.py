@@ -78,7 +78,9 @@ def test_a_coordinator_confirms_what_she_heard_by_phone(world: World) -> None:
     with pytest.raises(NotAllowedError):
         transact(confirm_favour, uid, actor=world.actor("cora"), now=NOW)
     with pytest.raises(InvalidInputError):
-        transact(confirm_favour, uid, actor=world.actor("cora"), now=NOW, evidence=Evidence(ConfirmedBy.PHONE))
+        transact(
+            confirm_favour, uid, actor=world.actor("cora"), now=NOW, evidence=Evidence(ConfirmedBy.PHONE)
+        )
     transact(confirm_favour, uid, actor=world.actor("cora"), now=NOW, evidence=PHONE)
     assert world.balance("ana") == 60
 
