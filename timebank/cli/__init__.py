@@ -4,7 +4,7 @@ import importlib
 
 from flask import Flask
 
-MODULES: tuple[str, ...] = ()
+MODULES: tuple[str, ...] = ("books", "opening", "demo")
 
 
 def register(app: Flask) -> None:

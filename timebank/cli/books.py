@@ -1,0 +1,74 @@
+"""``flask check-books`` and ``flask tick``."""
+
+import logging
+from typing import Any
+
+import click
+from flask import Flask
+
+from timebank.clock import now
+from timebank.domain.errors import TimebankError
+from timebank.ledger.proof import Fault, check_books
+from timebank.services.causes import check_causes
+from timebank.services.ticking import (
+    confirm_by_silence,
+    favours_that_silence_confirms,
+    favours_to_remind,
+    remind_of_favour,
+    tidy_up,
+)
+from timebank.uow import reading, transact
+
+logger = logging.getLogger("timebank.tick")
+
+
+def register(app: Flask) -> None:
+    """Add the commands to the app."""
+    app.cli.add_command(check_books_command)
+    app.cli.add_command(tick_command)
+
+
+@click.command("check-books")
+@click.option("--quiet", is_flag=True, help="No progress bar.")
+def check_books_command(quiet: bool) -> None:  # noqa: FBT001 - click hands options over by name
+    """Prove every invariant of the books; exit with 1 and name the first bad transfer on a fault."""
+    bar: dict[str, Any] = {"bar": None, "done": 0}
+
+    def progress(done: int, total: int) -> None:
+        if bar["bar"] is None:
+            bar["bar"] = click.progressbar(length=max(total, 1), label="Transfers", file=click.get_text_stream("stderr"))
+        bar["bar"].update(done - bar["done"])
+        bar["done"] = done
+
+    with reading() as session:
+        proof = check_books(session, on_progress=None if quiet else progress)
+        faults: tuple[Fault, ...] = proof.faults + check_causes(session)
+    if bar["bar"] is not None:
+        bar["bar"].render_finish()
+    for fault in faults:
+        place = "network" if not fault.book_id else f"book {fault.book_id}"
+        click.echo(f"FAULT in {place} (invariant {fault.invariant}): {fault.message}", err=True)
+    for book_id, (seq, head) in sorted(proof.heads.items()):
+        click.echo(f"book {book_id}: {seq} transfers, head {head}")
+    if faults:
+        click.echo(f"The books do NOT hold: {len(faults)} faults in {proof.checked} transfers.", err=True)
+        raise SystemExit(1)
+    click.echo(f"The books hold: {proof.checked} transfers checked.")
+
+
+@click.command("tick")
+def tick_command() -> None:
+    """Do what is due: reminders, silence where it counts, notices by mail, tidying up. Run it every few minutes."""
+    moment = now()
+    with reading() as session:
+        due = list(favours_to_remind(session, now=moment))
+        silent = list(favours_that_silence_confirms(session, now=moment))
+    reminded = sum(transact(remind_of_favour, favour_id, now=moment) for favour_id in due)
+    confirmed = 0
+    for favour_id in silent:
+        try:
+            confirmed += transact(confirm_by_silence, favour_id, now=moment)
+        except TimebankError as refusal:
+            logger.warning("silence refused", extra={"code": refusal.error_code})
+    tidied = transact(tidy_up, now=moment)
+    click.echo(f"reminded {reminded}, confirmed by silence {confirmed}, tidied {sum(tidied.values())}")

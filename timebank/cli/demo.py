@@ -1,0 +1,185 @@
+"""``flask demo``: a network to try things on, made by the services themselves from invented people."""
+
+import random
+from datetime import datetime, timedelta
+
+import click
+from flask import Flask
+from sqlalchemy import func, select
+
+from timebank.cli.demo_people import ANTENNAS, HELP, PEOPLE, STAFF
+from timebank.clock import now
+from timebank.domain.channels import Channel, ContactChannel
+from timebank.domain.errors import TimebankError
+from timebank.domain.permissions import SYSTEM, Role
+from timebank.models.antenna import Antenna, AreaKind
+from timebank.models.favour import ConfirmedBy
+from timebank.models.gift import GiftKind
+from timebank.models.member import Member
+from timebank.services.actors import actor_of
+from timebank.services.antennas import AntennaDetails, add_partner, give_mandate, open_antenna
+from timebank.services.favour_agreement import Evidence
+from timebank.services.favours import NewFavour, log_favour
+from timebank.services.gifts import NewGift, give
+from timebank.services.members import NewMember, add_helper, add_member
+from timebank.services.people import PersonDetails
+from timebank.uow import reading, transact
+
+WEEKS = 12
+FAVOURS_A_WEEK = 5
+
+
+def register(app: Flask) -> None:
+    """Add the command to the app."""
+    app.cli.add_command(demo_command)
+
+
+@click.command("demo")
+@click.option("--if-empty", is_flag=True, help="Do nothing where there is an antenna already.")
+def demo_command(if_empty: bool) -> None:  # noqa: FBT001 - click hands options over by name
+    """Fill an empty database with two antennas, their neighbours and three months of favours."""
+    with reading() as session:
+        antennas = session.scalar(select(func.count()).select_from(Antenna)) or 0
+    if antennas:
+        if if_empty:
+            return
+        raise click.ClickException("There are antennas already. The demo goes into an empty database.")
+    moment = now()
+    members = _people(moment - timedelta(weeks=WEEKS + 1))
+    _favours(members, moment)
+    from timebank.cli.demo_sign_in import give_sign_ins
+
+    give_sign_ins(members, moment)
+    click.echo("The demo network is ready.")
+
+
+def _people(moment: datetime) -> dict[str, Member]:
+    members: dict[str, Member] = {}
+    ids: dict[str, int] = {}
+    for slug, details in ANTENNAS.items():
+        areas = tuple((AreaKind(kind), name) for kind, name in details["areas"])
+        opening = AntennaDetails(
+            name=details["name"],
+            languages=details["languages"],
+            phone=details["phone"],
+            address=details["address"],
+            opening_hours=details["hours"],
+            areas=areas,
+        )
+        ids[slug] = transact(open_antenna, slug, opening, actor=SYSTEM, now=moment, is_demo=True).id
+    for slug, given, family, language, channel, street, number, year in PEOPLE:
+        person = PersonDetails(
+            given_name=given,
+            family_name=family,
+            language=language,
+            preferred_channel=ContactChannel(channel),
+            phone=f"02 555 01 {len(members) + 10:02d}",
+            email=f"{given.lower()}@example.org" if channel == "mail" else "",
+            street=street,
+            house_number=str(number),
+            birth_year=year,
+        )
+        new = NewMember(details=person, joined_through=Channel.TALK)
+        members[given] = transact(add_member, ids[slug], new, actor=SYSTEM, now=moment)
+    _roles(members, ids, moment)
+    return members
+
+
+def _roles(members: dict[str, Member], ids: dict[str, int], moment: datetime) -> None:
+    partner = transact(add_partner, "LDC Ado Icarus", [ids["heembeek"]], actor=SYSTEM, now=moment)
+    day = moment.date()
+    for name, role, slug in STAFF:
+        transact(
+            give_mandate,
+            members[name].person_id,
+            Role(role),
+            antenna_id=ids.get(slug),
+            partner_id=partner.id if role == "partner_staff" else None,
+            starts_on=day,
+            ends_on=day + timedelta(days=365),
+            actor=SYSTEM,
+            now=moment,
+        )
+    transact(
+        add_helper,
+        members["Georgette"].uid,
+        members["Fatima"].person_id,
+        consent_channel=Channel.TALK,
+        consent_on=day,
+        starts_on=day,
+        ends_on=day + timedelta(days=300),
+        actor=SYSTEM,
+        now=moment,
+    )
+
+
+def _favours(members: dict[str, Member], moment: datetime) -> None:
+    draw = random.Random(2026)  # noqa: S311 - a demo that looks the same each time
+    neighbours = [m for m in members.values() if m.antenna_id == members["Georgette"].antenna_id]
+    for week in range(WEEKS, 0, -1):
+        for _ in range(FAVOURS_A_WEEK):
+            giver, receiver = draw.sample(neighbours, 2)
+            at = moment - timedelta(weeks=week, days=-draw.randint(0, 5), hours=-draw.randint(0, 6))
+            _favour(draw, giver, receiver, min(at, moment - timedelta(hours=1)))
+    _loose_ends(members, moment)
+
+
+def _favour(draw: random.Random, giver: Member, receiver: Member, at: datetime) -> None:
+    category, minutes, note, thanks = draw.choice(HELP)
+    way = draw.choice([Channel.SLIP, Channel.WEB, Channel.WEB])
+    new = NewFavour(
+        antenna_id=receiver.antenna_id,
+        giver_ids=(giver.id,),
+        receiver_ids=(receiver.id,),
+        done_on=at.date(),
+        time_said=f"{minutes} min",
+        category=category,
+        note=note,
+        thanks=thanks,
+        channel=way,
+        logged_for_id=receiver.id,
+    )
+    with reading() as session:
+        actor = actor_of(session, receiver.person_id, now=at)
+    try:
+        transact(log_favour, new, actor=actor, now=at)
+    except TimebankError:
+        return
+
+
+def _loose_ends(members: dict[str, Member], moment: datetime) -> None:
+    """What a coordinator and a neighbour find on their desk: things that wait."""
+    georgette, marcel, fatima, odette = (members[n] for n in ("Georgette", "Marcel", "Fatima", "Odette"))
+    waiting = [(marcel, georgette, 75, 1, "lift"), (fatima, odette, 45, 16, "phone_and_computer"), (odette, marcel, 30, 9, "phone_call")]
+    for giver, receiver, minutes, days, category in waiting:
+        at = moment - timedelta(days=days)
+        new = NewFavour(
+            antenna_id=receiver.antenna_id,
+            giver_ids=(giver.id,),
+            receiver_ids=(receiver.id,),
+            done_on=at.date(),
+            time_said=f"{minutes} min",
+            category=category,
+        )
+        with reading() as session:
+            actor = actor_of(session, giver.person_id, now=at)
+        transact(log_favour, new, actor=actor, now=at)
+    antenna_id = georgette.antenna_id
+    gift = NewGift(from_antenna_id=antenna_id, to_antenna_id=antenna_id, minutes=720, kind=GiftKind.GRANT, to_member_id=odette.id)
+    with reading() as session:
+        coordinator = actor_of(session, members["Cora"].person_id, now=moment)
+    transact(give, gift, actor=coordinator, now=moment - timedelta(days=2))
+    slip = Evidence(ConfirmedBy.SLIP)
+    workshop = NewFavour(
+        antenna_id=antenna_id,
+        giver_ids=(fatima.id,),
+        receiver_ids=(georgette.id, odette.id, marcel.id),
+        done_on=(moment - timedelta(days=5)).date(),
+        time_said="1u30",
+        category="workshop",
+        note="The tablet, step by step",
+        channel=Channel.SLIP,
+        evidence=slip,
+    )
+    transact(log_favour, workshop, actor=coordinator, now=moment - timedelta(days=4))
+

@@ -1,0 +1,82 @@
+"""The invented people, places and kinds of help of the demo network."""
+
+from typing import Any
+
+ANTENNAS: dict[str, dict[str, Any]] = {
+    "heembeek": {
+        "name": "Antenne Heembeek",
+        "languages": ("nl", "fr", "en"),
+        "phone": "02 555 01 00",
+        "address": "Peter Benoitplein 3, 1120 Brussel",
+        "hours": {
+            "nl": "dinsdag en donderdag van 9 tot 12 uur",
+            "fr": "mardi et jeudi de 9 à 12 heures",
+            "en": "Tuesday and Thursday, 9 to 12",
+        },
+        "areas": [
+            ("postal_code", "1120"),
+            ("street", "Kruisberg"),
+            ("street", "Trassersweg"),
+            ("street", "Heembeekstraat"),
+            ("building", "Residentie Ransbeek"),
+        ],
+    },
+    "marolles": {
+        "name": "Antenne des Marolles",
+        "languages": ("fr", "nl", "en"),
+        "phone": "02 555 02 00",
+        "address": "Rue Haute 120, 1000 Bruxelles",
+        "hours": {
+            "nl": "woensdag van 14 tot 16 uur",
+            "fr": "mercredi de 14 à 16 heures",
+            "en": "Wednesday, 2 to 4",
+        },
+        "areas": [("postal_code", "1000"), ("street", "Rue Haute"), ("street", "Rue Blaes")],
+    },
+}
+
+PEOPLE: list[tuple[str, str, str, str, str, str, int, int]] = [
+    ("heembeek", "Georgette", "Wouters", "nl", "letter", "Kruisberg", 12, 1948),
+    ("heembeek", "Marcel", "Peeters", "nl", "phone", "Trassersweg", 44, 1951),
+    ("heembeek", "Fatima", "El Amrani", "fr", "mail", "Heembeekstraat", 7, 1974),
+    ("heembeek", "Odette", "Lambert", "fr", "phone", "Residentie Ransbeek", 3, 1941),
+    ("heembeek", "Cora", "Janssens", "nl", "mail", "Kruisberg", 31, 1958),
+    ("heembeek", "Willy", "Mertens", "nl", "phone", "Trassersweg", 18, 1946),
+    ("heembeek", "Denise", "Dubois", "fr", "letter", "Heembeekstraat", 52, 1939),
+    ("heembeek", "Youssef", "Benali", "fr", "mail", "Kruisberg", 8, 1966),
+    ("heembeek", "Lutgarde", "Maes", "nl", "phone", "Trassersweg", 90, 1944),
+    ("heembeek", "Tess", "Goossens", "nl", "mail", "Heembeekstraat", 15, 1960),
+    ("heembeek", "Jean", "Simon", "fr", "talk", "Kruisberg", 77, 1950),
+    ("heembeek", "Khadija", "Yilmaz", "fr", "phone", "Trassersweg", 5, 1957),
+    ("marolles", "Monique", "Dupont", "fr", "phone", "Rue Haute", 33, 1943),
+    ("marolles", "Dov", "Lévy", "fr", "mail", "Rue Blaes", 61, 1961),
+    ("marolles", "Pia", "Claes", "nl", "mail", "Rue Haute", 120, 1985),
+    ("marolles", "Olga", "Verstraeten", "nl", "mail", "Rue Haute", 120, 1979),
+]
+"""antenna, given name, family name, language, channel, street, number, year of birth"""
+
+STAFF: list[tuple[str, str, str]] = [
+    ("Cora", "coordinator", "heembeek"),
+    ("Youssef", "coordinator", "heembeek"),
+    ("Tess", "treasurer", "heembeek"),
+    ("Willy", "antenna_person", "heembeek"),
+    ("Dov", "coordinator", "marolles"),
+    ("Pia", "partner_staff", ""),
+    ("Olga", "operator", ""),
+]
+
+HELP: list[tuple[str, int, str, str]] = [
+    ("visit", 60, "", "A good talk, thank you!"),
+    ("visit", 90, "Cards and coffee", ""),
+    ("lift", 75, "To the eye doctor's", "Thank you for waiting with me"),
+    ("errands", 45, "", "Fresh bread too!"),
+    ("errands", 30, "Post office", ""),
+    ("paperwork", 60, "", ""),
+    ("phone_and_computer", 45, "Pictures of the grandchildren", "Now I can see them"),
+    ("odd_job", 30, "Light bulb in the hall", ""),
+    ("garden", 90, "", "The roses are fine again"),
+    ("pets_and_plants", 15, "The cat, while I was away", ""),
+    ("phone_call", 15, "", ""),
+    ("cooking", 60, "Soup for the week", "Delicious"),
+]
+"""category, minutes, note, thanks"""
