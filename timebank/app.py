@@ -6,14 +6,19 @@ from typing import Any
 
 from flask import Flask, g, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from timebank import api, auth, cli, web
+from timebank.api import problems
 from timebank.database import check_engine, prepare_engine
+from timebank.domain.errors import TimebankError
 from timebank.extensions import babel, csrf, db, login_manager, migrate
 from timebank.log import begin_request, set_up_logging
 from timebank.paths import data_dir
 from timebank.settings import Settings
+from timebank.web import errors
 
 CONTENT_SECURITY = "; ".join(
     [
@@ -48,6 +53,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     web.register(app)
     api.register(app)
     cli.register(app)
+    for kind in (TimebankError, HTTPException, OperationalError):
+        app.register_error_handler(kind, _render_error)
     app.before_request(_start)
     app.after_request(_finish)
     if settings.proxy_hops:
@@ -91,6 +98,13 @@ def _bind_extensions(app: Flask) -> None:
     with app.app_context():
         prepare_engine(db.engine)
         check_engine(db.engine)
+
+
+def _render_error(error: Exception) -> ResponseReturnValue:
+    """An error nobody caught, by the door that the request came through."""
+    if request.path.startswith("/api/"):
+        return problems.render_error(error)
+    return errors.render_error(error)
 
 
 def _start() -> None:

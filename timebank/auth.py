@@ -73,7 +73,7 @@ def actor_or_none() -> Actor | None:
     if "actor" in g:
         found: Actor | None = g.actor
         return found
-    user = current_user._get_current_object() if current_user else None  # noqa: SLF001
+    user = current_user._get_current_object() if current_user else None
     return user.actor if isinstance(user, SessionUser) else None
 
 

@@ -15,10 +15,10 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
-from timebank.clock import now as clock_now
-from timebank.extensions import db
 
+from timebank.clock import now as clock_now
 from timebank.domain.errors import BusyError, KeyReusedError, TimebankError
+from timebank.extensions import db
 from timebank.models.request_key import RequestKeyRow
 
 P = ParamSpec("P")

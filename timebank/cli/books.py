@@ -1,13 +1,15 @@
 """``flask check-books`` and ``flask tick``."""
 
 import logging
-from typing import Any
+import sys
 
 import click
 from flask import Flask
+from sqlalchemy import func, select
 
 from timebank.clock import now
 from timebank.domain.errors import TimebankError
+from timebank.ledger.model import Transfer
 from timebank.ledger.proof import Fault, check_books
 from timebank.services.causes import check_causes
 from timebank.services.ticking import (
@@ -32,19 +34,11 @@ def register(app: Flask) -> None:
 @click.option("--quiet", is_flag=True, help="No progress bar.")
 def check_books_command(quiet: bool) -> None:  # noqa: FBT001 - click hands options over by name
     """Prove every invariant of the books; exit with 1 and name the first bad transfer on a fault."""
-    bar: dict[str, Any] = {"bar": None, "done": 0}
-
-    def progress(done: int, total: int) -> None:
-        if bar["bar"] is None:
-            bar["bar"] = click.progressbar(length=max(total, 1), label="Transfers", file=click.get_text_stream("stderr"))
-        bar["bar"].update(done - bar["done"])
-        bar["done"] = done
-
     with reading() as session:
-        proof = check_books(session, on_progress=None if quiet else progress)
+        total = session.scalar(select(func.count()).select_from(Transfer)) or 0
+        with click.progressbar(length=max(total, 1), label="Transfers", file=sys.stderr, hidden=quiet) as bar:
+            proof = check_books(session, on_progress=lambda done, _total: bar.update(done - bar.pos))
         faults: tuple[Fault, ...] = proof.faults + check_causes(session)
-    if bar["bar"] is not None:
-        bar["bar"].render_finish()
     for fault in faults:
         place = "network" if not fault.book_id else f"book {fault.book_id}"
         click.echo(f"FAULT in {place} (invariant {fault.invariant}): {fault.message}", err=True)

@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from timebank.cli.demo_people import ANTENNAS, HELP, PEOPLE, STAFF
+from timebank.cli.demo_sign_in import give_sign_ins
 from timebank.clock import now
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.errors import TimebankError
@@ -47,8 +48,6 @@ def demo_command(if_empty: bool) -> None:  # noqa: FBT001 - click hands options 
     moment = now()
     members = _people(moment - timedelta(weeks=WEEKS + 1))
     _favours(members, moment)
-    from timebank.cli.demo_sign_in import give_sign_ins
-
     give_sign_ins(members, moment)
     click.echo("The demo network is ready.")
 
@@ -150,7 +149,11 @@ def _favour(draw: random.Random, giver: Member, receiver: Member, at: datetime) 
 def _loose_ends(members: dict[str, Member], moment: datetime) -> None:
     """What a coordinator and a neighbour find on their desk: things that wait."""
     georgette, marcel, fatima, odette = (members[n] for n in ("Georgette", "Marcel", "Fatima", "Odette"))
-    waiting = [(marcel, georgette, 75, 1, "lift"), (fatima, odette, 45, 16, "phone_and_computer"), (odette, marcel, 30, 9, "phone_call")]
+    waiting = [
+        (marcel, georgette, 75, 1, "lift"),
+        (fatima, odette, 45, 16, "phone_and_computer"),
+        (odette, marcel, 30, 9, "phone_call"),
+    ]
     for giver, receiver, minutes, days, category in waiting:
         at = moment - timedelta(days=days)
         new = NewFavour(
@@ -165,7 +168,13 @@ def _loose_ends(members: dict[str, Member], moment: datetime) -> None:
             actor = actor_of(session, giver.person_id, now=at)
         transact(log_favour, new, actor=actor, now=at)
     antenna_id = georgette.antenna_id
-    gift = NewGift(from_antenna_id=antenna_id, to_antenna_id=antenna_id, minutes=720, kind=GiftKind.GRANT, to_member_id=odette.id)
+    gift = NewGift(
+        from_antenna_id=antenna_id,
+        to_antenna_id=antenna_id,
+        minutes=720,
+        kind=GiftKind.GRANT,
+        to_member_id=odette.id,
+    )
     with reading() as session:
         coordinator = actor_of(session, members["Cora"].person_id, now=moment)
     transact(give, gift, actor=coordinator, now=moment - timedelta(days=2))
@@ -182,4 +191,3 @@ def _loose_ends(members: dict[str, Member], moment: datetime) -> None:
         evidence=slip,
     )
     transact(log_favour, workshop, actor=coordinator, now=moment - timedelta(days=4))
-

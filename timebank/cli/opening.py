@@ -38,7 +38,9 @@ def add_antenna_command(slug: str, name: str, languages: str, phone: str, hours:
         antenna = transact(open_antenna, slug, details, actor=SYSTEM, now=now())
     except TimebankError as error:
         raise click.ClickException(error.text) from error
-    click.echo(f"Antenna {antenna.slug} is open. Add a coordinator: flask add-coordinator {antenna.slug} --name …")
+    click.echo(
+        f"Antenna {antenna.slug} is open. Add a coordinator: flask add-coordinator {antenna.slug} --name …"
+    )
 
 
 @click.command("add-coordinator")
@@ -48,7 +50,9 @@ def add_antenna_command(slug: str, name: str, languages: str, phone: str, hours:
 @click.option("--phone", default="", help="Optional.")
 @click.option("--language", default="nl", type=click.Choice(LANGUAGES), show_default=True)
 @click.option("--days", default=MANDATE_DAYS, show_default=True, help="How long the mandate lasts.")
-@click.password_option("--password", required=False, prompt=False, help="15 to 128 characters; asked for if left out.")
+@click.password_option(
+    "--password", required=False, prompt=False, help="15 to 128 characters; asked for if left out."
+)
 def add_coordinator_command(
     slug: str, name: str, email: str, phone: str, language: str, days: int, password: str | None
 ) -> None:
@@ -58,9 +62,16 @@ def add_coordinator_command(
     given, _, family = name.strip().partition(" ")
     channel = ContactChannel.MAIL if email else ContactChannel.PHONE
     details = PersonDetails(
-        given_name=given, family_name=family, email=email, phone=phone, language=language, preferred_channel=channel
+        given_name=given,
+        family_name=family,
+        email=email,
+        phone=phone,
+        language=language,
+        preferred_channel=channel,
     )
-    secret = password or click.prompt("Password (15 to 128 characters)", hide_input=True, confirmation_prompt=True)
+    secret = password or click.prompt(
+        "Password (15 to 128 characters)", hide_input=True, confirmation_prompt=True
+    )
     moment = now()
     try:
         with reading() as session:
@@ -80,4 +91,6 @@ def add_coordinator_command(
         transact(set_password, member.person_id, secret, actor=SYSTEM, now=moment)
     except TimebankError as error:
         raise click.ClickException(error.text) from error
-    click.echo(f"{name} coordinates {antenna.name} and signs in with member number {member.number} of {slug}.")
+    click.echo(
+        f"{name} coordinates {antenna.name} and signs in with member number {member.number} of {slug}."
+    )

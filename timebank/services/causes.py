@@ -35,13 +35,15 @@ def _without_cause(session: Session) -> tuple[Fault, ...]:
 def _without_transfers(session: Session) -> tuple[Fault, ...]:
     booked = exists().where(FavourTransfer.favour_id == Favour.id, FavourTransfer.reversal.is_(False))
     favours = session.scalars(
-        select(Favour.uid).where(Favour.state == FavourState.CONFIRMED, Favour.with_hours.is_(True), ~booked).limit(100)
+        select(Favour.uid)
+        .where(Favour.state == FavourState.CONFIRMED, Favour.with_hours.is_(True), ~booked)
+        .limit(100)
     )
     given = exists().where(GiftTransfer.gift_id == Gift.id, GiftTransfer.reversal.is_(False))
     gifts = session.scalars(select(Gift.uid).where(Gift.state == GiftState.BOOKED, ~given).limit(100))
-    return tuple(Fault(0, None, INVARIANT, f"favour {uid} is confirmed and not booked") for uid in favours) + tuple(
-        Fault(0, None, INVARIANT, f"gift {uid} is booked without a transfer") for uid in gifts
-    )
+    return tuple(
+        Fault(0, None, INVARIANT, f"favour {uid} is confirmed and not booked") for uid in favours
+    ) + tuple(Fault(0, None, INVARIANT, f"gift {uid} is booked without a transfer") for uid in gifts)
 
 
 def _not_taken_back(session: Session) -> tuple[Fault, ...]:

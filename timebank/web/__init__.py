@@ -22,8 +22,8 @@ def current_language() -> str:
 
 
 def register(app: Flask) -> None:
-    """Bind every page, the context they share and the error pages to the app."""
-    from timebank.web import context, errors, health, pages
+    """Bind every page, and the words and context that they share, to the app."""
+    from timebank.web import context, health, pages, words
 
     @app.url_defaults
     def _give_language(endpoint: str, values: dict[str, Any]) -> None:
@@ -34,4 +34,4 @@ def register(app: Flask) -> None:
     app.register_blueprint(bp)
     app.register_blueprint(health.health)
     context.register(app)
-    errors.register(app)
+    words.register(app)

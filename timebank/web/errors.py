@@ -6,7 +6,7 @@ Every code that the timebank can raise has its sentence here; a test walks the s
 import logging
 from typing import Any
 
-from flask import Flask, g, render_template, request
+from flask import g, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -46,26 +46,14 @@ class _Params(dict[str, Any]):
         return ""
 
 
-def register(app: Flask) -> None:
-    """Render what nobody caught as a page; the API's blueprint has a renderer of its own."""
-    app.register_error_handler(TimebankError, _timebank_page)
-    app.register_error_handler(HTTPException, _http_page)
-    app.register_error_handler(OperationalError, _busy_page)
-
-
-def _timebank_page(error: TimebankError) -> ResponseReturnValue:
-    if request.path.startswith("/api/"):
-        from timebank.api.problems import problem_of
-
-        return problem_of(error)
-    return _page(error.status, text_of(error)), error.status
-
-
-def _http_page(error: HTTPException) -> ResponseReturnValue:
-    if request.path.startswith("/api/"):
-        from timebank.api.problems import http_problem
-
-        return http_problem(error)
+def render_error(error: Exception) -> ResponseReturnValue:
+    """What nobody caught, as a page."""
+    if isinstance(error, TimebankError):
+        return _page(error.status, text_of(error)), error.status
+    if isinstance(error, OperationalError):
+        return _busy_page(error)
+    if not isinstance(error, HTTPException):
+        raise error
     if error.response is not None or error.code is None or error.code < 400:
         return error
     return _page(error.code), error.code

@@ -13,7 +13,7 @@ from timebank.web.context import TEXT_SIZES
 def set_text_size() -> ResponseReturnValue:
     """Remember the size of letters in a cookie and go back to the page."""
     size = request.args.get("size", "normal")
-    response: Response = make_response(redirect(_own_page(request.args.get("next", ""))))
+    response: Response = make_response(redirect(own_page(request.args.get("next", ""))))
     if size in TEXT_SIZES:
         year = 365 * 24 * 3600
         response.set_cookie(
@@ -41,7 +41,7 @@ def privacy() -> str:
     return render_template("start/privacy.html")
 
 
-def _own_page(target: str) -> str:
+def own_page(target: str) -> str:
     """``target`` if it is a page of ours, or else the home page."""
     ours = target.startswith(f"/{current_language()}") and "\\" not in target and ".." not in target
     if ours and all(character.isprintable() for character in target):

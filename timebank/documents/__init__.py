@@ -1,0 +1,1 @@
+"""Paper and files: PDF, XLSX and CSV from frozen dataclasses, as bytes."""

@@ -1,0 +1,130 @@
+"""Finding members: a coordinator's list, and one member's page with who acts for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from timebank.domain.names import fold_name
+from timebank.domain.permissions import Actor, is_coordinator, require
+from timebank.domain.rules import Rules
+from timebank.domain.states import PRESENT_STATES, MemberState
+from timebank.models.antenna import Antenna, RoleMandate
+from timebank.models.member import Helper, Member, Person
+from timebank.services.bookkeeping import balance_minutes
+from timebank.services.members import find_member
+from timebank.services.rules import rules_of
+
+PAGE = 200
+
+
+@dataclass(frozen=True)
+class MemberPage:
+    """What a coordinator, or the member, sees on a member's page."""
+
+    member: Member
+    balance_minutes: int
+    helpers: tuple[Helper, ...]
+    sharing: tuple[Member, ...]
+    may_change: bool
+    coordinator: bool
+    talk: str
+
+
+def list_members(
+    session: Session, antenna_id: int, *, words: str = "", actor: Actor, ended: bool = False
+) -> Sequence[Member]:
+    """Members by name; ``words`` narrows by name or number, without regard to accents.
+
+    Raises:
+        NotAllowedError, NotFoundError: not a coordinator here.
+    """
+    require(is_coordinator(actor, antenna_id), actor, antenna_id)
+    query = (
+        select(Member)
+        .join(Person, Person.id == Member.person_id)
+        .options(joinedload(Member.person))
+        .where(Member.antenna_id == antenna_id)
+        .order_by(Person.sort_name, Member.number)
+        .limit(PAGE)
+    )
+    wanted = [*PRESENT_STATES, MemberState.APPLIED]
+    query = query.where(Member.state.not_in(wanted) if ended else Member.state.in_(wanted))
+    for word in fold_name(words).split():
+        if word.isdigit():
+            query = query.where(Member.number == int(word))
+        else:
+            query = query.where(Person.sort_name.contains(word, autoescape=True))
+    return session.scalars(query).all()
+
+
+def list_applications(session: Session, antenna_id: int, *, actor: Actor) -> Sequence[Member]:
+    """Who filled in the public form and waits for a talk, oldest first."""
+    require(is_coordinator(actor, antenna_id), actor, antenna_id)
+    return session.scalars(
+        select(Member)
+        .options(joinedload(Member.person))
+        .where(Member.antenna_id == antenna_id, Member.state == MemberState.APPLIED)
+        .order_by(Member.id)
+    ).all()
+
+
+def member_page(session: Session, uid: UUID, *, actor: Actor, today: date) -> MemberPage:
+    """One member with who acts for them and whom they share an account with.
+
+    Raises:
+        NotFoundError: none of this actor's business.
+    """
+    member = find_member(session, uid, actor=actor)
+    helpers = session.scalars(
+        select(Helper)
+        .options(joinedload(Helper.person))
+        .where(Helper.member_id == member.id, Helper.ends_on >= today)
+        .order_by(Helper.id)
+    ).all()
+    sharing = session.scalars(
+        select(Member)
+        .options(joinedload(Member.person))
+        .where(Member.account_id == member.account_id, Member.id != member.id, Member.account_id.is_not(None))
+    ).all()
+    coordinator = is_coordinator(actor, member.antenna_id)
+    balance = balance_minutes(session, member.account_id)
+    return MemberPage(
+        member=member,
+        balance_minutes=balance,
+        helpers=tuple(helpers),
+        sharing=tuple(sharing),
+        may_change=coordinator or member.id in actor.member_ids,
+        coordinator=coordinator,
+        talk=_talk(member, balance, rules_of(session, member.antenna_id)) if coordinator else "",
+    )
+
+
+def coordinated_antennas(session: Session, actor: Actor) -> Sequence[Antenna]:
+    """The antennas in which this actor is a coordinator today."""
+    from timebank.domain.permissions import Role
+
+    ids = actor.antennas_as(Role.COORDINATOR)
+    return session.scalars(select(Antenna).where(Antenna.id.in_(ids)).order_by(Antenna.name)).all()
+
+
+def team_of(session: Session, antenna_id: int, today: date) -> Sequence[tuple[RoleMandate, Person]]:
+    """Who holds a role in this antenna today, and until when."""
+    rows = session.execute(
+        select(RoleMandate, Person)
+        .join(Person, Person.id == RoleMandate.person_id)
+        .where(RoleMandate.antenna_id == antenna_id, RoleMandate.starts_on <= today)
+        .where((RoleMandate.ends_on.is_(None)) | (RoleMandate.ends_on >= today))
+        .order_by(RoleMandate.role, Person.sort_name)
+    )
+    return [(mandate, person) for mandate, person in rows]
+
+
+def _talk(member: Member, balance: int, rules: Rules) -> str:
+    """Why a coordinator may want a talk: 'low' or 'high' against the soft limits, or ''."""
+    if balance < rules.floor_minutes and not member.cannot_give:
+        return "low"
+    return "high" if balance > rules.ceiling_minutes else ""

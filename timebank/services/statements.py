@@ -1,0 +1,208 @@
+"""A member's statement: what they gave and received over a period, line by line, with whom."""
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from timebank.domain.errors import InvalidInputError, NotFoundError
+from timebank.domain.permissions import Actor, may_see_balance
+from timebank.ledger.model import TransferKind
+from timebank.ledger.reading import Cursor, EntryLine, statement_of
+from timebank.models.audit import AuditEntry
+from timebank.models.favour import Favour, FavourTransfer
+from timebank.models.gift import Gift, GiftTransfer
+from timebank.models.member import Member, Person
+
+LINES = 50
+ALL_LINES = 20_000
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days of a statement, both included; None is open."""
+
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True)
+class StatementLine:
+    """One line: minutes are positive when time was given, negative when help was received."""
+
+    done_on: date
+    recorded_at: datetime
+    minutes: int
+    balance_minutes: int
+    kind: TransferKind
+    others: tuple[str, ...]
+    category: str
+    note: str
+    concerns_on: date | None
+    favour_uid: UUID | None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement of one account over a period; ``names`` are those who share it."""
+
+    names: tuple[str, ...]
+    number: int
+    antenna_name: str
+    antenna_phone: str
+    language: str
+    address: str
+    period: Period
+    opening_minutes: int
+    closing_minutes: int
+    given_minutes: int
+    received_minutes: int
+    lines: tuple[StatementLine, ...]
+    next: Cursor | None
+
+
+@dataclass(frozen=True)
+class DeedForMe:
+    """Something that someone did on a member's behalf, or that they looked at."""
+
+    at: datetime
+    by: str
+    action: str
+    channel: str
+
+
+def period_of(kind: str, year: int, month: int) -> Period:
+    """'month', 'year' or 'ever' as days.
+
+    Raises:
+        InvalidInputError: a month or year that can't be.
+    """
+    if kind == "ever":
+        return Period()
+    if not 1990 <= year <= 2100 or not 1 <= month <= 12:
+        raise InvalidInputError("period", "Choose a month and a year.", field="year")
+    if kind == "year":
+        return Period(date(year, 1, 1), date(year, 12, 31))
+    return Period(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+
+
+def statement_for(
+    session: Session,
+    member: Member,
+    period: Period,
+    *,
+    actor: Actor,
+    after: Cursor | None = None,
+    limit: int = LINES,
+) -> Statement:
+    """The statement of this member's account.
+
+    Raises:
+        NotFoundError: not this actor's to see.
+    """
+    if not may_see_balance(actor, member.id, member.antenna_id) or member.account_id is None:
+        raise NotFoundError
+    page = statement_of(
+        session, member.account_id, start=period.start, end=period.end, limit=limit, after=after
+    )
+    lines = _lines(session, page.lines, member)
+    person = member.person
+    sharing = session.scalars(
+        select(Person)
+        .join(Member, Member.person_id == Person.id)
+        .where(Member.account_id == member.account_id)
+        .order_by(Member.number)
+    ).all()
+    return Statement(
+        names=tuple(each.name for each in sharing),
+        number=member.number,
+        antenna_name=member.antenna.name,
+        antenna_phone=member.antenna.phone,
+        language=person.language,
+        address=f"{person.street} {person.house_number}".strip(),
+        period=period,
+        opening_minutes=page.opening_minutes,
+        closing_minutes=page.closing_minutes,
+        given_minutes=page.given_minutes,
+        received_minutes=page.received_minutes,
+        lines=lines,
+        next=page.next,
+    )
+
+
+def deeds_for(session: Session, member: Member, *, actor: Actor, limit: int = 100) -> tuple[DeedForMe, ...]:
+    """Who acted for this member, newest first.
+
+    Raises:
+        NotFoundError: not this actor's to see.
+    """
+    if not may_see_balance(actor, member.id, member.antenna_id):
+        raise NotFoundError
+    rows = session.execute(
+        select(AuditEntry, Person)
+        .outerjoin(Person, Person.id == AuditEntry.actor_id)
+        .where(AuditEntry.member_id == member.id, AuditEntry.on_behalf.is_(True))
+        .order_by(AuditEntry.id.desc())
+        .limit(limit)
+    )
+    return tuple(
+        DeedForMe(entry.at, "" if person is None else person.name, entry.action, entry.channel.value)
+        for entry, person in rows
+    )
+
+
+def _lines(session: Session, entries: Sequence[EntryLine], member: Member) -> tuple[StatementLine, ...]:
+    """The entries with the favour or gift behind each: a fixed number of statements for a page."""
+    keys = [entry.key for entry in entries]
+    favours: dict[UUID, Favour] = {}
+    gifts: dict[UUID, Gift] = {}
+    for start in range(0, len(keys), 500):
+        part = keys[start : start + 500]
+        rows = session.execute(
+            select(FavourTransfer.transfer_id, Favour)
+            .join(Favour, Favour.id == FavourTransfer.favour_id)
+            .where(FavourTransfer.transfer_id.in_(part))
+        )
+        favours |= {key: favour for key, favour in rows}  # noqa: C416 - rows aren't pairs to mypy
+        given = session.execute(
+            select(GiftTransfer.transfer_id, Gift)
+            .join(Gift, Gift.id == GiftTransfer.gift_id)
+            .where(GiftTransfer.transfer_id.in_(part))
+        )
+        gifts |= {key: gift for key, gift in given}  # noqa: C416
+    return tuple(_line(entry, favours.get(entry.key), gifts.get(entry.key), member) for entry in entries)
+
+
+def _line(entry: EntryLine, favour: Favour | None, gift: Gift | None, member: Member) -> StatementLine:
+    others: tuple[str, ...] = ()
+    if favour is not None:
+        side = favour.receivers if entry.minutes > 0 else favour.givers
+        if entry.reverses_seq is not None:
+            side = favour.givers if entry.minutes > 0 else favour.receivers
+        others = tuple(_short_name(m) for m in side if m.account_id != member.account_id)
+    elif gift is not None and not (gift.unnamed and entry.minutes > 0):
+        other = gift.from_member if entry.minutes > 0 else gift.to_member
+        others = (_short_name(other),) if other is not None else ()
+    return StatementLine(
+        done_on=entry.done_on,
+        recorded_at=entry.recorded_at,
+        minutes=entry.minutes,
+        balance_minutes=entry.balance_minutes,
+        kind=entry.kind,
+        others=others,
+        category="" if favour is None else favour.category,
+        note=(gift.wish if gift is not None else "") if favour is None else favour.note,
+        concerns_on=entry.concerns_on,
+        favour_uid=None if favour is None else favour.uid,
+    )
+
+
+def _short_name(member: Member) -> str:
+    person = member.person
+    return (
+        f"{person.given_name} {person.family_name[:1]}.".strip() if person.family_name else person.given_name
+    )

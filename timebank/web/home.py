@@ -1,0 +1,47 @@
+"""The first page: what neighbours do here, or what waits for who is signed in."""
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from timebank.auth import PUBLIC, access, actor_or_none
+from timebank.clock import now
+from timebank.domain.permissions import Role
+from timebank.domain.states import FavourState
+from timebank.services.antennas import list_antennas
+from timebank.services.favour_lists import desk_list, recent_of, waiting_for
+from timebank.services.gifts import gifts_waiting
+from timebank.services.member_lists import list_applications
+from timebank.uow import reading
+from timebank.web import bp
+
+
+@bp.get("/")
+@access(PUBLIC)
+def home() -> ResponseReturnValue:
+    """The way in for everybody; for who is signed in, what waits and what can be done."""
+    actor = actor_or_none()
+    if actor is None:
+        with reading() as session:
+            return render_template("home/public.html", antennas=list_antennas(session))
+    moment = now()
+    with reading() as session:
+        desks = []
+        for antenna in list_antennas(session):
+            if antenna.id not in actor.antennas_as(Role.COORDINATOR, Role.TREASURER):
+                continue
+            counts = {
+                state.value: len(desk_list(session, antenna.id, state, actor=actor, now=moment))
+                for state in (FavourState.LOGGED, FavourState.DISPUTED, FavourState.AWAITING_SECOND)
+            }
+            counts["gifts"] = len(gifts_waiting(session, antenna.id, actor=actor))
+            if antenna.id in actor.antennas_as(Role.COORDINATOR):
+                counts["applications"] = len(list_applications(session, antenna.id, actor=actor))
+            desks.append((antenna, counts))
+        return render_template(
+            "home/member.html",
+            waiting=waiting_for(session, actor=actor, now=moment),
+            recent=recent_of(session, actor=actor, now=moment, limit=5),
+            desks=desks,
+            may_log=bool(actor.memberships or actor.helps),
+            may_log_others=bool(actor.antennas_as(Role.COORDINATOR, Role.ANTENNA_PERSON)),
+        )

@@ -1,0 +1,187 @@
+"""Signing in and out: by mail, with a printed card, or with a password for who works for an antenna."""
+
+import secrets
+from collections.abc import Callable
+
+from flask import current_app, redirect, render_template, request, session as cookie, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import force_locale, gettext as _
+from flask_login import login_user, logout_user
+from sqlalchemy.orm import Session
+
+from timebank.auth import PUBLIC, SIGNED_IN, SessionUser, access, actor_or_none, current_actor
+from timebank.clock import now
+from timebank.domain.errors import InvalidInputError, TimebankError
+from timebank.mailer import MailError, send_mail
+from timebank.models.login import SignedInBy
+from timebank.services.antennas import list_antennas
+from timebank.services.attempts import clear_attempts, count_attempt
+from timebank.services.cards import person_by_card
+from timebank.services.mail_codes import SignInMail, ask_for_mail, person_by_digits, person_by_link
+from timebank.services.passwords import channel_of, person_by_password
+from timebank.services.sessions import end_this_session, find_session, open_session
+from timebank.uow import reading, transact
+from timebank.web import bp
+from timebank.web.errors import show_error
+from timebank.web.sign_in_forms import CardForm, DigitsForm, MailForm, StaffForm
+from timebank.web.start import own_page
+
+
+@bp.get("/sign-in")
+@access(PUBLIC)
+def sign_in() -> str:
+    """Choose how."""
+    return render_template("sign_in/choose.html", next=request.args.get("next", ""))
+
+
+@bp.route("/sign-in/mail", methods=["GET", "POST"])
+@access(PUBLIC)
+def sign_in_by_mail() -> ResponseReturnValue:
+    """Ask for a mail; the answer is the same whether or not we know the address."""
+    form, status = MailForm(next=request.args.get("next", "")), 200
+    if form.validate_on_submit():
+        browser = cookie.setdefault("browser", secrets.token_urlsafe(16))
+        email = form.email.data or ""
+        try:
+            transact(count_attempt, f"mail:{email.strip().casefold()}", now=now())
+        except TimebankError as error:
+            status = show_error(form, error)
+        else:
+            found = transact(ask_for_mail, email, browser, now=now())
+            if found is not None:
+                _send(found)
+            return redirect(url_for("web.sign_in_by_digits", next=form.next.data or None))
+    return render_template("sign_in/mail.html", form=form), _status(form, status)
+
+
+@bp.route("/sign-in/digits", methods=["GET", "POST"])
+@access(PUBLIC)
+def sign_in_by_digits() -> ResponseReturnValue:
+    """The six digits, in the browser that asked for them."""
+    form = DigitsForm(next=request.args.get("next", ""))
+    browser = str(cookie.get("browser", ""))
+
+    def judge(session: Session) -> int | None:
+        return person_by_digits(session, browser, form.digits.data or "", now=now())
+
+    wrong = InvalidInputError("digits_wrong", "These aren't the digits.", field="digits")
+    return _attempt(form, "sign_in/digits.html", f"digits:{browser}", judge, SignedInBy.MAIL, wrong)
+
+
+@bp.route("/sign-in/link/<token>", methods=["GET", "POST"])
+@access(PUBLIC)
+def sign_in_by_link(token: str) -> ResponseReturnValue:
+    """The link of the mail: looking at it spends nothing, the button does."""
+    if request.method == "GET":
+        return render_template("sign_in/link.html", token=token, failed=False)
+    person_id = transact(person_by_link, token, now=now())
+    if person_id is None:
+        return render_template("sign_in/link.html", token=token, failed=True), 422
+    return _let_in(person_id, SignedInBy.MAIL, "")
+
+
+@bp.route("/sign-in/card", methods=["GET", "POST"])
+@access(PUBLIC)
+def sign_in_by_card() -> ResponseReturnValue:
+    """A member number and one of the codes of a printed card."""
+    given = {"antenna": request.args.get("antenna"), "number": request.args.get("number", type=int)}
+    form = CardForm(next=request.args.get("next", ""), **given)
+    with reading() as session:
+        form.antenna.choices = [(antenna.slug, antenna.name) for antenna in list_antennas(session)]
+
+    def judge(session: Session) -> int | None:
+        number, code = form.number.data or 0, form.code.data or ""
+        return person_by_card(session, str(form.antenna.data), number, code, now=now())
+
+    channel = f"card:{form.antenna.data}:{form.number.data}"
+    wrong = InvalidInputError("card_wrong", "This number and code don't belong together.", field="code")
+    return _attempt(form, "sign_in/card.html", channel, judge, SignedInBy.CARD, wrong)
+
+
+@bp.route("/sign-in/staff", methods=["GET", "POST"])
+@access(PUBLIC)
+def sign_in_by_password() -> ResponseReturnValue:
+    """For coordinators, treasurers, partner's staff and the operator."""
+    form = StaffForm(next=request.args.get("next", ""))
+
+    def judge(session: Session) -> int | None:
+        return person_by_password(session, form.name.data or "", form.password.data or "")
+
+    wrong = InvalidInputError(
+        "password_wrong", "This name and password don't belong together.", field="password"
+    )
+    channel = channel_of(form.name.data or "")
+    return _attempt(form, "sign_in/staff.html", channel, judge, SignedInBy.PASSWORD, wrong)
+
+
+@bp.post("/sign-out")
+@access(SIGNED_IN)
+def sign_out() -> ResponseReturnValue:
+    """Sign out here, and leave nothing in the browser."""
+    transact(end_this_session, actor=current_actor(), now=now())
+    logout_user()
+    cookie.clear()
+    response = current_app.make_response(redirect(url_for("web.home")))
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def let_in(person_id: int, by: SignedInBy, *, opened_by_id: int | None = None) -> None:
+    """Open a session for this person in this browser, under a new token."""
+    device = request.user_agent.string[:120]
+    token = transact(open_session, person_id, by, device=device, now=now(), opened_by_id=opened_by_id)
+    with reading() as session:
+        actor = find_session(session, token, now=now())
+    cookie.clear()
+    if actor is not None:
+        cookie.permanent = by is SignedInBy.MAIL
+        login_user(SessionUser(token, actor))
+
+
+def _attempt(
+    form: CardForm | DigitsForm | StaffForm,
+    template: str,
+    channel: str,
+    judge: Callable[[Session], int | None],
+    by: SignedInBy,
+    wrong: InvalidInputError,
+) -> ResponseReturnValue:
+    """Count the attempt, judge it, and let in or say what is wrong; what was typed stays."""
+    status = 200
+    if form.validate_on_submit():
+        try:
+            transact(count_attempt, channel, now=now())
+            person_id = transact(judge)
+            if person_id is None:
+                raise wrong
+        except TimebankError as error:
+            status = show_error(form, error)
+        else:
+            transact(clear_attempts, channel, now=now())
+            return _let_in(person_id, by, form.next.data or "")
+    return render_template(template, form=form), _status(form, status)
+
+
+def _let_in(person_id: int, by: SignedInBy, target: str) -> ResponseReturnValue:
+    if actor_or_none() is not None:
+        transact(end_this_session, actor=current_actor(), now=now())
+    let_in(person_id, by)
+    return redirect(own_page(target))
+
+
+def _send(mail: SignInMail) -> None:
+    settings = current_app.extensions["timebank_settings"]
+    link = url_for("web.sign_in_by_link", token=mail.token, lang=mail.language)
+    with force_locale(mail.language):
+        subject = _("Sign in: %(digits)s", digits=mail.digits)
+        text = render_template(
+            "emails/sign_in.txt", link=settings.base_url.rstrip("/") + link, digits=mail.digits
+        )
+    try:
+        send_mail(settings, mail.address, subject, text)
+    except MailError:
+        current_app.logger.exception("sign-in mail not sent")
+
+
+def _status(form: object, status: int) -> int:
+    return 422 if status == 200 and getattr(form, "errors", None) else status

@@ -1,0 +1,100 @@
+"""Words that pages share: kinds of help, states, channels, days and minutes in the reader's language."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from flask import Flask
+from flask_babel import format_date, gettext as _, lazy_gettext as _l
+
+from timebank.domain.quarters import format_minutes
+from timebank.domain.states import FavourState
+from timebank.web import current_language
+
+CATEGORY_WORDS = {
+    "visit": _l("A visit"),
+    "phone_call": _l("A talk by phone"),
+    "lift": _l("A lift"),
+    "public_transport": _l("Going along by bus or tram"),
+    "errands": _l("Errands"),
+    "paperwork": _l("Paperwork"),
+    "phone_and_computer": _l("Phone and computer"),
+    "odd_job": _l("An odd job"),
+    "garden": _l("Garden"),
+    "pets_and_plants": _l("Pets and plants"),
+    "cooking": _l("Cooking"),
+    "lending": _l("Lending something"),
+    "workshop": _l("A workshop"),
+    "gathering": _l("A get-together"),
+    "antenna_work": _l("Work for the antenna"),
+    "other": _l("Something else"),
+}
+
+STATE_WORDS = {
+    FavourState.LOGGED: (_l("waits for a yes"), "wait"),
+    FavourState.AWAITING_SECOND: (_l("waits for a second person"), "wait"),
+    FavourState.CONFIRMED: (_l("agreed"), "good"),
+    FavourState.DISPUTED: (_l("being talked about"), "stop"),
+    FavourState.WITHDRAWN: (_l("taken back"), "plain"),
+    FavourState.UNDONE: (_l("undone"), "plain"),
+    FavourState.REVERSED: (_l("taken back"), "plain"),
+}
+
+CHANNEL_WORDS = {
+    "talk": _l("in a talk"),
+    "phone": _l("by phone"),
+    "card": _l("on a card"),
+    "slip": _l("on a paper slip"),
+    "web": _l("on these pages"),
+    "letter": _l("by letter"),
+    "mail": _l("by e-mail"),
+    "import": _l("from a sheet"),
+    "api": _l("by another program"),
+}
+
+
+def register(app: Flask) -> None:
+    """Give templates the words as filters."""
+    app.jinja_env.filters["longdate"] = long_date
+    app.jinja_env.filters["moment"] = moment_words
+    app.jinja_env.filters["minutes"] = minutes_words
+    app.jinja_env.filters["standing"] = standing_words
+    app.jinja_env.filters["category"] = category_words
+    app.jinja_env.filters["people"] = people_words
+    app.jinja_env.globals["state_words"] = STATE_WORDS
+    app.jinja_env.globals["channel_words"] = CHANNEL_WORDS
+
+
+def long_date(day: date) -> str:
+    """'Tuesday 3 November 2026', in the reader's language."""
+    return str(format_date(day, "EEEE d MMMM yyyy"))
+
+
+def moment_words(moment: datetime) -> str:
+    """A day and time in Brussels."""
+    local = moment.astimezone(ZoneInfo("Europe/Brussels"))
+    return str(_("%(day)s at %(time)s", day=long_date(local.date()), time=f"{local:%H:%M}"))
+
+
+def minutes_words(minutes: int, style: str = "long") -> str:
+    """Minutes as people say them; nothing is said of a sign."""
+    return format_minutes(minutes, current_language(), style) if minutes else str(_("no hours"))
+
+
+def standing_words(minutes: int) -> str:
+    """A balance said without a sign: '1u30 given', '0u45 received', or '0'."""
+    if not minutes:
+        return "0"
+    time = format_minutes(minutes, current_language(), "short")
+    return str(_("%(time)s given", time=time) if minutes > 0 else _("%(time)s received", time=time))
+
+
+def category_words(code: str) -> str:
+    """A kind of help in words, or nothing."""
+    return str(CATEGORY_WORDS.get(code, ""))
+
+
+def people_words(names: tuple[str, ...]) -> str:
+    """'Ana', 'Ana and Ben', 'Ana, Ben and Cora'."""
+    if len(names) < 2:
+        return "".join(names)
+    return str(_("%(first)s and %(last)s", first=", ".join(names[:-1]), last=names[-1]))
