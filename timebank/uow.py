@@ -114,7 +114,6 @@ def reading() -> Iterator[Session]:
             options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         session.connection(execution_options=options)
         yield session
-        session.rollback()
 
 
 def _retried(once: Callable[[Session], T]) -> T:

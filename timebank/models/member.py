@@ -99,8 +99,8 @@ class Member(Base):
     import_batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batch.id"))
     version: Mapped[int] = mapped_column(default=1)
 
-    antenna: Mapped[Antenna] = relationship(viewonly=True)
-    person: Mapped[Person] = relationship(back_populates="memberships")
+    antenna: Mapped[Antenna] = relationship(viewonly=True, lazy="joined", innerjoin=True)
+    person: Mapped[Person] = relationship(back_populates="memberships", lazy="joined", innerjoin=True)
     account: Mapped[Account | None] = relationship(viewonly=True)
 
     __mapper_args__ = {"version_id_col": version}

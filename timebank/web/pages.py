@@ -2,7 +2,18 @@
 
 import importlib
 
-MODULES = ("start",)
+MODULES = (
+    "start",
+    "home",
+    "sign_in",
+    "sessions",
+    "favours",
+    "favour_log",
+    "statements",
+    "members",
+    "member_endings",
+    "antennas",
+)
 
 
 def load() -> None:

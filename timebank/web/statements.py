@@ -18,6 +18,7 @@ from timebank.domain.errors import NotFoundError
 from timebank.domain.permissions import Actor
 from timebank.ledger.reading import Cursor
 from timebank.models.member import Member
+from timebank.paths import data_dir
 from timebank.services.statements import ALL_LINES, LINES, Statement, deeds_for, period_of, statement_for
 from timebank.uow import reading
 from timebank.web import bp
@@ -50,7 +51,11 @@ def statement_file(kind: str) -> ResponseReturnValue:
         return _file(as_csv(header, rows), "text/csv; charset=utf-8", "csv")
     if kind == "xlsx":
         return _file(as_xlsx(_("My hours"), header, rows), XLSX, "xlsx")
-    page = render_template("print/statement.html", statement=shown, printed_on=now().date(), **_chosen())
+    static = data_dir("static")
+    paper = {"css_url": (static / "css/sheet.css").as_uri(), "logo_url": (static / "img/logo-ink.svg").as_uri()}
+    page = render_template(
+        "print/statement.html", statement=shown, printed_on=now().date(), **paper, **_chosen()
+    )
     return _file(render_pdf(page), "application/pdf", "pdf")
 
 
