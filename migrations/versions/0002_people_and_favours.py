@@ -855,7 +855,7 @@ def upgrade() -> None:
             name=op.f("ck_favour_confirmation_heard"),
         ),
         sa.CheckConstraint(
-            "rests_on = 'silence' OR confirmed_by_id IS NOT NULL",
+            "rests_on IN ('silence', 'import') OR confirmed_by_id IS NOT NULL",
             name=op.f("ck_favour_confirmation_confirmed_by"),
         ),
         sa.CheckConstraint(

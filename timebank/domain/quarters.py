@@ -139,7 +139,7 @@ def _in_figures(said: str) -> float | None:
         return float(match[1].replace(",", ".")) * 60
     if match := re.fullmatch(rf"(\d{{1,4}}) ?{_MINUTE}", said):
         return int(match[1])
-    if match := re.fullmatch(r"pt(?:(\d+)h)?(?:(\d+)m)?", said):
+    if match := re.fullmatch(r"pt(?:(\d+)h)?(?:(\d+)m)?(?:\d+s)?", said):
         return int(match[1] or 0) * 60 + int(match[2] or 0)
     if match := re.fullmatch(r"(\d+) (\d)/(\d)", said):
         return (int(match[1]) + int(match[2]) / int(match[3] or 1)) * 60 if match[3] != "0" else None

@@ -140,7 +140,9 @@ class FavourConfirmation(Base):
     __table_args__ = (
         CheckConstraint(enum_check("rests_on", ConfirmedBy), name="rests_on"),
         CheckConstraint("rests_on <> 'phone' OR (heard_from <> '' AND heard_at IS NOT NULL)", name="heard"),
-        CheckConstraint("rests_on = 'silence' OR confirmed_by_id IS NOT NULL", name="confirmed_by"),
+        CheckConstraint(
+            "rests_on IN ('silence', 'import') OR confirmed_by_id IS NOT NULL", name="confirmed_by"
+        ),
         Index("ix_favour_confirmation_favour_id", "favour_id"),
     )
 

@@ -20,6 +20,8 @@ from timebank.ledger.posting import Posting, TransferOrder
 from timebank.ledger.reading import balance_of
 from timebank.models.member import Member
 
+CHUNK = 500
+
 
 @dataclass(frozen=True)
 class Cause:
@@ -115,9 +117,11 @@ def take_back(
     Raises:
         ReversalError: one of them was reversed before.
     """
-    rows = session.scalars(
-        select(Transfer).where(Transfer.id.in_(list(transfer_ids))).order_by(Transfer.book_id, Transfer.seq)
-    ).all()
+    rows: list[Transfer] = []
+    for start in range(0, len(transfer_ids), CHUNK):
+        part = list(transfer_ids[start : start + CHUNK])
+        rows += session.scalars(select(Transfer).where(Transfer.id.in_(part)))
+    rows.sort(key=lambda row: (row.book_id, row.seq))
     orders = [
         TransferOrder(
             key=uuid.uuid5(cause.key, f"reverse/{row.id}"),

@@ -52,7 +52,10 @@ def statement_file(kind: str) -> ResponseReturnValue:
     if kind == "xlsx":
         return _file(as_xlsx(_("My hours"), header, rows), XLSX, "xlsx")
     static = data_dir("static")
-    paper = {"css_url": (static / "css/sheet.css").as_uri(), "logo_url": (static / "img/logo-ink.svg").as_uri()}
+    paper = {
+        "css_url": (static / "css/sheet.css").as_uri(),
+        "logo_url": (static / "img/logo-ink.svg").as_uri(),
+    }
     page = render_template(
         "print/statement.html", statement=shown, printed_on=now().date(), **paper, **_chosen()
     )
