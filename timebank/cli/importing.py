@@ -1,0 +1,148 @@
+"""``flask import members|favours`` and ``flask balances``."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from timebank.clock import now
+from timebank.domain.errors import TimebankError
+from timebank.domain.permissions import SYSTEM
+from timebank.ledger.model import Account
+from timebank.models.importing import ImportFormat, ImportKind
+from timebank.models.member import Member
+from timebank.services.antennas import find_antenna
+from timebank.services.import_favours import import_favours
+from timebank.services.import_members import import_members
+from timebank.services.importing import Look, Upload, look_at, new_batch
+from timebank.sheets.rows import Progress
+from timebank.uow import reading, transact
+
+
+def register(app: Flask) -> None:
+    """Add the commands to the app."""
+    app.cli.add_command(import_group)
+    app.cli.add_command(balances_command)
+
+
+@click.group("import")
+def import_group() -> None:
+    """Bring in the sheets that an antenna has: members first, then favours."""
+
+
+def _options(command: Any) -> Any:
+    for option in (
+        click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path)),
+        click.option("--antenna", "slug", required=True, help="The antenna's short name."),
+        click.option("--dry-run", is_flag=True, help="Book nothing; report what would be booked."),
+        click.option("--json", "as_json", is_flag=True, help="Print the counts and faults as JSON."),
+        click.option(
+            "--format", "file_format", default="sheet", type=click.Choice([f.value for f in ImportFormat])
+        ),
+        click.option("--units-per-hour", default=60, show_default=True, help="For eLAS: units in an hour."),
+    ):
+        command = option(command)
+    return command
+
+
+@import_group.command("members")
+@_options
+def members_command(file: Path, **options: Any) -> None:
+    """Make a member of every row of FILE (.xlsx, .ods or .csv)."""
+    _run(ImportKind.MEMBERS, file, **options)
+
+
+@import_group.command("favours")
+@_options
+def favours_command(file: Path, **options: Any) -> None:
+    """Book every favour of FILE (.xlsx, .ods or .csv), in full minutes as written."""
+    _run(ImportKind.FAVOURS, file, **options)
+
+
+@click.command("balances")
+@click.option("--antenna", "slug", required=True, help="The antenna's short name.")
+@click.option("--json", "as_json", is_flag=True, help="Print {member number: balance in minutes}.")
+def balances_command(slug: str, as_json: bool) -> None:  # noqa: FBT001 - click hands options over by name
+    """Print every member's balance in minutes. For the operator's checks only: it is nobody's ranking."""
+    try:
+        with reading() as session:
+            antenna = find_antenna(session, slug)
+            rows = session.execute(
+                select(Member.number, Account.balance_minutes)
+                .join(Account, Account.id == Member.account_id)
+                .where(Member.antenna_id == antenna.id)
+                .order_by(Member.number)
+            ).all()
+    except TimebankError as error:
+        raise click.ClickException(error.text) from error
+    balances = {str(number): minutes for number, minutes in rows}
+    if as_json:
+        click.echo(json.dumps(balances))
+        return
+    for number, minutes in balances.items():
+        click.echo(f"{number}\t{minutes}")
+
+
+def _run(
+    kind: ImportKind,
+    file: Path,
+    *,
+    slug: str,
+    dry_run: bool,
+    as_json: bool,
+    units_per_hour: int,
+    **options: str,
+) -> None:
+    upload = Upload(
+        kind,
+        file.name,
+        file.read_bytes(),
+        ImportFormat(options["file_format"]),
+        units_per_hour=units_per_hour,
+    )
+    moment = now()
+    try:
+        with reading() as session:
+            antenna_id = find_antenna(session, slug).id
+            look = look_at(session, antenna_id, upload, actor=SYSTEM, now=moment)
+        if look.missing:
+            raise click.ClickException(
+                f"Columns not found: {', '.join(look.missing)}. Name them in the first row."
+            )
+        if not dry_run:
+            with click.progressbar(length=max(look.posted, 1), label="Rows", file=sys.stderr) as bar:
+                look = transact(
+                    _carry_out, antenna_id, upload, moment, lambda done, _total: bar.update(done - bar.pos)
+                )
+    except TimebankError as error:
+        raise click.ClickException(error.text) from error
+    _tell(look, as_json=as_json, dry_run=dry_run)
+
+
+def _carry_out(session: Session, antenna_id: int, upload: Upload, moment: Any, progress: Progress) -> Look:
+    """Look again inside the transaction, so that nothing comes in between, and book."""
+    look = look_at(session, antenna_id, upload, actor=SYSTEM, now=moment)
+    batch = new_batch(session, antenna_id, upload, look, actor=SYSTEM, now=moment)
+    if upload.kind is ImportKind.MEMBERS:
+        import_members(session, batch, look.members, actor=SYSTEM, now=moment, on_progress=progress)
+    else:
+        import_favours(session, batch, look.favours, actor=SYSTEM, now=moment, on_progress=progress)
+    return look
+
+
+def _tell(look: Look, *, as_json: bool, dry_run: bool) -> None:
+    report = look.report()
+    if as_json:
+        click.echo(json.dumps(report, ensure_ascii=False))
+        return
+    verb = "would be taken" if dry_run else "taken"
+    click.echo(
+        f"{report['rows']} rows: {report['posted']} {verb}, {report['doubles']} possible doubles left out."
+    )
+    for fault in report["faults"]:
+        click.echo(f"row {fault['row']}: {fault['message']} ({fault['code']})")

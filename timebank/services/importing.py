@@ -1,0 +1,243 @@
+"""Bringing a sheet in: looked at first, booked in one transaction, taken back as a whole.
+
+This module looks (what would happen); ``import_members``, ``import_favours`` and ``import_undo`` do.
+"""
+
+import hashlib
+import uuid
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from timebank.domain.days import local_day
+from timebank.domain.errors import InvalidInputError, NotFoundError
+from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, require, require_full_rights
+from timebank.models.antenna import Antenna
+from timebank.models.favour import Favour, FavourParty, Side
+from timebank.models.importing import ImportBatch, ImportFormat, ImportKind, ImportState
+from timebank.models.member import Member, Person
+from timebank.services.favours import LIVE_STATES
+from timebank.sheets import elas, timeoverflow
+from timebank.sheets.columns import guess_columns, missing_columns
+from timebank.sheets.favours import parse_favour_rows
+from timebank.sheets.matching import Roster, RosterEntry
+from timebank.sheets.members import parse_member_rows
+from timebank.sheets.reading import Sheet, read_sheet
+from timebank.sheets.rows import Fault, FavourRow, FavourRows, MemberRow, MemberRows, split_doubles
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it came. ``columns`` overrides the guess (name -> place from 0), ``choices`` settles
+    names (as written -> member number), ``units_per_hour`` is for eLAS."""
+
+    kind: ImportKind
+    filename: str
+    content: bytes
+    format: ImportFormat = ImportFormat.SHEET
+    columns: Mapping[str, int] | None = None
+    choices: Mapping[str, int] | None = None
+    units_per_hour: int = 60
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a file holds and what would come of it; nothing is written."""
+
+    header: tuple[str, ...]
+    columns: dict[str, int]
+    missing: tuple[str, ...]
+    count: int
+    members: tuple[MemberRow, ...] = ()
+    favours: tuple[FavourRow, ...] = ()
+    doubles: tuple[FavourRow | MemberRow, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    left_out: int = 0
+
+    @property
+    def posted(self) -> int:
+        """How many rows would be taken."""
+        return len(self.members) + len(self.favours)
+
+    def report(self) -> dict[str, Any]:
+        """The counts and faults as the command prints them and the batch keeps them."""
+        faults = [{"row": f.row, "code": f.code, "message": f.message} for f in self.faults]
+        return {"rows": self.count, "posted": self.posted, "doubles": len(self.doubles), "faults": faults}
+
+
+def look_at(session: Session, antenna_id: int, upload: Upload, *, actor: Actor, now: datetime) -> Look:
+    """Read the file against this antenna's members and favours.
+
+    Raises:
+        SheetError: the file as a whole can't be read.
+        NotAllowedError, NotFoundError: not a coordinator here.
+    """
+    antenna = require_importer(session, antenna_id, actor)
+    today = local_day(now, antenna.timezone)
+    if upload.kind is ImportKind.MEMBERS:
+        return _look_at_members(session, antenna, upload, today)
+    return _look_at_favours(session, antenna, upload, today)
+
+
+def require_importer(session: Session, antenna_id: int, actor: Actor) -> Antenna:
+    """The antenna, for its coordinator or the operator's shell.
+
+    Raises:
+        NotAllowedError, NotFoundError: anyone else.
+    """
+    antenna = session.get(Antenna, antenna_id)
+    if antenna is None:
+        raise NotFoundError
+    require(actor is SYSTEM or is_coordinator(actor, antenna_id), actor, antenna_id)
+    require_full_rights(actor)
+    return antenna
+
+
+def new_batch(
+    session: Session, antenna_id: int, upload: Upload, look: Look, *, actor: Actor, now: datetime
+) -> ImportBatch:
+    """The record of an upload; the file itself is kept only while it is looked at."""
+    batch = ImportBatch(
+        uid=uuid.uuid4(),
+        antenna_id=antenna_id,
+        kind=upload.kind,
+        format=upload.format,
+        state=ImportState.DRAFT,
+        filename=upload.filename[-120:],
+        checksum=hashlib.sha256(upload.content).hexdigest(),
+        content=upload.content,
+        mapping={"columns": dict(look.columns), "units_per_hour": upload.units_per_hour},
+        choices=dict(upload.choices or {}),
+        report=look.report(),
+        uploaded_by_id=actor.person_id or None,
+        uploaded_at=now,
+    )
+    session.add(batch)
+    session.flush()
+    return batch
+
+
+def upload_of(batch: ImportBatch) -> Upload:
+    """The upload behind a draft.
+
+    Raises:
+        InvalidInputError: code ``upload_gone`` a day later, or after it was booked.
+    """
+    if batch.content is None:
+        raise InvalidInputError("upload_gone", "This file isn't kept any more. Choose it once more.")
+    return Upload(
+        kind=batch.kind,
+        filename=batch.filename,
+        content=batch.content,
+        format=batch.format,
+        columns=batch.mapping.get("columns"),
+        choices={name: int(number) for name, number in batch.choices.items()},
+        units_per_hour=int(batch.mapping.get("units_per_hour", 60)),
+    )
+
+
+def find_batch(session: Session, uid: uuid.UUID, *, actor: Actor) -> ImportBatch:
+    """A batch of an antenna that this actor coordinates.
+
+    Raises:
+        NotFoundError: none of theirs.
+    """
+    batch = session.scalar(select(ImportBatch).where(ImportBatch.uid == uid))
+    if batch is None or not (actor is SYSTEM or is_coordinator(actor, batch.antenna_id)):
+        raise NotFoundError
+    return batch
+
+
+def _look_at_members(session: Session, antenna: Antenna, upload: Upload, today: date) -> Look:
+    sheet, columns, missing = _sheet_of(upload)
+    if missing:
+        return Look(sheet.header, columns, missing, len(sheet.rows))
+    found = _member_rows(upload, sheet, columns, today)
+    there = set(session.scalars(select(Member.number).where(Member.antenna_id == antenna.id)))
+    new = tuple(row for row in found.rows if row.number not in there)
+    doubles = tuple(row for row in found.rows if row.number in there)
+    return Look(sheet.header, columns, (), found.count, members=new, doubles=doubles, faults=found.faults)
+
+
+def _look_at_favours(session: Session, antenna: Antenna, upload: Upload, today: date) -> Look:
+    sheet, columns, missing = _sheet_of(upload)
+    if missing:
+        return Look(sheet.header, columns, missing, len(sheet.rows))
+    entries = [RosterEntry(*row) for row in session.execute(_roster_query(antenna.id))]
+    roster = Roster(entries, upload.choices)
+    found = _favour_rows(upload, sheet, columns, roster, today)
+    there = _likenesses(session, antenna.id, found.rows)
+    new, doubles = split_doubles(found.rows, there)
+    return Look(sheet.header, columns, (), found.count, favours=new, doubles=doubles, faults=found.faults)
+
+
+def _sheet_of(upload: Upload) -> tuple[Sheet, dict[str, int], tuple[str, ...]]:
+    if upload.format is ImportFormat.TIMEOVERFLOW:
+        return timeoverflow.headerless(upload.content, upload.filename), {}, ()
+    sheet = read_sheet(upload.content, upload.filename)
+    if upload.format is not ImportFormat.SHEET:
+        return sheet, {}, ()
+    columns = dict(upload.columns) if upload.columns else guess_columns(sheet.header, upload.kind.value)
+    return sheet, columns, missing_columns(columns, upload.kind.value)
+
+
+def _member_rows(upload: Upload, sheet: Sheet, columns: dict[str, int], today: date) -> MemberRows:
+    if upload.format is ImportFormat.TIMEOVERFLOW:
+        return timeoverflow.member_rows(sheet, today=today)
+    if upload.format is ImportFormat.TIMEOVERFLOW_REPORT:
+        return timeoverflow.report_member_rows(sheet, today=today)
+    if upload.format is ImportFormat.ELAS:
+        return elas.member_rows(sheet)
+    return parse_member_rows(sheet, columns, today=today)
+
+
+def _favour_rows(
+    upload: Upload, sheet: Sheet, columns: dict[str, int], roster: Roster, today: date
+) -> FavourRows:
+    if upload.format is ImportFormat.TIMEOVERFLOW:
+        return timeoverflow.transfer_rows(sheet, roster, today=today)
+    if upload.format is ImportFormat.TIMEOVERFLOW_REPORT:
+        return timeoverflow.report_transfer_rows(sheet, roster, today=today)
+    if upload.format is ImportFormat.ELAS:
+        return elas.transaction_rows(sheet, roster, today=today, units_per_hour=upload.units_per_hour)
+    return parse_favour_rows(sheet, columns, roster, today=today)
+
+
+def _roster_query(antenna_id: int) -> Any:
+    return (
+        select(Member.number, Person.given_name, Person.family_name)
+        .join(Person, Person.id == Member.person_id)
+        .where(Member.antenna_id == antenna_id)
+        .order_by(Member.number)
+    )
+
+
+def _likenesses(session: Session, antenna_id: int, rows: tuple[FavourRow, ...]) -> "Counter[Hashable]":
+    """The favours that are there already in the days of these rows, by what makes a double."""
+    if not rows:
+        return Counter()
+    days = [row.done_on for row in rows]
+    given, got = aliased(FavourParty), aliased(FavourParty)
+    giver, receiver = aliased(Member), aliased(Member)
+    found = session.execute(
+        select(giver.number, receiver.number, Favour.done_on, Favour.minutes, Favour.note)
+        .join(given, (given.favour_id == Favour.id) & (given.side == Side.GIVER))
+        .join(giver, giver.id == given.member_id)
+        .outerjoin(got, (got.favour_id == Favour.id) & (got.side == Side.RECEIVER))
+        .outerjoin(receiver, receiver.id == got.member_id)
+        .where(
+            Favour.antenna_id == antenna_id,
+            Favour.done_on.between(min(days), max(days)),
+            Favour.state.in_(LIVE_STATES),
+        )
+    )
+    blank = FavourRow(0, 0, 0, min(days), 0)
+    return Counter(
+        replace(blank, giver=g, receiver=r or 0, done_on=day, minutes=minutes, note=note).likeness
+        for g, r, day, minutes, note in found
+    )

@@ -1,0 +1,87 @@
+"""Which column is what: guessed from the header in Dutch, French or English."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from timebank.domain.names import fold_name
+
+Kind = Literal["favours", "members"]
+Columns = dict[str, int]
+"""Field name -> place of its column, from 0."""
+
+FAVOUR_FIELDS: tuple[str, ...] = ("date", "giver", "receiver", "time", "minutes", "category", "note")
+MEMBER_FIELDS: tuple[str, ...] = (
+    "number", "given_name", "family_name", "name", "street", "house_number", "postal_code",
+    "birth_year", "phone", "email", "channel", "joined_on", "language",
+)  # fmt: skip
+
+_FAVOUR_WORDS: dict[str, str] = {
+    "date": "datum|dag|wanneer|date|jour|quand|day|when|le",
+    "giver": "wie hielp|gever|helper|door|van|wie gaf|wie gaf hulp|hulpgever|aangeboden door|qui a aide"
+    "|donneur|aidant|par|offert par|who helped|giver|given by|by|from|wie heeft geholpen",
+    "receiver": "wie kreeg hulp|ontvanger|voor|aan|voor wie|wie ontving|wie werd geholpen|hulpvrager"
+    "|qui a ete aide|receveur|beneficiaire|pour|pour qui|qui a recu|who was helped|receiver|received by|for|to",
+    "time": "duur|tijd|uren|uur|aantal uren|hoe lang|duree|temps|heures|nombre d heures|nombre dheures"
+    "|combien de temps|duration|time|hours|how long",
+    "minutes": "minuten|min|aantal minuten|minutes|nombre de minutes|duur min|duree min|duration min",
+    "category": "wat|activiteit|soort|soort hulp|dienst|categorie|quoi|activite|type|type d aide|service"
+    "|what|category|activity|kind",
+    "note": "opmerking|opmerkingen|nota|uitleg|omschrijving|remarque|remarques|commentaire|description"
+    "|note|notes|remark|remarks|comment",
+}
+_MEMBER_WORDS: dict[str, str] = {
+    "number": "nr|nummer|lidnummer|lidnr|n|no|numero|n membre|numero de membre|number|member number|id",
+    "given_name": "voornaam|prenom|first name|given name|firstname",
+    "family_name": "achternaam|familienaam|nom|nom de famille|last name|family name|surname|lastname",
+    "name": "naam|volledige naam|nom complet|nom et prenom|name|full name",
+    "street": "straat|rue|street|adres|adresse|address",
+    "house_number": "huisnr|huisnummer|n maison|numero de maison|no maison|house number|house no|bus",
+    "postal_code": "postcode|postnummer|code postal|postal code|zip",
+    "birth_year": "geboortejaar|geboortedatum|annee de naissance|date de naissance|naissance|birth year"
+    "|year of birth|date of birth|geboren",
+    "phone": "telefoon|tel|gsm|telefoonnummer|telephone|portable|phone|mobile|phone number",
+    "email": "e mail|email|mail|e mailadres|emailadres|courriel|adresse e mail|e mail address",
+    "channel": "kanaal|contact|bereikbaar via|canal|channel|reach by",
+    "joined_on": "lid sinds|sinds|startdatum|membre depuis|depuis|member since|since|joined|joined on",
+    "language": "taal|langue|language",
+}
+_WORDS = {
+    "favours": {word: name for name, words in _FAVOUR_WORDS.items() for word in words.split("|")},
+    "members": {word: name for name, words in _MEMBER_WORDS.items() for word in words.split("|")},
+}
+
+
+def fields_of(kind: Kind) -> tuple[str, ...]:
+    """The fields that a sheet of this kind can have."""
+    return FAVOUR_FIELDS if kind == "favours" else MEMBER_FIELDS
+
+
+def guess_columns(header: Sequence[str], kind: Kind) -> Columns:
+    """The place of every field that the header names; the first column of a name counts."""
+    found: Columns = {}
+    for place, title in enumerate(header):
+        name = _WORDS[kind].get(_folded(title))
+        if name is not None:
+            found.setdefault(name, place)
+    return found
+
+
+def missing_columns(columns: Columns, kind: Kind) -> tuple[str, ...]:
+    """The fields without which no row can be read."""
+    if kind == "members":
+        named = {"given_name", "family_name", "name"} & set(columns)
+        return () if named else ("name",)
+    lacking = [name for name in ("date", "giver", "receiver") if name not in columns]
+    if "time" not in columns and "minutes" not in columns:
+        lacking.append("time")
+    return tuple(lacking)
+
+
+def known_names(header: Sequence[str]) -> int:
+    """How many of these texts name a column, in the better of both kinds."""
+    folded = [_folded(title) for title in header]
+    return max(len({words[each] for each in folded if each in words}) for words in _WORDS.values())
+
+
+def _folded(title: str) -> str:
+    return fold_name(title.replace("°", " ").replace("'", " ").replace("’", " ").replace("º", " "))

@@ -1,0 +1,86 @@
+"""eLAS and eLAND exports: users.csv and transactions.csv, columns found by name.
+
+Amounts are in the group's units; the caller says how many make an hour (usually 60).
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from timebank.domain.channels import ContactChannel
+from timebank.domain.errors import InvalidInputError, TimebankError
+from timebank.domain.quarters import check_minutes
+from timebank.sheets.cells import day_of, text_of, whole_of
+from timebank.sheets.matching import Roster
+from timebank.sheets.reading import Sheet, SheetError
+from timebank.sheets.rows import Fault, FavourRow, FavourRows, MemberRow, MemberRows
+from timebank.sheets.timeoverflow import favours
+
+
+def member_rows(sheet: Sheet) -> MemberRows:
+    """users.csv: ``id`` becomes the member number, so that transactions find their people."""
+    names = _columns(sheet, ("id", "name"))
+    rows: list[MemberRow] = []
+    faults: list[Fault] = []
+    for number, cells in enumerate(sheet.rows, 2):
+        try:
+            full = text_of(_get(cells, names, "fullname")) or text_of(_get(cells, names, "name"))
+            if not full:
+                raise InvalidInputError("name_missing", "There is no name in this row.")
+            given, _, family = full.partition(" ")
+            email = text_of(_get(cells, names, "email"))
+            rows.append(
+                MemberRow(
+                    row=number,
+                    given_name=given,
+                    family_name=family,
+                    number=whole_of(_get(cells, names, "id")),
+                    postal_code=text_of(_get(cells, names, "postcode")),
+                    email=email if "@" in email else "",
+                    channel=ContactChannel.MAIL if "@" in email else ContactChannel.PHONE,
+                )
+            )
+        except TimebankError as error:
+            faults.append(Fault.of(number, error, tuple(text_of(cell) for cell in cells)))
+    return MemberRows(len(sheet.rows), tuple(rows), tuple(faults))
+
+
+def transaction_rows(sheet: Sheet, roster: Roster, *, today: dt.date, units_per_hour: int) -> FavourRows:
+    """transactions.csv: ``id_from`` paid, so it received the help of ``id_to``."""
+    names = _columns(sheet, ("id_from", "id_to", "amount", "created_at"))
+
+    def one(row: int, cells: Sequence[Any]) -> FavourRow:
+        units = whole_of(_get(cells, names, "amount"))
+        if units is None:
+            raise InvalidInputError("duration_not_understood", "The amount isn't a whole number of units.")
+        return FavourRow(
+            row=row,
+            giver=_party(_get(cells, names, "id_to"), roster, "giver"),
+            receiver=_party(_get(cells, names, "id_from"), roster, "receiver"),
+            done_on=day_of(_get(cells, names, "created_at"), today),
+            minutes=check_minutes(units * 60 / units_per_hour),
+            note=text_of(_get(cells, names, "description"))[:500],
+        )
+
+    return favours(sheet, 2, one)
+
+
+def _columns(sheet: Sheet, needed: tuple[str, ...]) -> dict[str, int]:
+    names = {name.strip().casefold(): place for place, name in enumerate(sheet.header)}
+    if any(name not in names for name in needed):
+        raise SheetError(
+            "sheet_columns", "This file lacks one of the columns {needed}.", needed=", ".join(needed)
+        )
+    return names
+
+
+def _get(cells: Sequence[Any], names: dict[str, int], name: str) -> Any:
+    place = names.get(name)
+    return cells[place] if place is not None and place < len(cells) else ""
+
+
+def _party(cell: Any, roster: Roster, side: str) -> int:
+    match = roster.match(text_of(cell))
+    if match.number is None:
+        raise InvalidInputError(f"{side}_unknown", "We know no member called {name}.", name=text_of(cell))
+    return match.number

@@ -1,0 +1,92 @@
+"""Favours from a coordinator's sheet."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from timebank.domain.errors import InvalidInputError, TimebankError
+from timebank.domain.names import fold_name
+from timebank.sheets.cells import day_of, minutes_of, plain_minutes_of, text_of
+from timebank.sheets.matching import Roster
+from timebank.sheets.reading import Sheet
+from timebank.sheets.rows import Fault, FavourRow, FavourRows
+
+CATEGORY_WORDS = {
+    "visit": "bezoek visite visit bezoekje",
+    "phone_call": "bellen telefoontje telefoon appel coup de fil",
+    "lift": "vervoer lift transport rit vervoer ziekenhuis transport hopital",
+    "errands": "boodschappen courses errands winkel apotheek",
+    "paperwork": "papieren papiers administratie paperwork formulieren",
+    "phone_and_computer": "computer gsm tablet ordinateur",
+    "odd_job": "klusje klus bricolage lamp odd job",
+    "garden": "tuin jardin garden",
+    "pets_and_plants": "hond chien kat chat planten plantes dog cat",
+    "cooking": "koken cuisine soep soupe",
+}
+
+
+def parse_favour_rows(sheet: Sheet, columns: dict[str, int], roster: Roster, *, today: dt.date) -> FavourRows:
+    """Every favour that the sheet tells, and every row that can't be taken, with why."""
+    rows: list[FavourRow] = []
+    faults: list[Fault] = []
+    count = 0
+    for number, cells in enumerate(sheet.rows, sheet.first_row):
+        if not any(text_of(cell) for cell in cells):
+            continue
+        count += 1
+        try:
+            rows.append(_favour(number, cells, columns, roster, today))
+        except TimebankError as error:
+            faults.append(Fault.of(number, error, tuple(text_of(cell) for cell in cells)))
+    return FavourRows(count, tuple(rows), tuple(faults))
+
+
+def category_of(words: str) -> str:
+    """The kind of help that these words mean, or ''."""
+    folded = fold_name(words)
+    for code, known in CATEGORY_WORDS.items():
+        if folded and (folded in known.split() or folded.split()[0] in known.split()):
+            return code
+    return ""
+
+
+def _favour(
+    number: int, cells: Sequence[Any], columns: dict[str, int], roster: Roster, today: dt.date
+) -> FavourRow:
+    def cell(name: str) -> Any:
+        place = columns.get(name)
+        return cells[place] if place is not None and place < len(cells) else ""
+
+    done_on = day_of(cell("date"), today)
+    giver = _member(cell("giver"), roster, "giver")
+    receiver = _member(cell("receiver"), roster, "receiver")
+    if giver == receiver:
+        raise InvalidInputError("giver_is_receiver", "The same person stands on both sides.")
+    words, note = text_of(cell("category")), text_of(cell("note"))
+    category = category_of(words)
+    return FavourRow(
+        row=number,
+        giver=giver,
+        receiver=receiver,
+        done_on=done_on,
+        minutes=plain_minutes_of(cell("minutes")) if "minutes" in columns else minutes_of(cell("time")),
+        category=category,
+        note=(note if category or not words else f"{words}; {note}".strip("; "))[:500],
+    )
+
+
+def _member(cell: Any, roster: Roster, side: str) -> int:
+    text = text_of(cell)
+    if not text:
+        raise InvalidInputError(f"{side}_missing", "There is no name in this row.")
+    match = roster.match(text)
+    if match.number is not None:
+        return match.number
+    if match.candidates:
+        raise InvalidInputError(
+            f"{side}_ambiguous",
+            "Which {name}? Write the member number in brackets behind the name.",
+            name=text,
+            candidates=",".join(map(str, match.candidates)),
+        )
+    raise InvalidInputError(f"{side}_unknown", "We know no member called {name}.", name=text)
