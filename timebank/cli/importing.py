@@ -44,7 +44,13 @@ def _options(command: Any) -> Any:
         click.option(
             "--format", "file_format", default="sheet", type=click.Choice([f.value for f in ImportFormat])
         ),
-        click.option("--units-per-hour", default=60, show_default=True, help="For eLAS: units in an hour."),
+        click.option(
+            "--units-per-hour",
+            default=60,
+            type=click.IntRange(min=1),
+            show_default=True,
+            help="For eLAS: units in an hour.",
+        ),
     ):
         command = option(command)
     return command

@@ -1,32 +1,47 @@
 """Taking a whole import back: favours by reversal, members who did nothing since by leaving."""
 
 import uuid
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import exists, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, exists, insert, or_, select, update
+from sqlalchemy.orm import Session, aliased
 
 from timebank.domain.days import local_day
 from timebank.domain.errors import WrongStateError
 from timebank.domain.permissions import Actor
-from timebank.domain.states import PRESENT_STATES, FavourState, MemberState
-from timebank.ledger.model import TransferKind
+from timebank.domain.states import PRESENT_STATES, FavourState, MemberState, MemberStep
+from timebank.ledger.model import Account, TransferKind
 from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty, FavourTransfer
+from timebank.models.gift import Gift
 from timebank.models.importing import ImportBatch, ImportKind, ImportState
 from timebank.models.member import Member, MemberStepTaken
 from timebank.services.audit import write_down
 from timebank.services.bookkeeping import Cause, close_member_account, take_back
+from timebank.services.favour_booking import booking_days
+from timebank.services.favours import LIVE_STATES
 from timebank.services.importing import find_batch
+
+AFTER_UNDO: tuple[tuple[FavourState, FavourState], ...] = (
+    (FavourState.CONFIRMED, FavourState.REVERSED),
+    (FavourState.DISPUTED, FavourState.WITHDRAWN),
+    (FavourState.LOGGED, FavourState.UNDONE),
+    (FavourState.AWAITING_SECOND, FavourState.UNDONE),
+)
+"""Where each favour of the sheet goes; one that was taken back by itself stays as it is."""
 
 
 def undo_import(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> int:
     """Take back what an import booked; how many favours or members.
 
-    Members with favours of their own since then stay.
+    Members with favours or gifts of their own since then stay.
 
     Raises:
         WrongStateError: it isn't booked, or was taken back before.
+        AccountClosedError: someone has left since, and their account is closed.
     """
     batch = find_batch(session, uid, actor=actor)
     if batch.state is not ImportState.POSTED:
@@ -50,71 +65,113 @@ def undo_import(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime
 
 def _undo_favours(session: Session, batch: ImportBatch, actor: Actor, now: datetime) -> int:
     antenna = session.get_one(Antenna, batch.antenna_id)
-    wanted = select(Favour.id).where(
-        Favour.import_batch_id == batch.id, Favour.state.in_((FavourState.CONFIRMED, FavourState.DISPUTED))
-    )
-    rows = session.execute(
-        select(
-            FavourTransfer.favour_id, FavourTransfer.transfer_id, FavourTransfer.book_id, FavourTransfer.seq
-        )
-        .where(FavourTransfer.favour_id.in_(wanted))
-        .order_by(FavourTransfer.id)
-    ).all()
-    owners = {(row.book_id, row.seq): row.favour_id for row in rows}
-    cause = Cause(
-        uuid.uuid5(batch.uid, "undo"),
-        TransferKind.REVERSAL,
-        local_day(now, antenna.timezone),
-        actor.person_id,
-    )
-    ids = [row.transfer_id for row in rows]
-    ties = []
-    for (book_id, seq), posting in zip(sorted(owners), take_back(session, ids, cause, now=now), strict=True):
-        ties.append(
-            {
-                "favour_id": owners[book_id, seq],
-                "transfer_id": posting.key,
-                "book_id": posting.book_id,
-                "seq": posting.seq,
-                "reversal": True,
-            }
-        )
-    if ties:
-        session.execute(insert(FavourTransfer), ties)
-    own = Favour.import_batch_id == batch.id
-    options = {"synchronize_session": False}
-    for states, target in (
-        ((FavourState.CONFIRMED, FavourState.DISPUTED), FavourState.REVERSED),
-        ((FavourState.LOGGED,), FavourState.UNDONE),
-    ):
-        session.execute(
+    by_day: dict[date, list[Row[Any]]] = defaultdict(list)
+    for row in _standing(session, batch):
+        by_day[row.done_on].append(row)
+    for done_on, rows in sorted(by_day.items()):
+        _take_back_day(session, batch, antenna, done_on, rows, actor, now)
+    count = 0
+    for state, target in AFTER_UNDO:
+        done = session.execute(
             update(Favour)
-            .where(own, Favour.state.in_(states))
+            .where(Favour.import_batch_id == batch.id, Favour.state == state)
             .values(state=target, version=Favour.version + 1),
-            execution_options=options,
+            execution_options={"synchronize_session": False},
         )
-    return len({row.favour_id for row in rows})
+        count += max(getattr(done, "rowcount", 0), 0)
+    return count
+
+
+def _standing(session: Session, batch: ImportBatch) -> list[Row[Any]]:
+    """The transfers of this import that nothing has taken back yet."""
+    back = aliased(FavourTransfer)
+    gone = exists().where(back.favour_id == Favour.id, back.reversal.is_(True))
+    query = (
+        select(
+            Favour.done_on,
+            FavourTransfer.favour_id,
+            FavourTransfer.transfer_id,
+            FavourTransfer.book_id,
+            FavourTransfer.seq,
+        )
+        .join(Favour, Favour.id == FavourTransfer.favour_id)
+        .where(Favour.import_batch_id == batch.id, FavourTransfer.reversal.is_(False), ~gone)
+    )
+    return list(session.execute(query))
+
+
+def _take_back_day(
+    session: Session,
+    batch: ImportBatch,
+    antenna: Antenna,
+    done_on: date,
+    rows: Sequence[Row[Any]],
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Reverse the transfers of one day under that day, or under today where its period is closed."""
+    day, concerns = booking_days(session, {antenna.book_id}, done_on, local_day(now, antenna.timezone))
+    cause = Cause(
+        key=uuid.uuid5(batch.uid, "undo"),
+        kind=TransferKind.REVERSAL,
+        done_on=day,
+        actor_id=actor.person_id,
+        concerns_on=concerns,
+    )
+    ordered = sorted(rows, key=lambda row: (row.book_id, row.seq))
+    postings = take_back(session, [row.transfer_id for row in ordered], cause, now=now)
+    ties = [
+        {
+            "favour_id": row.favour_id,
+            "transfer_id": posting.key,
+            "book_id": posting.book_id,
+            "seq": posting.seq,
+            "reversal": True,
+        }
+        for row, posting in zip(ordered, postings, strict=True)
+    ]
+    session.execute(insert(FavourTransfer), ties)
 
 
 def _undo_members(session: Session, batch: ImportBatch, actor: Actor, now: datetime) -> int:
     antenna = session.get_one(Antenna, batch.antenna_id)
     today = local_day(now, antenna.timezone)
-    busy = exists().where(FavourParty.member_id == Member.id)
+    busy = exists().where(
+        FavourParty.member_id == Member.id,
+        Favour.id == FavourParty.favour_id,
+        Favour.state.in_(LIVE_STATES),
+    )
+    gifts = exists().where(or_(Gift.from_member_id == Member.id, Gift.to_member_id == Member.id))
     members = session.scalars(
-        select(Member).where(Member.import_batch_id == batch.id, Member.state.in_(PRESENT_STATES), ~busy)
+        select(Member)
+        .join(Account, Account.id == Member.account_id)
+        .where(
+            Member.import_batch_id == batch.id,
+            Member.state.in_(PRESENT_STATES),
+            Member.household_id.is_(None),
+            Account.balance_minutes == 0,
+            ~busy,
+            ~gifts,
+        )
     ).all()
     for member in members:
-        member.state, member.ended_on = MemberState.LEFT, today
-        session.add(
-            MemberStepTaken(
-                member_id=member.id,
-                step="leave",
-                on_day=today,
-                recorded_by_id=actor.person_id or None,
-                recorded_at=now,
-            )
-        )
-        if member.account_id is not None:
-            close_member_account(session, member.account_id, on=today)
+        _withdraw(session, member, today, actor, now)
     session.flush()
     return len(members)
+
+
+def _withdraw(session: Session, member: Member, today: date, actor: Actor, now: datetime) -> None:
+    """End a membership that a sheet made by mistake, and free its number for the right sheet."""
+    member.state, member.ended_on = MemberState.LEFT, today
+    member.number = -member.id
+    session.add(
+        MemberStepTaken(
+            member_id=member.id,
+            step=MemberStep.LEAVE.value,
+            on_day=today,
+            recorded_by_id=actor.person_id or None,
+            recorded_at=now,
+        )
+    )
+    if member.account_id is not None:
+        close_member_account(session, member.account_id, on=today)

@@ -16,7 +16,9 @@ from sqlalchemy.orm import Session, aliased
 
 from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError
-from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, require, require_full_rights
+from timebank.domain.names import fold_name
+from timebank.domain.permissions import SYSTEM, Actor, may_see_books, require, require_full_rights
+from timebank.ledger.model import Account
 from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty, Side
 from timebank.models.importing import ImportBatch, ImportFormat, ImportKind, ImportState
@@ -85,7 +87,7 @@ def look_at(session: Session, antenna_id: int, upload: Upload, *, actor: Actor, 
 
 
 def require_importer(session: Session, antenna_id: int, actor: Actor) -> Antenna:
-    """The antenna, for its coordinator or the operator's shell.
+    """The antenna, for its coordinator, its treasurer or the operator's shell.
 
     Raises:
         NotAllowedError, NotFoundError: anyone else.
@@ -93,7 +95,7 @@ def require_importer(session: Session, antenna_id: int, actor: Actor) -> Antenna
     antenna = session.get(Antenna, antenna_id)
     if antenna is None:
         raise NotFoundError
-    require(actor is SYSTEM or is_coordinator(actor, antenna_id), actor, antenna_id)
+    require(actor is SYSTEM or may_see_books(actor, antenna_id), actor, antenna_id)
     require_full_rights(actor)
     return antenna
 
@@ -142,13 +144,13 @@ def upload_of(batch: ImportBatch) -> Upload:
 
 
 def find_batch(session: Session, uid: uuid.UUID, *, actor: Actor) -> ImportBatch:
-    """A batch of an antenna that this actor coordinates.
+    """A batch of an antenna whose books this actor may see.
 
     Raises:
         NotFoundError: none of theirs.
     """
     batch = session.scalar(select(ImportBatch).where(ImportBatch.uid == uid))
-    if batch is None or not (actor is SYSTEM or is_coordinator(actor, batch.antenna_id)):
+    if batch is None or not (actor is SYSTEM or may_see_books(actor, batch.antenna_id)):
         raise NotFoundError
     return batch
 
@@ -158,22 +160,50 @@ def _look_at_members(session: Session, antenna: Antenna, upload: Upload, today: 
     if missing:
         return Look(sheet.header, columns, missing, len(sheet.rows))
     found = _member_rows(upload, sheet, columns, today)
-    there = set(session.scalars(select(Member.number).where(Member.antenna_id == antenna.id)))
-    new = tuple(row for row in found.rows if row.number not in there)
-    doubles = tuple(row for row in found.rows if row.number in there)
+    numbers, names = _known_members(session, antenna.id)
+    doubles = tuple(row for row in found.rows if _is_known(row, numbers, names))
+    new = tuple(row for row in found.rows if not _is_known(row, numbers, names))
     return Look(sheet.header, columns, (), found.count, members=new, doubles=doubles, faults=found.faults)
+
+
+def _known_members(session: Session, antenna_id: int) -> tuple[set[int], set[str]]:
+    rows = session.execute(
+        select(Member.number, Person.sort_name)
+        .join(Person, Person.id == Member.person_id)
+        .where(Member.antenna_id == antenna_id, Member.number > 0)
+    ).all()
+    return {row.number for row in rows}, {row.sort_name for row in rows}
+
+
+def _is_known(row: MemberRow, numbers: set[int], names: set[str]) -> bool:
+    """Whether a member stands there by this number; a sheet without numbers goes by name."""
+    if row.number is not None:
+        return row.number in numbers
+    return fold_name(f"{row.family_name} {row.given_name}") in names
 
 
 def _look_at_favours(session: Session, antenna: Antenna, upload: Upload, today: date) -> Look:
     sheet, columns, missing = _sheet_of(upload)
     if missing:
         return Look(sheet.header, columns, missing, len(sheet.rows))
-    entries = [RosterEntry(*row) for row in session.execute(_roster_query(antenna.id))]
-    roster = Roster(entries, upload.choices)
+    people = session.execute(_roster_query(antenna.id)).all()
+    roster = Roster([RosterEntry(*row[:3]) for row in people], upload.choices)
     found = _favour_rows(upload, sheet, columns, roster, today)
-    there = _likenesses(session, antenna.id, found.rows)
-    new, doubles = split_doubles(found.rows, there)
-    return Look(sheet.header, columns, (), found.count, favours=new, doubles=doubles, faults=found.faults)
+    rows, shared = _apart(found.rows, {row.number: row.account_id for row in people})
+    there = _likenesses(session, antenna.id, rows)
+    new, doubles = split_doubles(rows, there)
+    faults = tuple(sorted(found.faults + shared, key=lambda fault: fault.row))
+    return Look(sheet.header, columns, (), found.count, favours=new, doubles=doubles, faults=faults)
+
+
+def _apart(
+    rows: tuple[FavourRow, ...], accounts: Mapping[int, int]
+) -> tuple[tuple[FavourRow, ...], tuple[Fault, ...]]:
+    """(rows, faults): between two people who share an account no hours can move."""
+    kept = [row for row in rows if accounts.get(row.giver) != accounts.get(row.receiver, 0)]
+    error = InvalidInputError("same_account", "These two share one account: no hours move between them.")
+    shared = set(rows) - set(kept)
+    return tuple(kept), tuple(Fault.of(row.row, error, ()) for row in shared)
 
 
 def _sheet_of(upload: Upload) -> tuple[Sheet, dict[str, int], tuple[str, ...]]:
@@ -210,9 +240,10 @@ def _favour_rows(
 
 def _roster_query(antenna_id: int) -> Any:
     return (
-        select(Member.number, Person.given_name, Person.family_name)
+        select(Member.number, Person.given_name, Person.family_name, Member.account_id)
         .join(Person, Person.id == Member.person_id)
-        .where(Member.antenna_id == antenna_id)
+        .join(Account, Account.id == Member.account_id)
+        .where(Member.antenna_id == antenna_id, Member.number > 0, Account.closed_on.is_(None))
         .order_by(Member.number)
     )
 

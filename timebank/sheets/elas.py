@@ -11,6 +11,7 @@ from timebank.domain.channels import ContactChannel
 from timebank.domain.errors import InvalidInputError, TimebankError
 from timebank.domain.quarters import check_minutes
 from timebank.sheets.cells import day_of, text_of, whole_of
+from timebank.sheets.favours import member_of
 from timebank.sheets.matching import Roster
 from timebank.sheets.reading import Sheet, SheetError
 from timebank.sheets.rows import Fault, FavourRow, FavourRows, MemberRow, MemberRows
@@ -55,8 +56,8 @@ def transaction_rows(sheet: Sheet, roster: Roster, *, today: dt.date, units_per_
             raise InvalidInputError("duration_not_understood", "The amount isn't a whole number of units.")
         return FavourRow(
             row=row,
-            giver=_party(_get(cells, names, "id_to"), roster, "giver"),
-            receiver=_party(_get(cells, names, "id_from"), roster, "receiver"),
+            giver=member_of(_get(cells, names, "id_to"), roster, "giver"),
+            receiver=member_of(_get(cells, names, "id_from"), roster, "receiver"),
             done_on=day_of(_get(cells, names, "created_at"), today),
             minutes=check_minutes(units * 60 / units_per_hour),
             note=text_of(_get(cells, names, "description"))[:500],
@@ -77,10 +78,3 @@ def _columns(sheet: Sheet, needed: tuple[str, ...]) -> dict[str, int]:
 def _get(cells: Sequence[Any], names: dict[str, int], name: str) -> Any:
     place = names.get(name)
     return cells[place] if place is not None and place < len(cells) else ""
-
-
-def _party(cell: Any, roster: Roster, side: str) -> int:
-    match = roster.match(text_of(cell))
-    if match.number is None:
-        raise InvalidInputError(f"{side}_unknown", "We know no member called {name}.", name=text_of(cell))
-    return match.number

@@ -58,8 +58,8 @@ def _favour(
         return cells[place] if place is not None and place < len(cells) else ""
 
     done_on = day_of(cell("date"), today)
-    giver = _member(cell("giver"), roster, "giver")
-    receiver = _member(cell("receiver"), roster, "receiver")
+    giver = member_of(cell("giver"), roster, "giver")
+    receiver = member_of(cell("receiver"), roster, "receiver")
     if giver == receiver:
         raise InvalidInputError("giver_is_receiver", "The same person stands on both sides.")
     words, note = text_of(cell("category")), text_of(cell("note"))
@@ -75,18 +75,27 @@ def _favour(
     )
 
 
-def _member(cell: Any, roster: Roster, side: str) -> int:
+def member_of(cell: Any, roster: Roster, side: str) -> int:
+    """The number of the member whom a cell of this side ('giver', 'receiver') means.
+
+    Raises:
+        InvalidInputError: ``<side>_missing``, ``<side>_ambiguous`` or ``<side>_unknown``; ``name`` and
+            ``candidates`` say between whom a person can choose.
+    """
     text = text_of(cell)
     if not text:
         raise InvalidInputError(f"{side}_missing", "There is no name in this row.")
     match = roster.match(text)
     if match.number is not None:
         return match.number
-    if match.candidates:
+    candidates = ",".join(map(str, match.candidates))
+    if match.candidates and not match.close:
         raise InvalidInputError(
             f"{side}_ambiguous",
             "Which {name}? Write the member number in brackets behind the name.",
             name=text,
-            candidates=",".join(map(str, match.candidates)),
+            candidates=candidates,
         )
-    raise InvalidInputError(f"{side}_unknown", "We know no member called {name}.", name=text)
+    raise InvalidInputError(
+        f"{side}_unknown", "We know no member called {name}.", name=text, candidates=candidates
+    )

@@ -89,6 +89,9 @@ def _member(number: int, cells: Sequence[Any], columns: dict[str, int], today: d
         given, _, family = text_of(cell("name")).partition(" ")
     if not given and not family:
         raise InvalidInputError("name_missing", "There is no name in this row.")
+    wanted = text_of(cell("number"))
+    if wanted and not whole_of(wanted):
+        raise InvalidInputError("number_invalid", "{number} is no member number.", number=wanted[:40])
     email = text_of(cell("email"))
     phone, phone_warning = national_phone(text_of(cell("phone")))
     warnings = [phone_warning] if phone_warning else []

@@ -13,6 +13,7 @@ from timebank.domain.channels import ContactChannel
 from timebank.domain.errors import InvalidInputError, TimebankError
 from timebank.domain.quarters import check_minutes, parse_minutes
 from timebank.sheets.cells import day_of, text_of, whole_of
+from timebank.sheets.favours import member_of
 from timebank.sheets.matching import Roster
 from timebank.sheets.members import national_phone
 from timebank.sheets.reading import Sheet, read_table
@@ -149,10 +150,7 @@ def _reach(email: Any, phone: Any) -> dict[str, Any]:
 def _party(cell: Any, kind: Any, roster: Roster, side: str) -> int:
     if text_of(kind).casefold() == "organization":
         return POT
-    match = roster.match(text_of(cell))
-    if match.number is None:
-        raise InvalidInputError(f"{side}_unknown", "We know no member called {name}.", name=text_of(cell))
-    return match.number
+    return member_of(cell, roster, side)
 
 
 def _at(cells: Sequence[Any], place: int) -> Any:
