@@ -16,7 +16,7 @@ from timebank.sheets.rows import SheetError
 
 FILE_MAX = 64 * 1024 * 1024
 """The most bytes of a file as it comes."""
-UNPACKED_MAX = 256 * 1024 * 1024
+UNPACKED_MAX = 160 * 1024 * 1024
 """The most bytes of all its parts together, unpacked."""
 PARTS_MAX = 2000
 COLUMNS_MAX = 200

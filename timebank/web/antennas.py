@@ -12,7 +12,14 @@ from timebank.auth import PUBLIC, STAFF, access, actor_or_none, current_actor
 from timebank.clock import now
 from timebank.domain.days import local_day
 from timebank.domain.errors import TimebankError
-from timebank.domain.permissions import Role, is_coordinator, is_operator, is_treasurer, require
+from timebank.domain.permissions import (
+    Role,
+    is_coordinator,
+    is_operator,
+    is_treasurer,
+    may_see_books,
+    require,
+)
 from timebank.domain.rules import RULE_NAMES, format_rule
 from timebank.services.antennas import find_antenna, give_mandate
 from timebank.services.member_lists import list_members, team_of
@@ -60,7 +67,8 @@ def antenna_page(slug: str) -> str:
         staff = actor is not None and (
             is_coordinator(actor, antenna.id) or is_treasurer(actor, antenna.id) or is_operator(actor)
         )
-        return render_template("antennas/show.html", here=antenna, staff=staff)
+        importer = actor is not None and may_see_books(actor, antenna.id)
+        return render_template("antennas/show.html", here=antenna, staff=staff, importer=importer)
 
 
 @bp.route("/antennas/<slug>/rules", methods=["GET", "POST"])

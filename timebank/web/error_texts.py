@@ -64,4 +64,28 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "text_long": _l("Make this shorter: at most %(maximum)s characters."),
     "undo_over": _l("It's too late to undo this yourself. Call your antenna, and they will."),
     "wrong_state": _l("This can't be done any more: something else happened with it first."),
+    "columns_missing": _l("Say first which column is what."),
+    "date_impossible": _l("This isn't a day: %(said)s. Write it like 3/11/2026."),
+    "date_missing": _l("There is no day in this row."),
+    "file_big": _l("This file is bigger than 5 MB. Split it, or ask the operator to bring it in."),
+    "file_missing": _l("Choose the file."),
+    "giver_ambiguous": _l("Several members are called %(name)s. Choose who gave the help."),
+    "giver_is_pot": _l("The antenna itself can't be the one who helps. Write this down as a gift."),
+    "giver_unknown": _l("We know no member called %(name)s, who gave the help."),
+    "nothing_to_book": _l(
+        "There is no row that can be booked. Correct the sheet, or choose the columns and names."
+    ),
+    "number_invalid": _l("%(number)s is no member number. Use whole numbers."),
+    "number_taken": _l("Number %(number)s belongs to another member."),
+    "number_twice": _l("Number %(number)s stands in row %(other)s too."),
+    "receiver_ambiguous": _l("Several members are called %(name)s. Choose who was helped."),
+    "receiver_unknown": _l("We know no member called %(name)s, who was helped."),
+    "sheet_columns": _l("This file lacks one of the columns %(needed)s."),
+    "sheet_empty": _l("There is nothing in %(filename)s."),
+    "sheet_too_big": _l(
+        "This file is too big: at most %(columns)s columns and %(rows)s rows. "
+        "Split it and bring in one part after another."
+    ),
+    "sheet_unreadable": _l("We can't read this file. Save it as .xlsx, .ods or .csv and try again."),
+    "upload_gone": _l("This file isn't kept any more. Choose it once more."),
 }

@@ -13,6 +13,7 @@ MODULES = (
     "members",
     "member_endings",
     "antennas",
+    "imports",
 )
 
 
