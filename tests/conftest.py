@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, g
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from hypothesis import HealthCheck, settings as hypothesis_settings
@@ -82,9 +82,18 @@ def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
         db.engine.dispose()
 
 
+class ForgetfulClient(FlaskClient):
+    """Each request starts with an empty ``g``, as it does on a server, though the app's context stays."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        vars(g._get_current_object()).clear()
+        return super().open(*args, **kwargs)
+
+
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     app.config["WTF_CSRF_ENABLED"] = False
+    app.test_client_class = ForgetfulClient
     return app.test_client()
 
 

@@ -12,6 +12,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
+from wtforms import FormField
 
 from timebank.domain.errors import TimebankError
 from timebank.web.error_texts import ERROR_TEXTS
@@ -30,7 +31,9 @@ def text_of(error: TimebankError) -> str:
 def show_error(form: FlaskForm, error: TimebankError) -> int:
     """Put the error's sentence at its field, or on top of the form; the status to answer with."""
     name = str(error.params.get("field", ""))
-    target = form._fields.get(name)
+    target = form._fields.get(getattr(form, "error_fields", {}).get(name, name))
+    if isinstance(target, FormField):
+        target = next(iter(target.form))
     errors = list(target.errors if target is not None else form.form_errors)
     if target is not None:
         target.errors = [*errors, text_of(error)]

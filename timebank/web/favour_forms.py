@@ -1,6 +1,7 @@
 """The forms about favours."""
 
 from datetime import date, datetime, timedelta
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from flask_babel import lazy_gettext as _l
@@ -73,6 +74,13 @@ class FavourForm(TimebankForm):
     slip_signed = BooleanField(_l("The slip has two signatures"))
     allow_double = BooleanField(_l("Yes, this is another favour"))
 
+    error_fields: ClassVar[dict[str, str]] = {
+        "time_said": "time",
+        "done_on": "when",
+        "givers": "neighbours",
+        "group": "neighbours",
+    }
+
     def fill_choices(self) -> None:
         """The kinds of help, in the reader's language."""
         self.category.choices = [("", _l("Not said"))] + [(code, CATEGORY_WORDS[code]) for code in CATEGORIES]
@@ -109,6 +117,11 @@ class FavourForm(TimebankForm):
         receivers = (
             tuple(self.receivers.data or ()) if others else (chosen if self.side.data == "gave" else mine)
         )
+        if not givers:
+            raise InvalidInputError("giver_missing", "Say who helped.", field="neighbours")
+        if not receivers and not self.for_antenna.data:
+            field = "receivers" if others else "neighbours"
+            raise InvalidInputError("receiver_missing", "Say who was helped.", field=field)
         slip = others and self.channel.data == "slip" and self.slip_signed.data
         return NewFavour(
             antenna_id=antenna_id,
