@@ -3,6 +3,28 @@
 from flask_babel import LazyString, lazy_gettext as _l
 
 ERROR_TEXTS: dict[str, LazyString] = {
+    "antenna_missing": _l("Choose an antenna."),
+    "birth_year": _l("Check the year of birth, or leave it empty."),
+    "card_wrong": _l("This number and code don't belong together. Each code works once."),
+    "day_not_understood": _l("Write the day like 23/11/2026."),
+    "digits_wrong": _l("These aren't the digits of the newest mail, or they are too old."),
+    "email_invalid": _l("This is no e-mail address. Check it, or leave it empty."),
+    "email_missing": _l("Write down an e-mail address, or choose another way to reach them."),
+    "gift_kind": _l("A gift comes from a member, a grant from the pot."),
+    "gift_too_large": _l("You can give away at most what you have."),
+    "helper_days": _l("A helper acts for at most one year. Renew it then."),
+    "household": _l("Choose two members of this antenna who don't share an account yet."),
+    "language_unknown": _l("Choose a language from the list."),
+    "member_already": _l("This person is a member of this antenna already."),
+    "own_helper": _l("Choose someone else as the helper."),
+    "password_length": _l("Choose a password of 15 to 128 characters. A short sentence is good."),
+    "password_wrong": _l("This name and password don't belong together."),
+    "pdf_missing": _l("PDF isn't set up on this server. Print the page from your browser instead."),
+    "period": _l("Choose a month and a year."),
+    "reach_missing": _l("Tell us how we can reach you: a phone number, an address or an e-mail."),
+    "same_antenna": _l("Choose another antenna."),
+    "time_not_understood": _l("Write the time like 10:30."),
+    "too_many_attempts": _l("That was tried too often. Wait a quarter of an hour, or call your antenna."),
     "account_closed": _l("One of the two accounts is closed, so no hours can move there."),
     "account_not_empty": _l("This account still holds hours. Give them away first."),
     "antenna_work_limit": _l(

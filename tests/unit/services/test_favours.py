@@ -94,8 +94,8 @@ def test_a_coordinator_can_t_confirm_hours_of_her_own_by_phone_or_slip(world: Wo
 
 
 def test_an_antenna_person_enters_a_slip_but_hears_no_phone(world: World) -> None:
+    uid = world.logged("ann")
     with pytest.raises(NotAllowedError):
-        uid = world.logged("ann")
         transact(confirm_favour, uid, actor=world.actor("ann"), now=NOW, evidence=PHONE)
     uid = world.logged("ann", said="2u", evidence=SLIP, channel=Channel.SLIP)
     assert world.state_of(uid) == "confirmed"
