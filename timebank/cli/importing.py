@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from timebank.clock import now
-from timebank.domain.errors import TimebankError
+from timebank.domain.errors import InvalidInputError, TimebankError
 from timebank.domain.permissions import SYSTEM
 from timebank.ledger.model import Account
 from timebank.models.importing import ImportFormat, ImportKind
@@ -115,24 +116,38 @@ def _run(
     try:
         with reading() as session:
             antenna_id = find_antenna(session, slug).id
-            look = look_at(session, antenna_id, upload, actor=SYSTEM, now=moment)
-        if look.missing:
-            raise click.ClickException(
-                f"Columns not found: {', '.join(look.missing)}. Name them in the first row."
-            )
+            if dry_run:
+                look = _look(session, antenna_id, upload, moment)
         if not dry_run:
-            with click.progressbar(length=max(look.posted, 1), label="Rows", file=sys.stderr) as bar:
-                look = transact(
-                    _carry_out, antenna_id, upload, moment, lambda done, _total: bar.update(done - bar.pos)
-                )
+            with click.progressbar(length=1, label="Rows", file=sys.stderr) as bar:
+                look = transact(_carry_out, antenna_id, upload, moment, lambda *seen: _move(bar, *seen))
     except TimebankError as error:
         raise click.ClickException(error.text) from error
     _tell(look, as_json=as_json, dry_run=dry_run)
 
 
-def _carry_out(session: Session, antenna_id: int, upload: Upload, moment: Any, progress: Progress) -> Look:
-    """Look again inside the transaction, so that nothing comes in between, and book."""
+def _move(bar: Any, done: int, total: int) -> None:
+    """Show how far the import is; the number of rows is known only once the file is read."""
+    bar.length = max(total, 1)
+    bar.update(done - bar.pos)
+
+
+def _look(session: Session, antenna_id: int, upload: Upload, moment: datetime) -> Look:
     look = look_at(session, antenna_id, upload, actor=SYSTEM, now=moment)
+    if look.missing:
+        raise InvalidInputError(
+            "columns_missing",
+            "Columns not found: {names}. Name them in the first row.",
+            names=", ".join(look.missing),
+        )
+    return look
+
+
+def _carry_out(
+    session: Session, antenna_id: int, upload: Upload, moment: datetime, progress: Progress
+) -> Look:
+    """Look inside the transaction that books, so that nothing comes in between."""
+    look = _look(session, antenna_id, upload, moment)
     batch = new_batch(session, antenna_id, upload, look, actor=SYSTEM, now=moment)
     if upload.kind is ImportKind.MEMBERS:
         import_members(session, batch, look.members, actor=SYSTEM, now=moment, on_progress=progress)

@@ -11,6 +11,8 @@ _PLAIN = str.maketrans(
 
 def clean_text(text: str) -> str:
     """``text`` in NFC, without control and direction marks, blanks collapsed."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = (
         " " if unicodedata.category(c) == "Cc" else c
         for c in unicodedata.normalize("NFC", text)

@@ -7,10 +7,10 @@ for the other side or another coordinator, as any such hours do.
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import insert, select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from timebank.domain.channels import Channel
@@ -19,17 +19,20 @@ from timebank.domain.legs import Holder, Leg
 from timebank.domain.permissions import Actor
 from timebank.domain.rules import GroupMode
 from timebank.domain.states import FavourState
-from timebank.ledger.model import TransferKind
+from timebank.ledger.model import Book, TransferKind
 from timebank.models.antenna import Antenna
 from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, FavourParty, FavourTransfer, Side
 from timebank.models.importing import ImportBatch, ImportState
 from timebank.models.member import Member
 from timebank.services.audit import write_down
 from timebank.services.bookkeeping import Cause, book_orders, orders_of
-from timebank.services.favour_booking import booking_days
 from timebank.sheets.rows import FavourRow, Progress
 
 CHUNK = 2000
+FAVOUR, PARTY, CONFIRMATION, TIE = (
+    cast(Table, model.__table__) for model in (Favour, FavourParty, FavourConfirmation, FavourTransfer)
+)
+"""Rows go in through the tables: a hundred thousand objects would only take time and memory."""
 
 
 @dataclass(frozen=True)
@@ -96,9 +99,9 @@ def _import_chunk(
         _favour(batch, row, uid, actor, now, waits=wait)
         for row, uid, wait in zip(rows, uids, waits, strict=True)
     ]
-    statement = insert(Favour).returning(Favour.id, sort_by_parameter_order=True)
+    statement = insert(FAVOUR).returning(FAVOUR.c.id, sort_by_parameter_order=True)
     ids = list(session.scalars(statement, values))
-    session.execute(insert(FavourParty), list(_parties(rows, ids, places)))
+    session.execute(insert(PARTY), list(_parties(rows, ids, places)))
     agreed = [
         (favour_id, row, uid)
         for favour_id, row, uid, wait in zip(ids, rows, uids, waits, strict=True)
@@ -106,7 +109,7 @@ def _import_chunk(
     ]
     if not agreed:
         return
-    session.execute(insert(FavourConfirmation), [_agreement(f, actor, now) for f, _row, _uid in agreed])
+    session.execute(insert(CONFIRMATION), [_agreement(f, actor, now) for f, _row, _uid in agreed])
     _book(session, antenna, agreed, places, actor, now)
 
 
@@ -119,12 +122,11 @@ def _book(
     now: datetime,
 ) -> None:
     today = local_day(now, antenna.timezone)
-    days: dict[date, tuple[date, date | None]] = {}
+    closed = session.scalar(select(Book.closed_through).where(Book.id == antenna.book_id))
     orders, owners = [], {}
     for favour_id, row, uid in agreed:
-        if row.done_on not in days:
-            days[row.done_on] = booking_days(session, {antenna.book_id}, row.done_on, today)
-        done_on, concerns_on = days[row.done_on]
+        late = closed is not None and row.done_on <= closed
+        done_on, concerns_on = (today, row.done_on) if late else (row.done_on, None)
         kind = TransferKind.FAVOUR if row.receiver else TransferKind.ANTENNA_WORK
         cause = Cause(uuid.uuid5(uid, "book"), kind, done_on, actor.person_id, concerns_on=concerns_on)
         debit = Holder(antenna.book_id, places[row.receiver].account_id)
@@ -142,7 +144,7 @@ def _book(
         }
         for p in book_orders(session, orders, now=now)
     ]
-    session.execute(insert(FavourTransfer), ties)
+    session.execute(insert(TIE), ties)
 
 
 def _places(session: Session, antenna: Antenna) -> dict[int, _Place]:
