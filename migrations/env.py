@@ -12,7 +12,7 @@ def engine() -> Engine:
     return current_app.extensions["migrate"].db.engine
 
 
-def same_type(_context, _inspected, column, inspected_type, _metadata_type):
+def same_type(_context, _inspected, column, _inspected_type, _metadata_type):
     """The ledger's STRICT tables on SQLite say TEXT for what other types are stored as."""
     if context.get_context().dialect.name == "sqlite" and column.table.name in {
         "book",

@@ -19,9 +19,16 @@ from timebank.models.favour import Favour
 from timebank.models.login import SignedInBy
 from timebank.models.member import Member
 from timebank.services.actors import actor_of
-from timebank.services.antennas import AntennaDetails, add_partner, give_mandate, open_antenna
-from timebank.services.favours import NewFavour, log_favour
-from timebank.services.members import NewMember, add_helper, add_member
+from timebank.services.antennas import (
+    AntennaDetails,
+    NewMandate,
+    add_partner,
+    give_mandate,
+    open_antenna,
+)
+from timebank.services.favours import log_favour
+from timebank.services.members import NewHelper, NewMember, add_helper, add_member
+from timebank.services.new_favour import NewFavour
 from timebank.services.people import PersonDetails
 from timebank.services.sessions import open_session
 from timebank.uow import reading, transact
@@ -134,40 +141,16 @@ def _mandates(world: World, now: datetime) -> None:
         ("dov", Role.COORDINATOR, "marolles"),
         ("olga", Role.OPERATOR, None),
     ]
+    start, end = TODAY - timedelta(days=30), TODAY + timedelta(days=330)
     for name, role, slug in roles:
-        transact(
-            give_mandate,
-            world.people[name],
-            role,
-            antenna_id=None if slug is None else world.antennas[slug],
-            starts_on=TODAY - timedelta(days=30),
-            ends_on=TODAY + timedelta(days=330),
-            actor=SYSTEM,
-            now=now,
-        )
+        antenna_id = None if slug is None else world.antennas[slug]
+        new = NewMandate(world.people[name], role, start, end, antenna_id)
+        transact(give_mandate, new, actor=SYSTEM, now=now)
     partner = transact(add_partner, "LDC Icarus", [world.antenna], actor=SYSTEM, now=now)
-    transact(
-        give_mandate,
-        world.people["pia"],
-        Role.PARTNER_STAFF,
-        antenna_id=None,
-        partner_id=partner.id,
-        starts_on=TODAY - timedelta(days=30),
-        ends_on=None,
-        actor=SYSTEM,
-        now=now,
-    )
-    transact(
-        add_helper,
-        world.uids["ben"],
-        world.people["hugo"],
-        consent_channel=Channel.TALK,
-        consent_on=TODAY,
-        starts_on=TODAY - timedelta(days=1),
-        ends_on=TODAY + timedelta(days=300),
-        actor=world.actor("cora"),
-        now=now,
-    )
+    staff = NewMandate(world.people["pia"], Role.PARTNER_STAFF, start, None, partner_id=partner.id)
+    transact(give_mandate, staff, actor=SYSTEM, now=now)
+    consent = NewHelper(world.people["hugo"], Channel.TALK, TODAY, TODAY - timedelta(days=1), end)
+    transact(add_helper, world.uids["ben"], consent, actor=world.actor("cora"), now=now)
 
 
 def sign_in(client: FlaskClient, world: World, name: str, by: SignedInBy = SignedInBy.PASSWORD) -> None:

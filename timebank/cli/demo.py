@@ -18,11 +18,12 @@ from timebank.models.favour import ConfirmedBy
 from timebank.models.gift import GiftKind
 from timebank.models.member import Member
 from timebank.services.actors import actor_of
-from timebank.services.antennas import AntennaDetails, add_partner, give_mandate, open_antenna
+from timebank.services.antennas import AntennaDetails, NewMandate, add_partner, give_mandate, open_antenna
 from timebank.services.favour_agreement import Evidence
-from timebank.services.favours import NewFavour, log_favour
+from timebank.services.favours import log_favour
 from timebank.services.gifts import NewGift, give
-from timebank.services.members import NewMember, add_helper, add_member
+from timebank.services.members import NewHelper, NewMember, add_helper, add_member
+from timebank.services.new_favour import NewFavour
 from timebank.services.people import PersonDetails
 from timebank.uow import reading, transact
 
@@ -87,29 +88,13 @@ def _people(moment: datetime) -> dict[str, Member]:
 def _roles(members: dict[str, Member], ids: dict[str, int], moment: datetime) -> None:
     partner = transact(add_partner, "LDC Ado Icarus", [ids["heembeek"]], actor=SYSTEM, now=moment)
     day = moment.date()
+    last = day + timedelta(days=365)
     for name, role, slug in STAFF:
-        transact(
-            give_mandate,
-            members[name].person_id,
-            Role(role),
-            antenna_id=ids.get(slug),
-            partner_id=partner.id if role == "partner_staff" else None,
-            starts_on=day,
-            ends_on=day + timedelta(days=365),
-            actor=SYSTEM,
-            now=moment,
-        )
-    transact(
-        add_helper,
-        members["Georgette"].uid,
-        members["Fatima"].person_id,
-        consent_channel=Channel.TALK,
-        consent_on=day,
-        starts_on=day,
-        ends_on=day + timedelta(days=300),
-        actor=SYSTEM,
-        now=moment,
-    )
+        support = partner.id if role == "partner_staff" else None
+        new = NewMandate(members[name].person_id, Role(role), day, last, ids.get(slug), support)
+        transact(give_mandate, new, actor=SYSTEM, now=moment)
+    consent = NewHelper(members["Fatima"].person_id, Channel.TALK, day, day, day + timedelta(days=300))
+    transact(add_helper, members["Georgette"].uid, consent, actor=SYSTEM, now=moment)
 
 
 def _favours(members: dict[str, Member], moment: datetime) -> None:
@@ -167,6 +152,12 @@ def _loose_ends(members: dict[str, Member], moment: datetime) -> None:
         with reading() as session:
             actor = actor_of(session, giver.person_id, now=at)
         transact(log_favour, new, actor=actor, now=at)
+    _grant_and_workshop(members, moment)
+
+
+def _grant_and_workshop(members: dict[str, Member], moment: datetime) -> None:
+    """A grant that waits for the second person, and a workshop from a slip."""
+    georgette, marcel, fatima, odette = (members[n] for n in ("Georgette", "Marcel", "Fatima", "Odette"))
     antenna_id = georgette.antenna_id
     gift = NewGift(
         from_antenna_id=antenna_id,

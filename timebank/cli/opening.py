@@ -9,8 +9,9 @@ from timebank.clock import now
 from timebank.domain.channels import LANGUAGES, Channel, ContactChannel
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import SYSTEM, Role
-from timebank.services.antennas import AntennaDetails, find_antenna, give_mandate, open_antenna
+from timebank.services.antennas import AntennaDetails, NewMandate, find_antenna, give_mandate, open_antenna
 from timebank.services.members import NewMember, add_member
+from timebank.services.passwords import set_password
 from timebank.services.people import PersonDetails
 from timebank.uow import reading, transact
 
@@ -57,8 +58,6 @@ def add_coordinator_command(
     slug: str, name: str, email: str, phone: str, language: str, days: int, password: str | None
 ) -> None:
     """Make someone a member and coordinator of the antenna SLUG, with a password to sign in."""
-    from timebank.services.passwords import set_password
-
     given, _, family = name.strip().partition(" ")
     channel = ContactChannel.MAIL if email else ContactChannel.PHONE
     details = PersonDetails(
@@ -69,28 +68,23 @@ def add_coordinator_command(
         language=language,
         preferred_channel=channel,
     )
-    secret = password or click.prompt(
-        "Password (15 to 128 characters)", hide_input=True, confirmation_prompt=True
-    )
+    secret = password or _ask_password()
     moment = now()
     try:
         with reading() as session:
             antenna = find_antenna(session, slug)
         new = NewMember(details=details, joined_through=Channel.TALK)
         member = transact(add_member, antenna.id, new, actor=SYSTEM, now=moment)
-        transact(
-            give_mandate,
-            member.person_id,
-            Role.COORDINATOR,
-            antenna_id=antenna.id,
-            starts_on=moment.date(),
-            ends_on=moment.date() + timedelta(days=days),
-            actor=SYSTEM,
-            now=moment,
-        )
+        last = moment.date() + timedelta(days=days)
+        mandate = NewMandate(member.person_id, Role.COORDINATOR, moment.date(), last, antenna.id)
+        transact(give_mandate, mandate, actor=SYSTEM, now=moment)
         transact(set_password, member.person_id, secret, actor=SYSTEM, now=moment)
     except TimebankError as error:
         raise click.ClickException(error.text) from error
     click.echo(
         f"{name} coordinates {antenna.name} and signs in with member number {member.number} of {slug}."
     )
+
+
+def _ask_password() -> str:
+    return str(click.prompt("Password (15 to 128 characters)", hide_input=True, confirmation_prompt=True))

@@ -97,19 +97,7 @@ def decide(
         PeriodClosedError, AccountClosedError, LimitError, NotFoundError: a rule refuses it; the
             heads stay as they were.
     """
-    if debit.book_id != book.id or credit.book_id != book.id:
-        raise NotFoundError
-    if book.closed_through is not None and order.done_on <= book.closed_through:
-        raise PeriodClosedError(closed_through=book.closed_through)
-    if debit.closed_on is not None or credit.closed_on is not None:
-        raise AccountClosedError
-    debit_balance = debit.balance_minutes - order.minutes
-    credit_balance = credit.balance_minutes + order.minutes
-    if order.reverses_seq is None:
-        if debit.floor_minutes is not None and debit_balance < debit.floor_minutes:
-            raise floor_error()
-        if credit.ceiling_minutes is not None and credit_balance > credit.ceiling_minutes:
-            raise ceiling_error()
+    debit_balance, credit_balance = _balances_after(book, debit, credit, order)
     recorded_at = max(now, book.last_at + timedelta(microseconds=1))
     digest = memo_digest(order.memo, salt if order.memo else None)
     running = (debit.version + 1, debit_balance, credit.version + 1, credit_balance)
@@ -141,6 +129,26 @@ def decide(
         "memo_hash": digest,
         "hash": book.head,
     }
+
+
+def _balances_after(
+    book: BookHead, debit: AccountHead, credit: AccountHead, order: TransferOrder
+) -> tuple[int, int]:
+    """Both balances after the order, if every rule of the books lets it pass."""
+    if debit.book_id != book.id or credit.book_id != book.id:
+        raise NotFoundError
+    if book.closed_through is not None and order.done_on <= book.closed_through:
+        raise PeriodClosedError(closed_through=book.closed_through)
+    if debit.closed_on is not None or credit.closed_on is not None:
+        raise AccountClosedError
+    debit_balance = debit.balance_minutes - order.minutes
+    credit_balance = credit.balance_minutes + order.minutes
+    if order.reverses_seq is None:
+        if debit.floor_minutes is not None and debit_balance < debit.floor_minutes:
+            raise floor_error()
+        if credit.ceiling_minutes is not None and credit_balance > credit.ceiling_minutes:
+            raise ceiling_error()
+    return debit_balance, credit_balance
 
 
 def order_values(order: TransferOrder, salt: bytes) -> dict[str, Any]:

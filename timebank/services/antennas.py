@@ -24,6 +24,7 @@ from timebank.models.member import Person
 from timebank.services.audit import write_down
 from timebank.services.bookkeeping import open_antenna_books
 
+TEAM_ROLES = frozenset({Role.ANTENNA_PERSON, Role.COORDINATOR, Role.TREASURER})
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -65,7 +66,7 @@ def open_antenna(
             "slug_taken", "There is an antenna with this short name already.", field="slug"
         )
     _check_details(details)
-    book_id, pot_account_id = open_antenna_books(session, slug, now=now)
+    book_id, pot_account_id = open_antenna_books(session, slug)
     antenna = Antenna(
         slug=slug,
         name=details.name.strip(),
@@ -161,54 +162,46 @@ def add_partner(
     return partner
 
 
-def give_mandate(
-    session: Session,
-    person_id: int,
-    role: Role,
-    *,
-    antenna_id: int | None,
-    partner_id: int | None = None,
-    starts_on: date,
-    ends_on: date | None,
-    actor: Actor,
-    now: datetime,
-) -> RoleMandate:
+@dataclass(frozen=True)
+class NewMandate:
+    """A role for a person from a day to a day; ``partner_id`` only for a partner's staff."""
+
+    person_id: int
+    role: Role
+    starts_on: date
+    ends_on: date | None
+    antenna_id: int | None = None
+    partner_id: int | None = None
+
+
+def give_mandate(session: Session, new: NewMandate, *, actor: Actor, now: datetime) -> RoleMandate:
     """Give a person a role from a day to a day.
 
-    An operator gives any role; a coordinator makes antenna persons and coordinators of their antenna.
+    An operator gives any role; a coordinator those of the own antenna's team.
 
     Raises:
         NotAllowedError, NotFoundError: not this actor's to give.
         InvalidInputError: the end lies before the start.
     """
-    own = role in (Role.ANTENNA_PERSON, Role.COORDINATOR, Role.TREASURER) and antenna_id is not None
-    allowed = is_operator(actor) or (own and antenna_id is not None and is_coordinator(actor, antenna_id))
-    require(allowed, actor, antenna_id)
+    own = new.role in TEAM_ROLES and new.antenna_id is not None and is_coordinator(actor, new.antenna_id)
+    require(is_operator(actor) or own, actor, new.antenna_id)
     require_full_rights(actor)
-    if session.get(Person, person_id) is None:
+    if session.get(Person, new.person_id) is None:
         raise NotFoundError
-    if ends_on is not None and ends_on < starts_on:
+    if new.ends_on is not None and new.ends_on < new.starts_on:
         raise InvalidInputError("days", "The last day must come after the first.", field="ends_on")
     mandate = RoleMandate(
-        person_id=person_id,
-        role=role,
-        antenna_id=antenna_id,
-        partner_id=partner_id,
-        starts_on=starts_on,
-        ends_on=ends_on,
+        person_id=new.person_id,
+        role=new.role,
+        antenna_id=new.antenna_id,
+        partner_id=new.partner_id,
+        starts_on=new.starts_on,
+        ends_on=new.ends_on,
         given_by_id=actor.person_id or None,
         recorded_at=now,
     )
     session.add(mandate)
-    write_down(
-        session,
-        "give_mandate",
-        actor=actor,
-        now=now,
-        antenna_id=antenna_id,
-        subject=f"person:{person_id}",
-        detail={"role": role.value},
-    )
+    _note_mandate(session, "give_mandate", mandate, actor=actor, now=now)
     session.flush()
     return mandate
 
@@ -225,16 +218,22 @@ def end_mandate(session: Session, mandate_id: int, *, on: date, actor: Actor, no
     own = mandate.antenna_id is not None and is_coordinator(actor, mandate.antenna_id)
     require(is_operator(actor) or own, actor, mandate.antenna_id)
     mandate.ends_on = max(on, mandate.starts_on)
+    _note_mandate(session, "end_mandate", mandate, actor=actor, now=now)
+    session.flush()
+
+
+def _note_mandate(
+    session: Session, action: str, mandate: RoleMandate, *, actor: Actor, now: datetime
+) -> None:
     write_down(
         session,
-        "end_mandate",
+        action,
         actor=actor,
         now=now,
         antenna_id=mandate.antenna_id,
         subject=f"person:{mandate.person_id}",
         detail={"role": mandate.role.value},
     )
-    session.flush()
 
 
 def _check_details(details: AntennaDetails) -> None:

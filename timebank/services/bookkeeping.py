@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 
 from timebank.domain.legs import Holder, Leg
 from timebank.domain.rules import LimitAction, Rules
-from timebank.ledger import posting
+from timebank.ledger import opening, posting
 from timebank.ledger.model import Account, AccountKind, Transfer, TransferKind
-from timebank.ledger.posting import Posting, TransferOrder
+from timebank.ledger.orders import Posting, TransferOrder
 from timebank.ledger.reading import balance_of
 from timebank.models.member import Member
 
@@ -35,17 +35,17 @@ class Cause:
     concerns_on: date | None = None
 
 
-def open_antenna_books(session: Session, name: str, *, now: datetime) -> tuple[int, int]:
+def open_antenna_books(session: Session, name: str) -> tuple[int, int]:
     """A new book with its pot: (book id, pot account id)."""
-    book = posting.open_book(session, name, now=now)
-    pot = posting.open_account(session, book.id, AccountKind.POT)
+    book = opening.open_book(session, name)
+    pot = opening.open_account(session, book.id, AccountKind.POT)
     return book.id, pot.id
 
 
 def open_member_account(session: Session, book_id: int, rules: Rules, *, household: bool = False) -> int:
     """A new account for a member or household, with refusing limits only if the rules refuse."""
     kind = AccountKind.HOUSEHOLD if household else AccountKind.MEMBER
-    account = posting.open_account(session, book_id, kind)
+    account = opening.open_account(session, book_id, kind)
     apply_limits(session, account.id, rules)
     return account.id
 
@@ -54,7 +54,7 @@ def apply_limits(session: Session, account_id: int, rules: Rules) -> None:
     """Let the ledger refuse what the antenna's rules say is refused; otherwise nothing is."""
     floor = rules.floor_minutes if rules.floor_action is LimitAction.REFUSE else None
     ceiling = rules.ceiling_minutes if rules.ceiling_action is LimitAction.REFUSE else None
-    posting.set_refusing_limits(session, account_id, floor_minutes=floor, ceiling_minutes=ceiling)
+    opening.set_refusing_limits(session, account_id, floor_minutes=floor, ceiling_minutes=ceiling)
 
 
 def apply_limits_everywhere(session: Session, antenna_id: int, rules: Rules) -> None:
@@ -74,7 +74,7 @@ def clearing_account(session: Session, book_id: int, counterpart_book_id: int) -
     )
     if found is not None:
         return found
-    account = posting.open_account(
+    account = opening.open_account(
         session, book_id, AccountKind.CLEARING, counterpart_book_id=counterpart_book_id
     )
     return account.id
@@ -149,12 +149,12 @@ def balance_minutes(session: Session, account_id: int | None) -> int:
 
 def close_member_account(session: Session, account_id: int, *, on: date) -> None:
     """Close an account that stands at 0."""
-    posting.close_account(session, account_id, on=on)
+    opening.close_account(session, account_id, on=on)
 
 
 def close_books_through(session: Session, book_id: int, *, through: date) -> None:
     """Close a period: no entry dated on or before ``through`` is taken any more."""
-    posting.close_period(session, book_id, through=through)
+    opening.close_period(session, book_id, through=through)
 
 
 def _order(

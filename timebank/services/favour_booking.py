@@ -16,7 +16,7 @@ from timebank.domain.permissions import Actor
 from timebank.domain.rules import Rules
 from timebank.domain.states import FavourState
 from timebank.ledger.model import Book, TransferKind
-from timebank.ledger.posting import Posting
+from timebank.ledger.orders import Posting
 from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty, FavourTransfer, Side
 from timebank.models.member import Member

@@ -41,6 +41,18 @@ class NewMember:
     import_batch_id: int | None = None
 
 
+@dataclass(frozen=True)
+class NewHelper:
+    """Who may act for a member, how the member agreed, and from which day to which."""
+
+    person_id: int
+    consent_channel: Channel
+    consent_on: date
+    starts_on: date
+    ends_on: date
+    note: str = ""
+
+
 def add_member(session: Session, antenna_id: int, new: NewMember, *, actor: Actor, now: datetime) -> Member:
     """A coordinator makes someone a member, with an account at 0.
 
@@ -182,42 +194,29 @@ def find_member(session: Session, uid: uuid.UUID, *, actor: Actor) -> Member:
     return member
 
 
-def add_helper(
-    session: Session,
-    uid: uuid.UUID,
-    helper_person_id: int,
-    *,
-    consent_channel: Channel,
-    consent_on: date,
-    starts_on: date,
-    ends_on: date,
-    note: str = "",
-    actor: Actor,
-    now: datetime,
-) -> Helper:
+def add_helper(session: Session, uid: uuid.UUID, new: NewHelper, *, actor: Actor, now: datetime) -> Helper:
     """Write down that a person may act for this member, with consent, for at most a year.
 
     Raises:
         InvalidInputError: days that can't be, or someone helping themselves.
     """
     member = find_member(session, uid, actor=actor)
-    allowed = is_coordinator(actor, member.antenna_id) or actor is SYSTEM
-    require(allowed, actor, member.antenna_id)
-    if helper_person_id == member.person_id:
+    require(is_coordinator(actor, member.antenna_id) or actor is SYSTEM, actor, member.antenna_id)
+    if new.person_id == member.person_id:
         raise InvalidInputError("own_helper", "Choose someone else as the helper.", field="helper")
-    if ends_on < starts_on or (ends_on - starts_on).days > 366:
+    if new.ends_on < new.starts_on or (new.ends_on - new.starts_on).days > 366:
         raise InvalidInputError(
             "helper_days", "A helper acts for at most one year. Renew it then.", field="ends_on"
         )
     helper = Helper(
         uid=uuid.uuid4(),
         member_id=member.id,
-        person_id=helper_person_id,
-        consent_channel=consent_channel,
-        consent_on=consent_on,
-        consent_note=note.strip()[:300],
-        starts_on=starts_on,
-        ends_on=ends_on,
+        person_id=new.person_id,
+        consent_channel=new.consent_channel,
+        consent_on=new.consent_on,
+        consent_note=new.note.strip()[:300],
+        starts_on=new.starts_on,
+        ends_on=new.ends_on,
         recorded_by_id=actor.person_id or None,
         recorded_at=now,
     )
@@ -229,7 +228,7 @@ def add_helper(
         now=now,
         antenna_id=member.antenna_id,
         member_id=member.id,
-        channel=consent_channel,
+        channel=new.consent_channel,
     )
     session.flush()
     return helper

@@ -79,14 +79,7 @@ def decide_rule(
     """
     allowed = is_coordinator(actor, antenna_id) or is_treasurer(actor, antenna_id) or is_operator(actor)
     require(allowed, actor, antenna_id)
-    if not decided_by.strip():
-        raise InvalidInputError(
-            "decided_by_missing", "Write down who took this decision, and it is logged.", field="decided_by"
-        )
-    if decided_on > now.date():
-        raise InvalidInputError(
-            "date_future", "This day is still to come. Choose today or a day before.", field="decided_on"
-        )
+    _check_decision(decided_by, decided_on, now.date())
     stored = format_rule(parse_rule(rule, value))
     session.add(
         RuleDecision(
@@ -106,3 +99,14 @@ def decide_rule(
         apply_limits_everywhere(session, antenna_id, rules)
     write_down(session, "decide_rule", actor=actor, now=now, antenna_id=antenna_id, subject=f"rule:{rule}")
     return rules
+
+
+def _check_decision(decided_by: str, decided_on: date, today: date) -> None:
+    if not decided_by.strip():
+        raise InvalidInputError(
+            "decided_by_missing", "Write down who took this decision, and it is logged.", field="decided_by"
+        )
+    if decided_on > today:
+        raise InvalidInputError(
+            "date_future", "This day is still to come. Choose today or a day before.", field="decided_on"
+        )

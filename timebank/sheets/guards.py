@@ -50,7 +50,7 @@ def check_zip(content: bytes) -> None:
             left = UNPACKED_MAX
             for part in parts:
                 left -= _check_part(archive, part, left)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError) as error:
         raise SheetError from error
     except expat.ExpatError as error:
         raise SheetError from error

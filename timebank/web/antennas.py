@@ -21,7 +21,7 @@ from timebank.domain.permissions import (
     require,
 )
 from timebank.domain.rules import RULE_NAMES, format_rule
-from timebank.services.antennas import find_antenna, give_mandate
+from timebank.services.antennas import NewMandate, find_antenna, give_mandate
 from timebank.services.member_lists import list_members, team_of
 from timebank.services.rules import decide_rule, decisions_of, rules_of
 from timebank.uow import reading, transact
@@ -115,11 +115,10 @@ def team(slug: str) -> ResponseReturnValue:
         people = list_members(session, antenna.id, actor=actor)
         form.person.choices = [(str(m.person_id), m.person.name) for m in people]
     if form.validate_on_submit():
+        last = today + timedelta(days=365)
+        new = NewMandate(int(form.person.data), Role(form.role.data), today, last, antenna.id)
         try:
-            transact(
-                give_mandate, int(form.person.data), Role(form.role.data), antenna_id=antenna.id,
-                starts_on=today, ends_on=today + timedelta(days=365), actor=actor, now=now(),
-            )  # fmt: skip
+            transact(give_mandate, new, actor=actor, now=now())
         except TimebankError as error:
             status = show_error(form, error)
         else:

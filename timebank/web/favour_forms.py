@@ -22,7 +22,7 @@ from timebank.domain.channels import Channel
 from timebank.domain.errors import InvalidInputError
 from timebank.models.favour import ConfirmedBy
 from timebank.services.favour_agreement import Evidence
-from timebank.services.favours import NewFavour
+from timebank.services.new_favour import NewFavour
 from timebank.web.forms import TimebankForm
 from timebank.web.words import CATEGORY_WORDS
 

@@ -15,7 +15,8 @@ from timebank.domain.permissions import Actor, Role
 from timebank.models.antenna import Antenna
 from timebank.models.member import Member
 from timebank.services.favour_lists import Neighbour, favour_view, neighbours
-from timebank.services.favours import NearDoubleError, NewFavour, log_favour, minutes_of
+from timebank.services.favours import NearDoubleError, log_favour, minutes_of
+from timebank.services.new_favour import NewFavour
 from timebank.services.rules import rules_of
 from timebank.uow import reading
 from timebank.web import bp

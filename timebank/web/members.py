@@ -22,6 +22,7 @@ from timebank.services.member_lists import (
     member_page,
 )
 from timebank.services.members import (
+    NewHelper,
     NewMember,
     accept_member,
     add_helper,
@@ -130,19 +131,11 @@ def helper(uid: UUID) -> ResponseReturnValue:
         ]
     if form.validate_on_submit():
         today = now().date()
+        last = today + timedelta(days=30 * int(form.months.data))
+        channel = Channel(form.consent_channel.data)
+        new = NewHelper(int(form.helper.data), channel, today, today, last, form.note.data or "")
         try:
-            transact(
-                add_helper,
-                uid,
-                int(form.helper.data),
-                consent_channel=Channel(form.consent_channel.data),
-                consent_on=today,
-                starts_on=today,
-                ends_on=today + timedelta(days=30 * int(form.months.data)),
-                note=form.note.data or "",
-                actor=actor,
-                now=now(),
-            )
+            transact(add_helper, uid, new, actor=actor, now=now())
         except TimebankError as error:
             status = show_error(form, error)
         else:

@@ -20,16 +20,8 @@ from timebank.domain.errors import (
     WrongStateError,
 )
 from timebank.ledger.model import TransferKind
-from timebank.ledger.posting import (
-    TransferOrder,
-    close_account,
-    close_period,
-    erase_memo,
-    post_transfer,
-    post_transfers,
-    reverse_transfer,
-    set_refusing_limits,
-)
+from timebank.ledger.opening import close_account, close_period, erase_memo, set_refusing_limits
+from timebank.ledger.posting import TransferOrder, post_transfer, post_transfers, reverse_transfer
 from timebank.ledger.proof import check_books
 from timebank.uow import reading, transact
 
