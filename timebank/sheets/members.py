@@ -84,11 +84,7 @@ def _member(number: int, cells: Sequence[Any], columns: dict[str, int], today: d
         place = columns.get(name)
         return cells[place] if place is not None and place < len(cells) else ""
 
-    given, family = text_of(cell("given_name")), text_of(cell("family_name"))
-    if not given and not family:
-        given, _, family = text_of(cell("name")).partition(" ")
-    if not given and not family:
-        raise InvalidInputError("name_missing", "There is no name in this row.")
+    given, family = _name(text_of(cell("given_name")), text_of(cell("family_name")), text_of(cell("name")))
     wanted = text_of(cell("number"))
     if wanted and not whole_of(wanted):
         raise InvalidInputError("number_invalid", "{number} is no member number.", number=wanted[:40])
@@ -106,8 +102,8 @@ def _member(number: int, cells: Sequence[Any], columns: dict[str, int], today: d
     language = fold_name(text_of(cell("language")))
     return MemberRow(
         row=number,
-        given_name=given or family,
-        family_name=family if given else "",
+        given_name=given,
+        family_name=family,
         number=whole_of(cell("number")),
         street=text_of(cell("street")),
         house_number=text_of(cell("house_number")),
@@ -122,6 +118,15 @@ def _member(number: int, cells: Sequence[Any], columns: dict[str, int], today: d
         ),
         warnings=tuple(warnings),
     )
+
+
+def _name(given: str, family: str, whole: str) -> tuple[str, str]:
+    """Given and family name, from two columns or from one; one name alone is the given one."""
+    if not given and not family:
+        given, _, family = whole.partition(" ")
+    if not given and not family:
+        raise InvalidInputError("name_missing", "There is no name in this row.")
+    return (given, family) if given else (family, "")
 
 
 def _birth_year(cell: Any, today: dt.date) -> int | None:
