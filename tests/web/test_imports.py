@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
 
 from tests.factories import World, sign_in
 from timebank.models.importing import ImportBatch, ImportState
@@ -24,8 +26,11 @@ FAVOURS = (
 
 def send(client: FlaskClient, text: str | bytes, name: str = "uren.csv", kind: str = "favours", **fields):
     content = text.encode() if isinstance(text, str) else text
-    answers = {"antenna": "heembeek", "kind": kind, "format": "sheet", "file": (io.BytesIO(content), name)}
-    return client.post("/en/imports/new", data=answers | fields, content_type="multipart/form-data")
+    answers = {"antenna": "heembeek", "kind": kind, "format": "sheet", "file": FileStorage(io.BytesIO(content), name)}
+    # Encoded here, in memory: the test client would leave open the files in which it keeps large bodies.
+    boundary, body = encode_multipart(answers | fields)
+    content_type = f'multipart/form-data; boundary="{boundary}"'
+    return client.post("/en/imports/new", data=body, content_type=content_type)
 
 
 def token_of(page: str) -> str:
