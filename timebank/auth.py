@@ -14,7 +14,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import UserMixin, current_user
 
 from timebank.clock import now
-from timebank.domain.errors import NotAllowedError
+from timebank.domain.errors import NotAllowedError, NotSignedInError
 from timebank.domain.permissions import Actor, Rights, Role
 from timebank.extensions import login_manager
 from timebank.services.sessions import find_session
@@ -106,6 +106,8 @@ def _refusal(who: Access) -> ResponseReturnValue | None:
     if who is PUBLIC:
         return None
     actor = actor_or_none()
+    if actor is None and request.path.startswith("/api/"):
+        raise NotSignedInError
     if actor is None:
         target = request.full_path if request.method == "GET" else None
         return redirect(url_for("web.sign_in", next=target))

@@ -6,8 +6,8 @@ from pathlib import Path
 from timebank.web.error_texts import ERROR_TEXTS
 
 PACKAGE = Path(__file__).resolve().parents[2] / "timebank"
-FOR_MACHINES = {"error"}
-"""Codes that no page shows."""
+FOR_MACHINES = {"error", "not_signed_in", "scope", "cursor", "idempotency_key_missing", "if_match_missing"}
+"""Codes that no page shows: the API alone raises them."""
 
 
 def codes_in(path: Path) -> set[str]:

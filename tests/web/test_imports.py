@@ -26,7 +26,12 @@ FAVOURS = (
 
 def send(client: FlaskClient, text: str | bytes, name: str = "uren.csv", kind: str = "favours", **fields):
     content = text.encode() if isinstance(text, str) else text
-    answers = {"antenna": "heembeek", "kind": kind, "format": "sheet", "file": FileStorage(io.BytesIO(content), name)}
+    answers = {
+        "antenna": "heembeek",
+        "kind": kind,
+        "format": "sheet",
+        "file": FileStorage(io.BytesIO(content), name),
+    }
     # Encoded here, in memory: the test client would leave open the files in which it keeps large bodies.
     boundary, body = encode_multipart(answers | fields)
     content_type = f'multipart/form-data; boundary="{boundary}"'

@@ -1,5 +1,6 @@
 """Errors as RFC 9457 problems: a stable type and code, and a sentence in English."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from flask import Response, g, json
@@ -34,17 +35,37 @@ def problem_of(error: TimebankError) -> Response:
     """A refusal of the timebank."""
     field = error.params.get("field")
     faults = [{"pointer": f"#/{field}", "code": error.error_code, "detail": error.text}] if field else []
-    return problem(error.status, error.error_code, error.text, faults)
+    answer = problem(error.status, error.error_code, error.text, faults)
+    if error.status == 401:
+        answer.headers["WWW-Authenticate"] = 'Bearer realm="timebank"'
+    return answer
 
 
 def http_problem(error: HTTPException) -> Response:
     """A refusal of the framework: not found, wrong method, a body that can't be read."""
     status = error.code or 500
-    answer = problem(status, CODES.get(status, f"http_{status}"), str(error.description or error.name), [])
+    detail = str(error.description or error.name)
+    answer = problem(status, CODES.get(status, f"http_{status}"), detail, list(_faults(error)))
     for name, value in error.get_headers():
         if name.lower() in {"allow", "www-authenticate", "retry-after"}:
             answer.headers[name] = value
     return answer
+
+
+def _faults(error: HTTPException) -> Iterator[dict[str, Any]]:
+    """What a schema refused, one fault for each place."""
+    data = getattr(error, "data", None) or {}
+    for place in (data.get("messages") or {}).values():
+        yield from _flat("", place)
+
+
+def _flat(pointer: str, messages: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(messages, dict):
+        for name, inner in messages.items():
+            yield from _flat(f"{pointer}/{name}", inner)
+    else:
+        for message in messages if isinstance(messages, list) else [messages]:
+            yield {"pointer": f"#{pointer}", "code": "invalid_input", "detail": str(message)}
 
 
 def problem(status: int, code: str, detail: str, faults: list[dict[str, Any]]) -> Response:

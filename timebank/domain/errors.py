@@ -38,6 +38,14 @@ class NotFoundError(TimebankError):
     status = 404
 
 
+class NotSignedInError(TimebankError):
+    """Nobody is signed in, or a token is unknown, over or revoked."""
+
+    code = "not_signed_in"
+    message = "Send a valid token: Authorization: Bearer <token>."
+    status = 401
+
+
 class NotAllowedError(TimebankError):
     """This actor may not do this."""
 

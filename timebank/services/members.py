@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from timebank.domain.channels import LANGUAGES, Channel, ContactChannel
 from timebank.domain.days import local_day
@@ -175,6 +176,8 @@ def change_member(
         raise StaleError
     fill_person(member.person, details)
     member.cannot_give = cannot_give
+    # Readers hold the person's version: it grows also when only the membership changed.
+    flag_modified(member.person, "given_name")
     write_down(
         session, "change_member", actor=actor, now=now, antenna_id=member.antenna_id, member_id=member.id
     )

@@ -56,6 +56,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "limit_floor": _l("This goes below what the antenna's rules allow. Call your antenna."),
     "minutes_out_of_range": _l("Choose between 1 and %(maximum)s minutes."),
     "name_missing": _l("Write down a name."),
+    "scopes": _l("Choose what this key may do."),
     "near_double": _l(
         "This looks like a favour that is already there. If it is another one, call your antenna."
     ),

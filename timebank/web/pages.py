@@ -7,6 +7,7 @@ MODULES = (
     "home",
     "sign_in",
     "sessions",
+    "tokens",
     "favours",
     "favour_log",
     "statements",

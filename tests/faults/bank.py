@@ -1,0 +1,163 @@
+"""A bank to be killed: gunicorn over a database, tellers that post, and hands that kill."""
+
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from tests.factories import World
+from tests.faults.verdict import Kept
+from timebank.clock import now
+from timebank.domain.states import GiftState
+from timebank.models.gift import Gift, GiftKind, GiftTransfer
+from timebank.services.gifts import NewGift, approve_gift, give
+from timebank.services.tokens import create_token
+from timebank.uow import reading, transact
+
+ROOT = Path(__file__).resolve().parents[2]
+PEOPLE = ("ana", "ben", "fay", "hugo")
+START_MINUTES = 600
+
+
+def open_bank(world: World) -> str:
+    """Give each member something to give away; a coordinator's token for the tellers."""
+    moment = now()
+    cora = world.actor("cora", now=moment)
+    for name in PEOPLE:
+        grant = NewGift(
+            world.antenna, world.antenna, START_MINUTES, GiftKind.GRANT, None, world.members[name]
+        )
+        gift = transact(give, grant, actor=cora, now=moment)
+        if gift.state is GiftState.PROPOSED:
+            transact(approve_gift, gift.uid, actor=world.actor("carl", now=moment), now=moment)
+    _row, secret = transact(create_token, "bank", ["gifts:write", "gifts:read"], actor=cora, now=moment)
+    return secret
+
+
+@contextmanager
+def gunicorn(url: str, outbox: Path) -> Iterator[tuple[str, int]]:
+    """The app as it is served: its address, and the pid of gunicorn's master."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        bind = f"127.0.0.1:{probe.getsockname()[1]}"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("TIMEBANK_")} | {
+        "TIMEBANK_ENV": "testing",
+        "TIMEBANK_DATABASE_URL": url,
+        "TIMEBANK_OUTBOX_DIR": str(outbox),
+        "TIMEBANK_BIND": bind,
+        "TIMEBANK_WORKERS": "3",
+    }
+    with (outbox.parent / "gunicorn.log").open("w") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.conf.py", "wsgi:app"],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wait_for(f"http://{bind}/healthz", server)
+            yield f"http://{bind}", server.pid
+        finally:
+            server.terminate()
+            server.wait(60)
+
+
+def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        assert server.poll() is None, "gunicorn has ended"
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError("gunicorn doesn't answer")
+
+
+def start_tellers(
+    address: str, token: str, folder: Path, seconds: float, uids: list[str], count: int = 4
+) -> list:
+    """Tellers, each in a process of its own, that post as fast as they are answered."""
+    command = [sys.executable, "-m", "tests.faults.teller", address, token]
+    return [
+        subprocess.Popen([*command, str(folder / f"teller-{n}.log"), str(seconds), str(n), *uids], cwd=ROOT)
+        for n in range(count)
+    ]
+
+
+def kill_workers(master: int, seconds: float) -> int:
+    """Kill one of gunicorn's workers every few seconds with -9; how many were killed."""
+    draw, killed = random.Random(7), 0
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        workers = _children(master)
+        if workers:
+            try:
+                os.kill(draw.choice(workers), signal.SIGKILL)
+                killed += 1
+            except ProcessLookupError:
+                pass
+        time.sleep(draw.uniform(1.5, 4))
+    return killed
+
+
+@contextmanager
+def repeating(deed: Callable[[], None], every: float) -> Iterator[list[float]]:
+    """Do ``deed`` again and again beside the block, with ``every`` seconds between; when it was done."""
+    done: list[float] = []
+    over = threading.Event()
+
+    def go_on() -> None:
+        while not over.wait(every):
+            deed()
+            done.append(time.monotonic())
+
+    thread = threading.Thread(target=go_on)
+    thread.start()
+    try:
+        yield done
+    finally:
+        over.set()
+        thread.join()
+
+
+def _children(parent: int) -> list[int]:
+    text = Path(f"/proc/{parent}/task/{parent}/children").read_text()
+    return [int(pid) for pid in text.split()]
+
+
+def told(folder: Path) -> list[dict[str, object]]:
+    """Everything that the tellers wrote down; a last line cut off by a kill doesn't count."""
+    lines = []
+    for path in sorted(folder.glob("teller-*.log")):
+        for line in path.read_bytes().split(b"\n")[:-1]:
+            lines.append(json.loads(line))
+    return lines
+
+
+def kept() -> dict[str, Kept]:
+    """What is in the books, by the key that each order carries as its wish."""
+    query = (
+        select(Gift.wish, func.count(Gift.id.distinct()), func.count(GiftTransfer.id), func.max(Gift.minutes))
+        .outerjoin(GiftTransfer, GiftTransfer.gift_id == Gift.id)
+        .where(Gift.wish != "")
+        .group_by(Gift.wish)
+    )
+    with reading() as session:
+        return {
+            wish: Kept(gifts, transfers, minutes)
+            for wish, gifts, transfers, minutes in session.execute(query)
+        }
