@@ -4,13 +4,18 @@ SQLite: foreign keys and recursive triggers on, our own BEGIN (IMMEDIATE for wri
 journal that is safe for this build. PostgreSQL: refuse to work where a commit may be lost.
 """
 
+import logging
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import OperationalError
+
+logger = logging.getLogger("timebank.database")
 
 BUSY_TIMEOUT_MS = 15_000
+MUST_BE_ON = ("fsync", "full_page_writes", "synchronous_commit")
 
 
 class UnsafeDatabaseError(RuntimeError):
@@ -37,32 +42,37 @@ def prepare_engine(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _check_postgresql)
 
 
 def check_engine(engine: Engine) -> None:
-    """Refuse a PostgreSQL whose settings can lose a commit.
+    """Refuse to start on an unsafe database.
+
+    One that doesn't answer is no reason not to start: a server that comes back after its own
+    restart is checked at the first connection, as each one is, and ``/readyz`` tells meanwhile.
 
     Raises:
-        UnsafeDatabaseError: naming every unsafe setting.
+        UnsafeDatabaseError: naming every setting of PostgreSQL that can lose a commit.
     """
-    if engine.dialect.name != "postgresql":
-        return
-    with engine.connect() as connection:
-        unsafe = unsafe_settings(connection)
+    try:
+        engine.connect().close()
+    except OperationalError:
+        logger.warning("the database doesn't answer yet")
+
+
+def _check_postgresql(connection: Any, _record: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT " + ", ".join(f"current_setting('{name}')" for name in MUST_BE_ON))
+        found = dict(zip(MUST_BE_ON, cursor.fetchone(), strict=True))
+    connection.rollback()
+    unsafe = [name for name, value in found.items() if value not in {"on", "remote_write", "remote_apply"}]
     if unsafe:
         raise UnsafeDatabaseError(
             "PostgreSQL can lose what it acknowledged: set "
             + ", ".join(f"{name} = on" for name in unsafe)
             + "."
         )
-
-
-def unsafe_settings(connection: Connection) -> list[str]:
-    """The names of the PostgreSQL settings that must be on and aren't."""
-    names = ("fsync", "full_page_writes", "synchronous_commit")
-    safe = {"on", "remote_write", "remote_apply"}
-    found = {name: connection.execute(text(f"SHOW {name}")).scalar_one() for name in names}
-    return [name for name in names if found[name] not in safe]
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:

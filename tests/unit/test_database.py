@@ -1,0 +1,63 @@
+"""Which databases are refused, and that one which is down for a moment is not."""
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from tests.postgres import PostgresCluster
+from timebank.database import UnsafeDatabaseError, check_engine, journal_for, prepare_engine
+
+
+@pytest.fixture
+def database(postgres: PostgresCluster):
+    url = postgres.create_database()
+    yield url
+    postgres.drop_database(url)
+
+
+def engine_for(url: str, options: str = ""):
+    engine = create_engine(
+        url.replace("postgresql://", "postgresql+psycopg://"), connect_args={"options": options}
+    )
+    prepare_engine(engine)
+    return engine
+
+
+@pytest.mark.postgres
+def test_a_postgresql_that_may_lose_a_commit_is_refused(database: str):
+    engine = engine_for(database, "-c synchronous_commit=off")
+    with pytest.raises(UnsafeDatabaseError, match="synchronous_commit = on"):
+        check_engine(engine)
+    with pytest.raises(UnsafeDatabaseError):
+        engine.connect()
+    engine.dispose()
+
+
+@pytest.mark.postgres
+def test_a_safe_postgresql_is_taken(database: str):
+    engine = engine_for(database)
+    check_engine(engine)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT 1")).scalar_one() == 1
+    engine.dispose()
+
+
+def test_a_server_that_is_down_does_not_keep_the_app_from_starting(caplog):
+    engine = engine_for("postgresql://127.0.0.1:9/nothing")
+    check_engine(engine)
+    assert "doesn't answer yet" in caplog.text
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("version", "journal"),
+    [
+        ((3, 40, 1), ("DELETE", "EXTRA")),
+        ((3, 44, 6), ("WAL", "FULL")),
+        ((3, 45, 0), ("DELETE", "EXTRA")),
+        ((3, 50, 7), ("WAL", "FULL")),
+        ((3, 51, 2), ("DELETE", "EXTRA")),
+        ((3, 51, 3), ("WAL", "FULL")),
+    ],
+)
+def test_the_journal_is_the_one_that_is_safe_for_this_sqlite(version, journal):
+    assert journal_for(version) == journal
