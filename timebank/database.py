@@ -62,10 +62,11 @@ def check_engine(engine: Engine) -> None:
 
 
 def _check_postgresql(connection: Any, _record: Any) -> None:
+    connection.autocommit = True  # nothing begins here that would have to be ended
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + ", ".join(f"current_setting('{name}')" for name in MUST_BE_ON))
         found = dict(zip(MUST_BE_ON, cursor.fetchone(), strict=True))
-    connection.rollback()
+    connection.autocommit = False
     unsafe = [name for name, value in found.items() if value not in {"on", "remote_write", "remote_apply"}]
     if unsafe:
         raise UnsafeDatabaseError(
