@@ -122,7 +122,7 @@ def _log(session: Session, new: dict[str, Any], *, actor: Actor) -> Favour:
         category=new["category"],
         note=new["note"],
         thanks=new["thanks"],
-        channel=Channel.WEB,
+        channel=Channel.API,
         group_mode=new["group_mode"],
         evidence=_evidence(new["evidence"]),
         allow_double=new["allow_double"],

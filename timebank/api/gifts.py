@@ -11,6 +11,7 @@ from timebank.api.door import actor_with, keyed, once, paged, whole_cursor
 from timebank.api.schemas import GiftList, GiftSchema, NewGiftSchema, PageQuery
 from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
+from timebank.domain.channels import Channel
 from timebank.domain.permissions import Actor
 from timebank.models.gift import Gift, GiftKind
 from timebank.services.antennas import find_antenna
@@ -82,5 +83,6 @@ def _give(session: Session, new: dict[str, Any], *, actor: Actor) -> Gift:
         to_member_id=target or None,
         wish=new["wish"],
         unnamed=new["unnamed"],
+        channel=Channel.API,
     )
     return give(session, told, actor=actor, now=now())

@@ -2,16 +2,20 @@
 
 import logging
 import sys
+from datetime import datetime
 
 import click
-from flask import Flask
+from flask import Flask, current_app
 from sqlalchemy import func, select
 
 from timebank.clock import now
+from timebank.documents.notices import notice_mail
 from timebank.domain.errors import TimebankError
 from timebank.ledger.model import Transfer
 from timebank.ledger.proof import Fault, check_books
+from timebank.mailer import MailError, send_mail
 from timebank.services.causes import check_causes
+from timebank.services.notice_desk import mail_failed, mail_sent, mails_due, take_mail
 from timebank.services.ticking import (
     confirm_by_silence,
     favours_that_silence_confirms,
@@ -64,5 +68,29 @@ def tick_command() -> None:
             confirmed += transact(confirm_by_silence, favour_id, now=moment)
         except TimebankError as refusal:
             logger.warning("silence refused", extra={"code": refusal.error_code})
+    mailed = _send_mails(moment)
     tidied = transact(tidy_up, now=moment)
-    click.echo(f"reminded {reminded}, confirmed by silence {confirmed}, tidied {sum(tidied.values())}")
+    click.echo(
+        f"reminded {reminded}, confirmed by silence {confirmed}, mailed {mailed}, tidied {sum(tidied.values())}"
+    )
+
+
+def _send_mails(moment: datetime) -> int:
+    """Send every mail that is due; how many were taken."""
+    settings = current_app.extensions["timebank_settings"]
+    sent = 0
+    with reading() as session:
+        due = list(mails_due(session, now=moment))
+    for notice_id in due:
+        message = transact(take_mail, notice_id, now=moment)
+        if message is None:
+            continue
+        try:
+            send_mail(settings, message.email, *notice_mail(message, settings.base_url))
+        except MailError as refusal:
+            logger.warning("notice not mailed", extra={"code": str(refusal)})
+            transact(mail_failed, notice_id, now=moment)
+        else:
+            transact(mail_sent, notice_id, now=moment)
+            sent += 1
+    return sent

@@ -73,7 +73,6 @@ class Rules:
     antenna_work_monthly_minutes: int = 600
     group_mode: GroupMode = GroupMode.POT
     clearing_ceiling_minutes: int = 6000
-    leaver_days: int = 90
     proxy_daily_minutes: int = 240
 
 
@@ -90,7 +89,6 @@ _BOUNDS: Mapping[str, tuple[int, int]] = {
     "welcome_minutes": (0, 1200),
     "antenna_work_monthly_minutes": (0, 12_000),
     "clearing_ceiling_minutes": (0, 600_000),
-    "leaver_days": (0, 730),
     "proxy_daily_minutes": (0, 1440),
 }
 

@@ -28,6 +28,7 @@ from timebank.services.bookkeeping import open_member_account
 from timebank.services.member_joining import new_membership, took_step
 from timebank.services.people import PersonDetails, fill_person
 from timebank.services.rules import rules_of
+from timebank.services.welcome import welcome
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ def add_member(session: Session, antenna_id: int, new: NewMember, *, actor: Acto
     session.flush()
     member = _new_member(session, antenna, person, new, MemberState.ACTIVE, now)
     _open_account(session, antenna, member)
+    if new.import_batch_id is None:  # a sheet brings members who joined long ago
+        welcome(session, member, actor=actor, now=now)
     took_step(session, member, MemberStep.ACCEPT.value, actor=actor, now=now)
     write_down(
         session,
@@ -110,6 +113,7 @@ def add_membership(
     new = NewMember(details=PersonDetails(given_name=person.given_name))
     member = _new_member(session, antenna, person, new, MemberState.ACTIVE, now)
     _open_account(session, antenna, member)
+    welcome(session, member, actor=actor, now=now)
     took_step(session, member, MemberStep.ACCEPT.value, actor=actor, now=now)
     write_down(session, "add_member", actor=actor, now=now, antenna_id=antenna_id, member_id=member.id)
     session.flush()
@@ -147,6 +151,7 @@ def accept_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: dateti
     member.state = next_state(MEMBER_STEPS, member.state, MemberStep.ACCEPT)
     member.joined_on = local_day(now, member.antenna.timezone)
     _open_account(session, member.antenna, member)
+    welcome(session, member, actor=actor, now=now)
     took_step(session, member, MemberStep.ACCEPT.value, actor=actor, now=now)
     write_down(
         session, "accept_member", actor=actor, now=now, antenna_id=member.antenna_id, member_id=member.id

@@ -68,7 +68,13 @@ def antenna_page(slug: str) -> str:
             is_coordinator(actor, antenna.id) or is_treasurer(actor, antenna.id) or is_operator(actor)
         )
         importer = actor is not None and may_see_books(actor, antenna.id)
-        return render_template("antennas/show.html", here=antenna, staff=staff, importer=importer)
+        return render_template(
+            "antennas/show.html",
+            here=antenna,
+            staff=staff,
+            importer=importer,
+            coordinator=actor is not None and is_coordinator(actor, antenna.id),
+        )
 
 
 @bp.route("/antennas/<slug>/rules", methods=["GET", "POST"])

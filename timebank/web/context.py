@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import phonenumbers
-from flask import Flask, g, request, url_for
+from flask import Flask, g, has_request_context, request, url_for
 from sqlalchemy.exc import SQLAlchemyError
 
 from timebank.auth import actor_or_none
@@ -39,7 +39,12 @@ def register(app: Flask) -> None:
 
 
 def page_context() -> dict[str, Any]:
-    """The names that ``templates/base.html`` lists; safe values where the database is away."""
+    """The names that ``templates/base.html`` lists; safe values where the database is away.
+
+    A mail that is written outside a request has no page around it.
+    """
+    if not has_request_context():
+        return {}
     lang = current_language()
     try:
         actor = actor_or_none()

@@ -8,6 +8,8 @@ MODULES = (
     "sign_in",
     "sessions",
     "tokens",
+    "gifts",
+    "notices",
     "favours",
     "favour_log",
     "statements",

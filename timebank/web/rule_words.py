@@ -21,6 +21,5 @@ RULE_WORDS: dict[str, LazyString] = {
     "antenna_work_monthly_minutes": _l("At most for antenna work each month, in minutes"),
     "group_mode": _l("For a group the hours come from (pot, each, shared)"),
     "clearing_ceiling_minutes": _l("At most between two antennas, in minutes"),
-    "leaver_days": _l("Days until a leaver's hours go to the pot"),
     "proxy_daily_minutes": _l("At most by phone for one person in a day, in minutes"),
 }

@@ -4,11 +4,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from flask import Flask
-from flask_babel import format_date, gettext as _, lazy_gettext as _l
+from flask_babel import format_date, get_locale, gettext as _, lazy_gettext as _l
 
 from timebank.domain.quarters import format_minutes
 from timebank.domain.states import FavourState
-from timebank.web import current_language
 
 CATEGORY_WORDS = {
     "visit": _l("A visit"),
@@ -64,6 +63,12 @@ def register(app: Flask) -> None:
     app.jinja_env.globals["channel_words"] = CHANNEL_WORDS
 
 
+def _language() -> str:
+    """The language that is being written in: a notice's own, also on a page in another."""
+    locale = get_locale()
+    return str(locale.language) if locale else "en"
+
+
 def long_date(day: date) -> str:
     """'Tuesday 3 November 2026', in the reader's language."""
     return str(format_date(day, "EEEE d MMMM yyyy"))
@@ -77,14 +82,14 @@ def moment_words(moment: datetime) -> str:
 
 def minutes_words(minutes: int, style: str = "long") -> str:
     """Minutes as people say them; nothing is said of a sign."""
-    return format_minutes(minutes, current_language(), style) if minutes else str(_("no hours"))
+    return format_minutes(minutes, _language(), style) if minutes else str(_("no hours"))
 
 
 def standing_words(minutes: int) -> str:
     """A balance said without a sign: '1u30 given', '0u45 received', or '0'."""
     if not minutes:
         return "0"
-    time = format_minutes(minutes, current_language(), "short")
+    time = format_minutes(minutes, _language(), "short")
     return str(_("%(time)s given", time=time) if minutes > 0 else _("%(time)s received", time=time))
 
 
