@@ -196,3 +196,18 @@ def test_the_statement_can_be_kept(client: FlaskClient, world: World, kind: str)
     assert answer.headers["Content-Disposition"].endswith(f'.{kind}"')
     starts = {"csv": b"\xef\xbb\xbf", "xlsx": b"PK", "pdf": b"%PDF"}
     assert answer.data.startswith(starts[kind])
+
+
+def test_who_applied_is_accepted_after_the_talk(client: FlaskClient, world: World) -> None:
+    sign_in(client, world, "cora")
+    sent = {"given_name": "Lucie", "phone": "02 555 00 11", "language": "fr", "preferred_channel": "phone"}
+    assert client.post("/fr/join/heembeek", data=sent).status_code in (200, 302)
+    found = re.search(r'action="(/en/members/[^"]+/accept)"', client.get("/en/members").text)
+    page = client.get("/en/members").text
+    if found is None:
+        address = re.search(r'href="(/en/members/[0-9a-f-]{36})"[^>]*>[^<]*Lucie', page)
+        assert address is not None, page
+        found = re.search(r'action="(/en/members/[^"]+/accept)"', client.get(address[1]).text)
+    assert found is not None
+    assert client.post(found[1]).status_code == 302
+    assert "Lucie" in client.get("/en/members").text

@@ -148,9 +148,10 @@ def accept_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: dateti
     """
     member = find_member(session, uid, actor=actor)
     require(is_coordinator(actor, member.antenna_id), actor, member.antenna_id)
-    member.state = next_state(MEMBER_STEPS, member.state, MemberStep.ACCEPT)
-    member.joined_on = local_day(now, member.antenna.timezone)
-    _open_account(session, member.antenna, member)
+    accepted = next_state(MEMBER_STEPS, member.state, MemberStep.ACCEPT)
+    _open_account(session, member.antenna, member)  # the database lets no active member be without one
+    member.state, member.joined_on = accepted, local_day(now, member.antenna.timezone)
+    session.flush()
     welcome(session, member, actor=actor, now=now)
     took_step(session, member, MemberStep.ACCEPT.value, actor=actor, now=now)
     write_down(

@@ -44,7 +44,7 @@ class RuleForm(TimebankForm):
 class MandateForm(TimebankForm):
     """A role for a member."""
 
-    person = SelectField(_l("Who?"), validate_choice=False)
+    person = SelectField(_l("Who?"), coerce=str)
     role = RadioField(
         _l("As what?"),
         choices=[

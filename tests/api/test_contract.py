@@ -1,0 +1,47 @@
+"""Schemathesis sends what the API's document allows, and what it doesn't, and reads every answer."""
+
+import pytest
+import schemathesis
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.generation import GenerationMode
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from tests.factories import World, make_world
+from timebank.clock import now
+from timebank.services.tokens import SCOPES, create_token
+from timebank.uow import transact
+
+CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
+few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture
+def world(app: Flask) -> World:
+    return make_world(now())
+
+
+@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+def test_the_api_keeps_its_word(app: Flask, world: World, mode: GenerationMode):
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    actor = world.actor("cora", now=now())
+    _row, secret = transact(create_token, "contract", SCOPES, actor=actor, now=now())
+    schema = schemathesis.openapi.from_wsgi("/api/openapi.json", app)
+    headers = {"Authorization": f"Bearer {secret}"}
+    tried = 0
+    for found in schema.get_all_operations():
+        operation = found.ok()
+
+        @given(case=operation.as_strategy(generation_mode=mode))
+        @few
+        def ask(case):
+            case.call_and_validate(headers=headers, checks=CHECKS)
+
+        ask()
+        tried += 1
+    assert tried >= 20

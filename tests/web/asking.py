@@ -1,0 +1,138 @@
+"""Asks every route as every member of the cast; what it takes to ask is made anew for each cell."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from flask.testing import FlaskClient
+
+from tests.factories import World, sign_in
+from timebank.clock import now
+from timebank.domain.channels import Channel
+from timebank.models.gift import GiftKind
+from timebank.models.importing import ImportFormat, ImportKind
+from timebank.services.gifts import NewGift, give
+from timebank.services.import_steps import start_import
+from timebank.services.importing import Upload
+from timebank.services.members import NewMember, apply_for_membership
+from timebank.services.people import PersonDetails
+from timebank.services.tokens import SCOPES, create_token
+from timebank.uow import transact
+
+ROLES = ("nobody", "ana", "ben", "hugo", "ann", "cora", "tess", "pia", "olga", "dov")
+"""Ana gave and Ben received; Hugo helps Ben, Ann is an antenna person, Cora coordinates, Tess is
+treasurer, Pia the partner's staff, Olga the operator, Dov coordinates another antenna."""
+
+
+@dataclass
+class Asker:
+    """One network, and the things in it that paths name."""
+
+    client: FlaskClient
+    world: World
+    tokens: dict[str, str] = field(default_factory=dict)
+    made: int = 0
+
+    def ask(self, who: str, method: str, template: str) -> str:
+        """How the route answers: ``+`` lets in, ``s`` asks to sign in, ``-`` refuses, ``0`` knows nothing."""
+        path = self._path(template)
+        headers = {}
+        with self.client.session_transaction() as cookie:
+            cookie.clear()
+        if path.startswith("/api/v1"):
+            headers = {"Idempotency-Key": str(uuid.uuid4()), "If-Match": '"v1"'}
+            if who != "nobody":
+                headers["Authorization"] = f"Bearer {self._token(who)}"
+        elif who != "nobody":
+            sign_in(self.client, self.world, who)
+        body: dict[str, Any] = {"json": self._body(path)} if "/api/" in path and method != "GET" else {}
+        with self.client.open(path, method=method, headers=headers, **body) as answer:
+            sent_away = answer.status_code == 302 and "/sign-in" in answer.location
+            if answer.status_code == 401 or (sent_away and who == "nobody" and "/sign-" not in path):
+                return "s"
+            return {403: "-", 404: "0"}.get(answer.status_code, "+" if answer.status_code < 500 else "!")
+
+    def _body(self, path: str) -> dict[str, Any]:
+        """What the API is told: something of Ana's and Ben's that is right as it stands."""
+        ana, ben = (str(self.world.uids[name]) for name in ("ana", "ben"))
+        if path.endswith(("/dispute", "/reverse")):
+            return {"reason": "x"}
+        if path.endswith("/favours"):
+            day = self._unlike_any()["done_on"].isoformat()
+            return {"antenna": "heembeek", "givers": [ana], "receivers": [ben], "done_on": day, "minutes": 0}
+        if path.endswith("/gifts"):
+            places = {"from_antenna": "heembeek", "to_antenna": "heembeek"}
+            return places | {"from_member": ana, "to_member": ben, "minutes": 1}
+        if path.endswith("/members"):
+            return {"antenna": "heembeek", "given_name": "Lucie"}
+        return {"phone": "02 555 00 11"} if "antennas" in path or "members" in path else {}
+
+    def _token(self, who: str) -> str:
+        if who not in self.tokens:
+            actor = self.world.actor(who, now=now())
+            self.tokens[who] = transact(create_token, "matrix", SCOPES, actor=actor, now=now())[1]
+        return self.tokens[who]
+
+    def _path(self, template: str) -> str:
+        names = ("favour", "booked", "grant", "applicant", "import", "account", "transfer")
+        values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
+        return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
+
+    def _favour(self) -> uuid.UUID:
+        return self.world.logged("ana", **self._unlike_any())
+
+    def _unlike_any(self) -> dict[str, Any]:
+        """A day and a time that no favour has yet: a double would be pointed out."""
+        self.made += 1
+        days, quarters = divmod(self.made, 24)
+        return {
+            "done_on": self.world.now.date() - timedelta(days=days),
+            "said": f"{15 * (quarters + 1)} min",
+            "allow_double": True,
+        }
+
+    def _booked(self) -> uuid.UUID:
+        return self.world.logged("ben", **self._unlike_any())
+
+    def _grant(self) -> uuid.UUID:
+        new = NewGift(
+            self.world.antenna, self.world.antenna, 3000, GiftKind.GRANT, None, self.world.members["fay"]
+        )
+        return transact(give, new, actor=self.world.actor("carl"), now=self.world.now).uid
+
+    def _applicant(self) -> uuid.UUID:
+        new = NewMember(
+            details=PersonDetails(given_name="Lucie", phone="02 555 00 11"), joined_through=Channel.WEB
+        )
+        return transact(apply_for_membership, self.world.antenna, new, now=self.world.now).uid
+
+    def _import(self) -> uuid.UUID:
+        upload = Upload(
+            kind=ImportKind.FAVOURS,
+            filename="uren.csv",
+            content=b"Datum;Wie hielp;Wie kreeg hulp;Duur\n2/3/2026;Ana Peeters;Ben Peeters;1u30\n",
+            format=ImportFormat.SHEET,
+        )
+        return transact(
+            start_import, self.world.antenna, upload, actor=self.world.actor("cora"), now=self.world.now
+        ).uid
+
+    def _account(self) -> uuid.UUID:
+        from timebank.ledger.model import Account
+        from timebank.uow import reading
+
+        with reading() as session:
+            return session.get_one(Account, self.world.accounts["ben"]).uid
+
+    def _transfer(self) -> uuid.UUID:
+        from sqlalchemy import select
+
+        from timebank.ledger.model import Transfer
+        from timebank.uow import reading
+
+        self._booked()
+        with reading() as session:
+            found = session.scalar(select(Transfer.id).order_by(Transfer.seq.desc()).limit(1))
+            assert found is not None
+            return found
