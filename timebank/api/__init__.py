@@ -5,6 +5,8 @@ from flask_smorest import Api
 
 from timebank.api import accounts, antennas, favours, gifts, members, transfers
 from timebank.api.door import open_door
+from timebank.api.problems import CONTENT_TYPE
+from timebank.api.schemas import ProblemSchema
 from timebank.extensions import csrf
 
 BLUEPRINTS = (antennas.blp, members.blp, accounts.blp, favours.blp, gifts.blp, transfers.blp)
@@ -16,6 +18,17 @@ for each in BLUEPRINTS:
 DESCRIPTION = """Hours between neighbours. Minutes are integers, days are ISO dates, ids are UUIDs.
 Send `Authorization: Bearer <token>`; make a token on the page 'Where I am signed in'. Every POST that moves or
 writes hours needs an `Idempotency-Key`: the same key with the same body gives the same answer."""
+
+
+class ProblemApi(Api):  # type: ignore[misc]
+    """Flask-Smorest's Api, whose document says that every error is a problem document (RFC 9457)."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+    def _register_responses(self) -> None:
+        self.DEFAULT_RESPONSE_CONTENT_TYPE = CONTENT_TYPE
+        super()._register_responses()
+        del self.DEFAULT_RESPONSE_CONTENT_TYPE
 
 
 def register(app: Flask) -> None:
@@ -32,6 +45,6 @@ def register(app: Flask) -> None:
             "security": [{"token": []}],
         },
     )
-    api = Api(app)
+    api = ProblemApi(app)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
