@@ -41,7 +41,7 @@ from timebank.uow import reading, transact
 
 FIRST_DAY = date(2026, 3, 1)
 PEOPLE = 3
-EXAMPLES = settings(max_examples=150, stateful_step_count=40, deadline=None)
+EXAMPLES = settings(max_examples=15, stateful_step_count=25, deadline=None)
 
 days = st.integers(0, 20).map(lambda number: FIRST_DAY + timedelta(days=number))
 minutes = st.integers(1, 16).map(lambda quarters: 15 * quarters)
