@@ -4,20 +4,21 @@ import pytest
 import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
-from schemathesis.checks import not_a_server_error
 from schemathesis.generation import GenerationMode
-from schemathesis.specs.openapi.checks import (
-    content_type_conformance,
-    response_schema_conformance,
-    status_code_conformance,
-)
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from tests.factories import World, make_world
 from timebank.clock import now
 from timebank.services.tokens import SCOPES, create_token
 from timebank.uow import transact
 
-CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
+EXPLAINED = [
+    # A cursor, a member's id or a day can be right in form and yet be refused: no schema knows the books.
+    positive_data_acceptance,
+    # The token is put into every request below, so one "without" it is let in; a parameter that no route
+    # knows is ignored, as everywhere on the web.
+    negative_data_rejection,
+]
 few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -40,7 +41,7 @@ def test_the_api_keeps_its_word(app: Flask, world: World, mode: GenerationMode):
         @given(case=operation.as_strategy(generation_mode=mode))
         @few
         def ask(case):
-            case.call_and_validate(headers=headers, checks=CHECKS)
+            case.call_and_validate(headers=headers, excluded_checks=EXPLAINED)
 
         ask()
         tried += 1
