@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import posting
+from benchmarks import posting, statements
 from benchmarks.results import FILE, Result, table, write
 from tests.postgres import PostgresCluster, own_cluster
 
@@ -43,9 +43,23 @@ def _wishes() -> argparse.Namespace:
 
 def _parts(wishes: argparse.Namespace, cluster: PostgresCluster) -> dict[str, Callable[[Path], list[Result]]]:
     rounds, seconds = (2, 0.5) if wishes.quick else (5, 1.5)
+    sizes = (10_000, 100_000) if wishes.quick else (10_000, 100_000, 1_000_000)
+    sizes += (10_000_000,) if wishes.full else ()
+    reads = 3 if wishes.quick else 7
+
+    def read_sqlite(folder: Path) -> list[Result]:
+        urls = {size: f"sqlite:///{folder / f'{size}.sqlite'}" for size in sizes}
+        return statements.on_database("SQLite", urls, folder, reads)
+
+    def read_postgresql(folder: Path) -> list[Result]:
+        urls = {size: cluster.create_database() for size in sizes}
+        return statements.on_database("PostgreSQL", urls, folder, reads)
+
     return {
         "posting-postgresql": lambda f: posting.on_postgresql(cluster, f, CLIENTS, rounds, seconds),
         "posting-sqlite": lambda f: posting.on_sqlite(f, CLIENTS, rounds, seconds),
+        "statements-postgresql": read_postgresql,
+        "statements-sqlite": read_sqlite,
     }
 
 

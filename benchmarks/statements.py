@@ -1,0 +1,90 @@
+"""What reading costs as the books grow: a balance, a month's page, and a page since ever."""
+
+import random
+import statistics
+import time
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from benchmarks.filling import A_DAY, LAST_DAY, MEMBERS, account_ids, fill
+from benchmarks.network import open_app
+from benchmarks.results import Result, figure
+from tests.conftest import migrate
+from timebank.ledger.proof import check_books
+from timebank.ledger.reading import balance_of, statement_of
+from timebank.uow import reading
+
+MONTH = (LAST_DAY.replace(day=1), date(2026, 6, monthrange(2026, 6)[1]))
+Reader = Callable[[Session, int], Any]
+READERS: dict[str, Reader] = {
+    "balance": balance_of,
+    "a month's page": lambda s, a: statement_of(s, a, start=MONTH[0], end=MONTH[1]),
+    "a page since ever": statement_of,
+}
+GOAL = 1.3
+Times = dict[tuple[int, str], list[float]]
+
+
+def on_database(kind: str, urls: dict[int, str], folder: Path, rounds: int) -> list[Result]:
+    """Fill a database for each size, then read from them in turn."""
+    results: list[Result] = []
+    for size, url in urls.items():
+        migrate(url, folder)
+        with open_app(url, folder):
+            fill(size)
+            if size == 100_000 or len(urls) == 1:
+                results.append(_proof(kind, size))
+    times: Times = {(size, name): [] for size in urls for name in READERS}
+    for number in range(rounds):
+        for size, url in urls.items():
+            with open_app(url, folder):
+                for name, reader in READERS.items():
+                    times[size, name].append(_median_ms(reader, seed=number))
+    return results + _results(kind, times, list(urls), rounds)
+
+
+def _median_ms(reader: Reader, *, seed: int, times: int = 40) -> float:
+    """The median of some reads of accounts drawn at random, each on a snapshot of its own."""
+    draw, found = random.Random(seed), []
+    ids = account_ids()
+    for _ in range(times):
+        account_id = draw.choice(ids)
+        began = time.perf_counter()
+        with reading() as session:
+            reader(session, account_id)
+        found.append(1000 * (time.perf_counter() - began))
+    return statistics.median(found)
+
+
+def _results(kind: str, times: Times, sizes: list[int], rounds: int) -> list[Result]:
+    how = (
+        f"books of {MEMBERS} members and {A_DAY} transfers a day; median of 40 random accounts in each of"
+        f" {rounds} rounds, the sizes in turn"
+    )
+    results = []
+    for name in READERS:
+        for size in sizes:
+            median = statistics.median(times[size, name])
+            results.append(figure(f"{kind}, {size:,}: {name}", median, "ms", how, better="lower"))
+        smallest = times[sizes[0], name]
+        for size in sizes[1:]:
+            ratio = statistics.median(a / b for a, b in zip(times[size, name], smallest, strict=True))
+            title = f"{kind}, {name}: {size:,} / {sizes[0]:,}"
+            results.append(figure(title, ratio, "ratio", how, goal=GOAL, better="lower"))
+    return results
+
+
+def _proof(kind: str, size: int) -> Result:
+    began = time.perf_counter()
+    with reading() as session:
+        proof = check_books(session)
+    assert proof.faults == (), proof.faults[:3]
+    assert proof.checked == size
+    speed = size / (time.perf_counter() - began)
+    how = f"check_books over {size:,} transfers, once"
+    return figure(f"{kind}: check-books", speed, "transfers/s", how, goal=100_000)
