@@ -17,10 +17,14 @@ from timebank.clock import now
 from timebank.domain.errors import NotAllowedError, NotSignedInError
 from timebank.domain.permissions import Actor, Rights, Role
 from timebank.extensions import login_manager
-from timebank.services.sessions import find_session
-from timebank.uow import reading
+from timebank.services.sessions import find_session, touch_session
+from timebank.uow import reading, transact
 
 P = ParamSpec("P")
+
+
+TOUCH_SECONDS = 30
+"""A session in use is written down at most this often."""
 
 
 class Access(StrEnum):
@@ -97,9 +101,15 @@ def register(app: Flask) -> None:
 
 
 def _load(token: str) -> SessionUser | None:
+    moment = now()
     with reading() as session:
-        actor = find_session(session, token, now=now())
-    return None if actor is None else SessionUser(token, actor)
+        found = find_session(session, token, now=moment)
+    if found is None:
+        return None
+    if found.seen_seconds_ago >= TOUCH_SECONDS and found.actor.session_id is not None:
+        transact(touch_session, found.actor.session_id, now=moment)
+    g.session_found = found
+    return SessionUser(token, found.actor)
 
 
 def _refusal(who: Access) -> ResponseReturnValue | None:

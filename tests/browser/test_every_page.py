@@ -76,6 +76,7 @@ def pages_of(things: dict[str, Any], who: str) -> list[tuple[str | None, str]]:
         f"members/{things['ana']}/change",
         f"members/{things['ana']}/ending",
         f"members/{things['ana']}/helper",
+        f"members/{things['ana']}/household",
         "imports",
         "imports/new",
         f"imports/{things['import']}",

@@ -10,8 +10,10 @@ from flask.testing import FlaskClient
 from tests.factories import World, sign_in
 from timebank.clock import now
 from timebank.domain.channels import Channel
+from timebank.domain.permissions import Role
 from timebank.models.gift import GiftKind
 from timebank.models.importing import ImportFormat, ImportKind
+from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.gifts import NewGift, give
 from timebank.services.import_steps import start_import
 from timebank.services.importing import Upload
@@ -75,7 +77,7 @@ class Asker:
         return self.tokens[who]
 
     def _path(self, template: str) -> str:
-        names = ("favour", "booked", "grant", "applicant", "import", "account", "transfer")
+        names = ("favour", "booked", "grant", "applicant", "import", "account", "transfer", "mandate")
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
 
@@ -117,6 +119,11 @@ class Asker:
         return transact(
             start_import, self.world.antenna, upload, actor=self.world.actor("cora"), now=self.world.now
         ).uid
+
+    def _mandate(self) -> int:
+        day = self.world.now.date()
+        new = NewMandate(self.world.people["fay"], Role.ANTENNA_PERSON, day, day, self.world.antenna)
+        return transact(give_mandate, new, actor=self.world.actor("cora"), now=self.world.now).id
 
     def _account(self) -> uuid.UUID:
         from timebank.ledger.model import Account

@@ -36,6 +36,8 @@ MEMBER = [
     "hours?period=month",
     "hours/for-me",
     "sessions",
+    "keys",
+    "gifts/new",
 ]
 STAFF = [
     "members",
@@ -47,6 +49,11 @@ STAFF = [
     "desk/heembeek/second",
     "antennas/heembeek/rules",
     "antennas/heembeek/team",
+    "antennas/heembeek",
+    "desk/heembeek/gifts",
+    "desk/heembeek/tell",
+    "gifts/new?source=pot",
+    "password",
 ]
 
 

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
@@ -62,21 +63,34 @@ def open_session(
     return token
 
 
-def find_session(session: Session, token: str, *, now: datetime) -> Actor | None:
-    """The actor behind a token, or None for one that is unknown, revoked, over or rested too long."""
+@dataclass(frozen=True)
+class FoundSession:
+    """An open session: who it is, how it was opened, and how many seconds it may still rest."""
+
+    actor: Actor
+    signed_in_by: SignedInBy
+    seconds_left: int
+    seen_seconds_ago: int
+
+
+def find_session(session: Session, token: str, *, now: datetime) -> FoundSession | None:
+    """The session of a token, or None for one that is unknown, revoked, over or rested too long."""
     row = session.scalar(select(LoginSession).where(LoginSession.token_hash == token_hash(token)))
     if row is None or row.revoked_at is not None or now >= row.expires_at:
         return None
-    if (now - row.last_seen_at).total_seconds() > row.idle_seconds:
+    rested = int((now - row.last_seen_at).total_seconds())
+    if rested > row.idle_seconds:
         return None
     try:
-        return actor_of(session, row.person_id, now=now, rights=row.rights, session_id=row.id)
+        actor = actor_of(session, row.person_id, now=now, rights=row.rights, session_id=row.id)
     except NotFoundError:
         return None
+    left = min(row.idle_seconds, int((row.expires_at - now).total_seconds()))
+    return FoundSession(actor, row.signed_in_by, left, rested)
 
 
 def touch_session(session: Session, session_id: int, *, now: datetime) -> None:
-    """Note that the session is in use."""
+    """Note that the session is in use: it may rest again from now on, until its last moment."""
     session.execute(update(LoginSession).where(LoginSession.id == session_id).values(last_seen_at=now))
 
 

@@ -21,7 +21,7 @@ from timebank.domain.permissions import (
     require,
 )
 from timebank.domain.rules import RULE_NAMES, format_rule
-from timebank.services.antennas import NewMandate, find_antenna, give_mandate
+from timebank.services.antennas import NewMandate, end_mandate, find_antenna, give_mandate
 from timebank.services.member_lists import list_members, team_of
 from timebank.services.rules import decide_rule, decisions_of, rules_of
 from timebank.uow import reading, transact
@@ -105,6 +105,18 @@ def rules(slug: str) -> ResponseReturnValue:
     return render_template(
         "antennas/rules.html", here=antenna, rows=rows, decisions=decisions, form=form, rule_words=RULE_WORDS
     ), shown
+
+
+@bp.post("/antennas/<slug>/team/<int:mandate_id>/end")
+@access(STAFF)
+def end_role(slug: str, mandate_id: int) -> ResponseReturnValue:
+    """A role ends now; its rights are gone with it."""
+    with reading() as session:
+        antenna = find_antenna(session, slug)
+    yesterday = local_day(now(), antenna.timezone) - timedelta(days=1)
+    transact(end_mandate, mandate_id, on=yesterday, actor=current_actor(), now=now())
+    flash(_("It is written down."), "success")
+    return redirect(url_for("web.team", slug=slug))
 
 
 @bp.route("/antennas/<slug>/team", methods=["GET", "POST"])

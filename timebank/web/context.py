@@ -11,7 +11,9 @@ from timebank.auth import actor_or_none
 from timebank.domain.channels import LANGUAGES
 from timebank.domain.permissions import Actor, Role
 from timebank.models.antenna import Antenna
+from timebank.models.login import SignedInBy
 from timebank.services.antennas import list_antennas
+from timebank.services.sessions import FoundSession
 from timebank.uow import reading
 from timebank.web import current_language
 from timebank.web.navigation import footer_of, navigation_of
@@ -67,7 +69,19 @@ def page_context() -> dict[str, Any]:
         "sign_in_url": None if actor else url_for("web.sign_in"),
         "sign_out_url": url_for("web.sign_out") if actor else None,
         "demo_text": None,
-        "kiosk": g.get("kiosk"),
+        "kiosk": kiosk_of(g.get("session_found")),
+    }
+
+
+def kiosk_of(found: FoundSession | None) -> dict[str, Any] | None:
+    """What the page needs to warn on the centre's tablet before the session ends by itself."""
+    if found is None or found.signed_in_by is not SignedInBy.KIOSK:
+        return None
+    return {
+        "seconds": found.seconds_left,
+        "warn_seconds": 60,
+        "extend_url": url_for("web.stay"),
+        "end_url": url_for("web.tablet_over"),
     }
 
 

@@ -2,20 +2,43 @@
 
 from uuid import UUID
 
-from flask import redirect, render_template, url_for
+from flask import flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _, lazy_gettext as _l
 from flask_login import logout_user
+from wtforms import PasswordField
+from wtforms.validators import DataRequired
 
-from timebank.auth import COORDINATOR, SIGNED_IN, access, current_actor
+from timebank.auth import COORDINATOR, PUBLIC, SIGNED_IN, STAFF, access, actor_or_none, current_actor
 from timebank.clock import now
+from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import is_coordinator, require
 from timebank.models.login import SignedInBy
 from timebank.services.cards import print_card
 from timebank.services.members import find_member
-from timebank.services.sessions import end_all_sessions, end_session, end_this_session, list_sessions
+from timebank.services.passwords import set_password
+from timebank.services.sessions import (
+    end_all_sessions,
+    end_session,
+    end_this_session,
+    list_sessions,
+    touch_session,
+)
 from timebank.uow import reading, transact
 from timebank.web import bp
+from timebank.web.errors import show_error
+from timebank.web.forms import TimebankForm
 from timebank.web.sign_in import let_in
+
+
+class PasswordForm(TimebankForm):
+    """A new password."""
+
+    password = PasswordField(
+        _l("Your new password"),
+        [DataRequired(_l("Type a password."))],
+        description=_l("At least 15 characters. A short sentence is good."),
+    )
 
 
 @bp.get("/sessions")
@@ -43,6 +66,47 @@ def end_all() -> ResponseReturnValue:
     transact(end_all_sessions, actor.person_id, actor=actor, now=now())
     logout_user()
     return redirect(url_for("web.sign_in"))
+
+
+@bp.post("/sessions/stay")
+@access(SIGNED_IN)
+def stay() -> ResponseReturnValue:
+    """Yes, I am still here (on the tablet)."""
+    actor = current_actor()
+    if actor.session_id is not None:
+        transact(touch_session, actor.session_id, now=now())
+    return "", 204
+
+
+@bp.get("/sessions/over")
+@access(PUBLIC)
+def tablet_over() -> str:
+    """The tablet is ready for the next person; a session of another kind is left alone."""
+    actor = actor_or_none()
+    found = g.get("session_found")
+    if found is not None and actor is not None and found.signed_in_by is SignedInBy.KIOSK:
+        transact(end_this_session, actor=actor, now=now())
+        logout_user()
+    return render_template("sessions/over.html")
+
+
+@bp.route("/password", methods=["GET", "POST"])
+@access(STAFF)
+def password() -> ResponseReturnValue:
+    """Who works for an antenna chooses a password; every other session of theirs ends."""
+    form, actor, status = PasswordForm(), current_actor(), 200
+    if form.validate_on_submit():
+        try:
+            transact(set_password, actor.person_id, form.password.data or "", actor=actor, now=now())
+        except TimebankError as error:
+            status = show_error(form, error)
+        else:
+            transact(end_all_sessions, actor.person_id, actor=actor, now=now())
+            let_in(actor.person_id, SignedInBy.PASSWORD)
+            flash(_("Your new password holds from now on. You are signed out everywhere else."), "success")
+            return redirect(url_for("web.sessions"))
+    shown = 422 if form.errors and status == 200 else status
+    return render_template("sessions/password.html", form=form), shown
 
 
 @bp.post("/members/<uuid:uid>/card")

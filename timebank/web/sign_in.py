@@ -131,11 +131,11 @@ def let_in(person_id: int, by: SignedInBy, *, opened_by_id: int | None = None) -
     device = request.user_agent.string[:120]
     token = transact(open_session, person_id, by, device=device, now=now(), opened_by_id=opened_by_id)
     with reading() as session:
-        actor = find_session(session, token, now=now())
+        found = find_session(session, token, now=now())
     cookie.clear()
-    if actor is not None:
+    if found is not None:
         cookie.permanent = by is SignedInBy.MAIL
-        login_user(SessionUser(token, actor))
+        login_user(SessionUser(token, found.actor))
 
 
 def _attempt(

@@ -1,0 +1,96 @@
+"""Sessions that last as long as they are used, the tablet, passwords, roles that end, households."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from flask.testing import FlaskClient
+
+from tests.factories import World, sign_in
+from timebank.models.login import SignedInBy
+
+START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("by", "rest", "lasts"),
+    [
+        (SignedInBy.PASSWORD, timedelta(minutes=59), timedelta(hours=12)),
+        (SignedInBy.CARD, timedelta(minutes=59), timedelta(hours=12)),
+        (SignedInBy.KIOSK, timedelta(minutes=9), timedelta(hours=2)),
+    ],
+)
+def test_a_session_in_use_stays_open_until_its_last_moment(
+    client: FlaskClient, world: World, by, rest, lasts
+):
+    with time_machine.travel(START, tick=False) as clock:
+        sign_in(client, world, "ana", by)
+        used = timedelta()
+        while used + rest < lasts:
+            clock.shift(rest)
+            used += rest
+            assert client.get("/en/hours").status_code == 200, used
+        clock.shift(rest)
+        assert client.get("/en/hours").status_code == 302
+
+
+def test_a_session_that_rests_too_long_is_over(client: FlaskClient, world: World):
+    with time_machine.travel(START, tick=False) as clock:
+        sign_in(client, world, "ana", SignedInBy.KIOSK)
+        clock.shift(timedelta(minutes=11))
+        assert client.get("/en/hours").status_code == 302
+
+
+def test_the_tablet_warns_stays_and_is_handed_on(client: FlaskClient, world: World):
+    sign_in(client, world, "ana", SignedInBy.KIOSK)
+    page = client.get("/en/").text
+    assert 'data-seconds="600"' in page
+    assert 'data-extend="/en/sessions/stay"' in page
+    assert client.post("/en/sessions/stay").status_code == 204
+    over = client.get("/en/sessions/over")
+    assert over.status_code == 200
+    assert client.get("/en/hours").status_code == 302
+
+
+def test_the_end_of_a_tablet_leaves_other_sessions_alone(client: FlaskClient, world: World):
+    sign_in(client, world, "ana")
+    assert "data-kiosk" not in client.get("/en/").text
+    assert client.get("/en/sessions/over").status_code == 200
+    assert client.get("/en/hours").status_code == 200
+
+
+def test_staff_choose_a_password_and_sign_in_with_it(client: FlaskClient, world: World):
+    sign_in(client, world, "tess", SignedInBy.MAIL)
+    short = client.post("/en/password", data={"password": "short"})
+    assert short.status_code == 422
+    done = client.post("/en/password", data={"password": "a bench under the lime tree"})
+    assert done.status_code == 302
+    assert client.get("/en/sessions").status_code == 200
+    client.post("/en/sign-out")
+    told = {"name": "tess@example.org", "password": "a bench under the lime tree"}
+    assert client.post("/en/sign-in/staff", data=told).status_code == 302
+    assert client.get("/en/desk/heembeek/gifts").status_code == 200
+
+
+def test_a_role_that_ends_takes_its_rights_away(client: FlaskClient, world: World):
+    sign_in(client, world, "cora")
+    page = client.get("/en/antennas/heembeek/team").text
+    part = page[page.index("<h2>Tess") :]
+    address = re.search(r'action="([^"]+/end)"', part)
+    assert address is not None
+    assert client.post(address[1]).status_code == 302
+    sign_in(client, world, "tess")
+    assert client.get("/en/desk/heembeek/gifts").status_code == 403
+    sign_in(client, world, "dov")
+    assert client.post(address[1]).status_code == 404
+
+
+def test_two_at_home_share_an_account(client: FlaskClient, world: World):
+    world.logged("ben")
+    sign_in(client, world, "cora")
+    address = f"/en/members/{world.uids['ana']}/household"
+    assert client.post(address, data={"other": str(world.uids["fay"])}).status_code == 302
+    assert "Fay" in client.get(f"/en/members/{world.uids['ana']}").text
+    again = client.post(address, data={"other": str(world.uids["ben"])})
+    assert again.status_code == 422
