@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import posting, statements
+from benchmarks import http, posting, statements
 from benchmarks.results import FILE, Result, table, write
 from tests.postgres import PostgresCluster, own_cluster
 
@@ -55,9 +55,21 @@ def _parts(wishes: argparse.Namespace, cluster: PostgresCluster) -> dict[str, Ca
         urls = {size: cluster.create_database() for size in sizes}
         return statements.on_database("PostgreSQL", urls, folder, reads)
 
+    confirms = (2, 60) if wishes.quick else (5, 300)
+
+    def ask_sqlite(folder: Path) -> list[Result]:
+        urls = [f"sqlite:///{folder / name}" for name in ("timebank.sqlite", "bare.sqlite")]
+        return http.on_database("SQLite", *urls, folder, *confirms)
+
+    def ask_postgresql(folder: Path) -> list[Result]:
+        urls = [cluster.create_database() for _ in range(2)]
+        return http.on_database("PostgreSQL", *urls, folder, *confirms)
+
     return {
         "posting-postgresql": lambda f: posting.on_postgresql(cluster, f, CLIENTS, rounds, seconds),
         "posting-sqlite": lambda f: posting.on_sqlite(f, CLIENTS, rounds, seconds),
+        "http-postgresql": ask_postgresql,
+        "http-sqlite": ask_sqlite,
         "statements-postgresql": read_postgresql,
         "statements-sqlite": read_sqlite,
     }
