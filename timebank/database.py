@@ -55,6 +55,8 @@ def check_engine(engine: Engine) -> None:
     Raises:
         UnsafeDatabaseError: naming every setting of PostgreSQL that can lose a commit.
     """
+    if engine.dialect.name != "postgresql":
+        return
     try:
         engine.connect().close()
     except OperationalError:

@@ -1,6 +1,11 @@
 """Changing antennas and members, gifts, and the document of the API."""
 
+import json
+from pathlib import Path
+
 from tests.factories import World
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_a_change_names_the_version_that_was_read(call, world: World):
@@ -82,3 +87,9 @@ def test_the_document_names_every_route_of_the_api(app, client):
         if method != "parameters"
     }
     assert len(named) == sum(len(rule.methods - {"HEAD", "OPTIONS"}) for rule in routes)
+
+
+def test_the_kept_copy_of_the_document_is_the_one_that_is_served(client):
+    """Renew it with: flask openapi write --format=json docs/openapi.json"""
+    kept = json.loads((ROOT / "docs" / "openapi.json").read_text(encoding="utf-8"))
+    assert client.get("/api/openapi.json").json == kept
