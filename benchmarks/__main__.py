@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import http, posting, statements
+from benchmarks import http, importing, posting, statements
 from benchmarks.results import FILE, Result, table, write
 from tests.postgres import PostgresCluster, own_cluster
 
@@ -65,11 +65,21 @@ def _parts(wishes: argparse.Namespace, cluster: PostgresCluster) -> dict[str, Ca
         urls = [cluster.create_database() for _ in range(2)]
         return http.on_database("PostgreSQL", *urls, folder, *confirms)
 
+    rows = 5_000 if wishes.quick else 100_000
+
+    def import_sqlite(folder: Path) -> list[Result]:
+        return importing.on_database("SQLite", f"sqlite:///{folder / 'timebank.sqlite'}", folder, rows)
+
+    def import_postgresql(folder: Path) -> list[Result]:
+        return importing.on_database("PostgreSQL", cluster.create_database(), folder, rows)
+
     return {
         "posting-postgresql": lambda f: posting.on_postgresql(cluster, f, CLIENTS, rounds, seconds),
         "posting-sqlite": lambda f: posting.on_sqlite(f, CLIENTS, rounds, seconds),
         "http-postgresql": ask_postgresql,
         "http-sqlite": ask_sqlite,
+        "import-postgresql": import_postgresql,
+        "import-sqlite": import_sqlite,
         "statements-postgresql": read_postgresql,
         "statements-sqlite": read_sqlite,
     }

@@ -1,0 +1,105 @@
+"""The import of a long sheet: seconds, and the memory at its peak, of the command itself."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import xlsxwriter
+
+from benchmarks.network import plain_environment
+from benchmarks.results import Result, figure
+from tests.conftest import migrate
+
+ROOT = Path(__file__).resolve().parents[1]
+MEMBERS = 600
+SECONDS_GOAL, MEMORY_GOAL = 40, 512
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command took."""
+
+    seconds: float
+    peak_mb: float
+    output: str
+
+
+def on_database(kind: str, url: str, folder: Path, count: int) -> list[Result]:
+    """Import ``count`` favours from .xlsx into an antenna of 600 members."""
+    migrate(url, folder)
+    members, favours = folder / "members.xlsx", folder / "favours.xlsx"
+    _write_members(members)
+    _write_favours(favours, count)
+    flask(url, folder, "add-antenna", "bench", "--name", "Bench", "--languages", "nl,fr")
+    flask(url, folder, "import", "members", str(members), "--antenna", "bench", "--json")
+    run = flask(url, folder, "import", "favours", str(favours), "--antenna", "bench", "--json")
+    report = json.loads(run.output)
+    assert report["posted"] == count, {name: report[name] for name in ("rows", "posted", "doubles")}
+    how = f"flask import favours, {count:,} rows of .xlsx, {MEMBERS} members, checked and posted with chain; once"
+    goal = SECONDS_GOAL if count == 100_000 else None
+    name = f"{kind}, import of {count:,} favours"
+    return [
+        figure(f"{name}: time", run.seconds, "s", how, goal=goal, better="lower"),
+        figure(
+            f"{name}: peak memory", run.peak_mb, "MB", f"{how}; maximum RSS", goal=MEMORY_GOAL, better="lower"
+        ),
+    ]
+
+
+def flask(url: str, folder: Path, *words: str) -> Run:
+    """Run a command of the product in a process of its own.
+
+    Raises:
+        RuntimeError: it failed; with what it wrote.
+    """
+    output, errors = folder / "output", folder / "errors"
+    environment = plain_environment(
+        TIMEBANK_ENV="testing", TIMEBANK_DATABASE_URL=url, TIMEBANK_OUTBOX_DIR=str(folder / "outbox")
+    )
+    began = time.monotonic()
+    with output.open("w") as out, errors.open("w") as err:
+        command = [sys.executable, "-m", "flask", "--app", "wsgi", *words]
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err
+        )
+        _pid, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(errors.read_text()[-2000:])
+    return Run(time.monotonic() - began, usage.ru_maxrss / 1024, output.read_text())
+
+
+def _write_members(path: Path) -> None:
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Nr", "Voornaam", "Achternaam"])
+        for number in range(1, MEMBERS + 1):
+            sheet.write_row(number, 0, [number, *_name(number)])
+
+
+def _name(number: int) -> tuple[str, str]:
+    return f"Voornaam{number:03d}", f"Achternaam{number % 97:02d}"
+
+
+def _write_favours(path: Path, count: int) -> None:
+    """Favours of six years, no two of them alike."""
+    draw, seen = random.Random(11), set()
+    with xlsxwriter.Workbook(path, {"constant_memory": True, "default_date_format": "dd/mm/yyyy"}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Datum", "Wie hielp", "Wie kreeg hulp", "Duur", "Wat", "Opmerking"])
+        while len(seen) < count:
+            giver, receiver = draw.sample(range(1, MEMBERS + 1), 2)
+            days, quarters = draw.randrange(2000), draw.randint(1, 12)
+            if (giver, receiver, days) in seen:
+                continue
+            seen.add((giver, receiver, days))
+            place = len(seen)
+            sheet.write_datetime(place, 0, date(2020, 1, 1) + timedelta(days=days))
+            names = [" ".join(_name(number)) for number in (giver, receiver)]
+            sheet.write_row(place, 1, [*names, f"{15 * quarters} min", "bezoek", f"blad {place}"])
