@@ -49,6 +49,7 @@ STAFF = [
     "desk/heembeek/second",
     "antennas/heembeek/rules",
     "antennas/heembeek/team",
+    "antennas/heembeek/change",
     "antennas/heembeek",
     "desk/heembeek/gifts",
     "desk/heembeek/tell",

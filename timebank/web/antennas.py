@@ -21,11 +21,12 @@ from timebank.domain.permissions import (
     require,
 )
 from timebank.domain.rules import RULE_NAMES, format_rule
-from timebank.services.antennas import NewMandate, end_mandate, find_antenna, give_mandate
+from timebank.services.antennas import NewMandate, change_antenna, end_mandate, find_antenna, give_mandate
 from timebank.services.member_lists import list_members, team_of
 from timebank.services.rules import decide_rule, decisions_of, rules_of
 from timebank.uow import reading, transact
 from timebank.web import bp
+from timebank.web.antenna_form import AntennaForm
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm
 from timebank.web.rule_words import RULE_WORDS
@@ -74,6 +75,7 @@ def antenna_page(slug: str) -> str:
             staff=staff,
             importer=importer,
             coordinator=actor is not None and is_coordinator(actor, antenna.id),
+            changer=actor is not None and (is_coordinator(actor, antenna.id) or is_operator(actor)),
         )
 
 
@@ -105,6 +107,36 @@ def rules(slug: str) -> ResponseReturnValue:
     return render_template(
         "antennas/rules.html", here=antenna, rows=rows, decisions=decisions, form=form, rule_words=RULE_WORDS
     ), shown
+
+
+@bp.route("/antennas/<slug>/change", methods=["GET", "POST"])
+@access(STAFF)
+def change_antenna_page(slug: str) -> ResponseReturnValue:
+    """Name, phone, hours and area, as they stand on every page and print."""
+    actor, status = current_actor(), 200
+    with reading() as session:
+        antenna = find_antenna(session, slug)
+        require(is_coordinator(actor, antenna.id) or is_operator(actor), actor, antenna.id)
+        g.antenna_id = antenna.id
+        form = AntennaForm(data=AntennaForm.told_of(antenna))
+    if form.validate_on_submit():
+        try:
+            version = int(form.version.data) if (form.version.data or "").isdigit() else 0
+            transact(
+                change_antenna,
+                antenna.id,
+                form.details(antenna.languages),
+                version=version,
+                actor=actor,
+                now=now(),
+            )
+        except TimebankError as error:
+            status = show_error(form, error)
+        else:
+            flash(_("It is written down."), "success")
+            return redirect(url_for("web.antenna_page", slug=slug))
+    shown = 422 if form.errors and status == 200 else status
+    return render_template("antennas/change.html", here=antenna, form=form), shown
 
 
 @bp.post("/antennas/<slug>/team/<int:mandate_id>/end")

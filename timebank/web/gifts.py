@@ -12,7 +12,7 @@ from wtforms import BooleanField, FormField, HiddenField, SelectField, TextAreaF
 
 from timebank.auth import SIGNED_IN, STAFF, access, current_actor
 from timebank.clock import now
-from timebank.domain.errors import NotFoundError, TimebankError
+from timebank.domain.errors import InvalidInputError, NotFoundError, TimebankError
 from timebank.domain.permissions import Actor, Role
 from timebank.domain.quarters import parse_minutes
 from timebank.models.antenna import Antenna
@@ -28,7 +28,7 @@ from timebank.web.errors import show_error
 from timebank.web.favour_forms import TimeField
 from timebank.web.forms import TimebankForm, new_token, once
 
-POT = 0
+POT, NOBODY = 0, -1
 STEPS = {"approve": approve_gift, "decline": decline_gift, "reverse": reverse_gift}
 
 
@@ -151,10 +151,12 @@ def _giving(session: Session, form: GiftForm, actor: Actor) -> Giving:
     if member is not None:
         pot = (POT, str(_("For everybody: the pot of %(name)s", name=antenna.name)))
         people = [pot, *((each, label) for each, label in people if each != member.id)]
-    return Giving(antenna, member, tuple(people))
+    return Giving(antenna, member, ((NOBODY, str(_("Choose a name"))), *people))
 
 
 def _told(form: GiftForm, giving: Giving) -> NewGift:
+    if form.to.data is None or form.to.data == NOBODY:
+        raise InvalidInputError("receiver_missing", "Say for whom it is.", field="to")
     return NewGift(
         from_antenna_id=giving.antenna.id,
         to_antenna_id=giving.antenna.id,
