@@ -61,7 +61,12 @@ def table(results: Sequence[Result]) -> str:
     return "\n".join(lines)
 
 
-def write(results: Sequence[Result], path: Path = FILE) -> None:
-    """Keep the figures as JSON: a list of {name, value, unit, goal, better, method}."""
-    rows = [asdict(each) for each in results]
+def write(results: Sequence[Result], path: Path = FILE, *, keep_others: bool = False) -> None:
+    """Keep the figures as JSON: a list of {name, value, unit, goal, better, method}.
+
+    ``keep_others`` leaves those of an earlier run that aren't among them where they stand.
+    """
+    new = {each.name: asdict(each) for each in results}
+    old = json.loads(path.read_text(encoding="utf-8")) if keep_others and path.exists() else []
+    rows = [new.pop(each["name"], each) for each in old] + list(new.values())
     path.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
