@@ -12,6 +12,10 @@ from timebank.sheets.cells import day_of, minutes_of, plain_minutes_of, text_of,
 
 TODAY = dt.date(2026, 11, 23)
 THIRD = dt.date(2025, 1, 3)
+AFTERNOON = dt.datetime.fromisoformat("2025-01-03T14:30")
+HALF_PAST_ONE = dt.datetime.fromisoformat("1899-12-30T01:30")
+ONE_DAY = dt.datetime.fromisoformat("1899-12-31T00:00")
+"""How a spreadsheet keeps times: as days since its own beginning."""
 past_days = st.dates(dt.date(2000, 1, 1), TODAY)
 DAY_STYLES = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%Y-%m-%d 00:00:00")
 
@@ -19,7 +23,7 @@ DAY_STYLES = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%Y-%m
 @pytest.mark.parametrize(
     "cell",
     [
-        THIRD, dt.datetime.fromisoformat("2025-01-03T14:30"), "2025-01-03", "2025-1-3", "3/1/25", "03-01-2025", "3.1.2025",
+        THIRD, AFTERNOON, "2025-01-03", "2025-1-3", "3/1/25", "03-01-2025", "3.1.2025",
         "2025-01-03T10:00", "3 januari 2025", "vrijdag 3 januari 2025", "3 janvier 2025", "3 January 2025",
         "3 jan. 2025", " 3/1/2025 ",
     ],
@@ -57,8 +61,8 @@ def test_what_is_no_day_is_said_so(cell: Any, code: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "minutes"),
     [
-        (1.5, 90), (2, 120), (0.25, 15), (1 / 3, 20), (dt.time(1, 30), 90), (dt.timedelta(hours=1, minutes=30), 90),
-        (dt.datetime.fromisoformat("1899-12-30T01:30"), 90), (dt.datetime.fromisoformat("1899-12-31"), 1440), ("1,5", 90), ("1u30", 90),
+        (1.5, 90), (2, 120), (0.25, 15), (1 / 3, 20), (dt.time(1, 30), 90), (dt.timedelta(minutes=90), 90),
+        (HALF_PAST_ONE, 90), (ONE_DAY, 1440), ("1,5", 90), ("1u30", 90),
         ("01:30:00", 90), ("anderhalf uur", 90),
     ],
 )  # fmt: skip
