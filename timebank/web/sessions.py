@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import flash, g, redirect, render_template, url_for
+from flask import current_app, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _, lazy_gettext as _l
 from flask_login import logout_user
@@ -11,6 +11,7 @@ from wtforms.validators import DataRequired
 
 from timebank.auth import COORDINATOR, PUBLIC, SIGNED_IN, STAFF, access, actor_or_none, current_actor
 from timebank.clock import now
+from timebank.documents.qr import qr_image
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import is_coordinator, require
 from timebank.models.login import SignedInBy
@@ -114,7 +115,9 @@ def password() -> ResponseReturnValue:
 def card(uid: UUID) -> str:
     """Print a card with ten codes; the one before it stops working."""
     new = transact(print_card, uid, actor=current_actor(), now=now())
-    return render_template("sessions/card.html", card=new, uid=uid)
+    base = current_app.extensions["timebank_settings"].base_url.rstrip("/")
+    page = url_for("web.sign_in_by_card", antenna=new.antenna_slug, number=new.member_number)
+    return render_template("sessions/card.html", card=new, uid=uid, qr=qr_image(base + page))
 
 
 @bp.post("/members/<uuid:uid>/tablet")
