@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from tests.conftest import migrate
 ROOT = Path(__file__).resolve().parents[1]
 MEMBERS = 600
 SECONDS_GOAL, MEMORY_GOAL = 40, 512
+LIMIT_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -39,21 +41,28 @@ def on_database(kind: str, url: str, folder: Path, count: int) -> list[Result]:
     flask(url, folder, "add-antenna", "bench", "--name", "Bench", "--languages", "nl,fr")
     flask(url, folder, "import", "members", str(members), "--antenna", "bench", "--json")
     run = flask(url, folder, "import", "favours", str(favours), "--antenna", "bench", "--json")
-    report = json.loads(run.output)
-    assert report["posted"] == count, {name: report[name] for name in ("rows", "posted", "doubles")}
+    stopped = run.seconds >= LIMIT_SECONDS
+    assert stopped or json.loads(run.output)["posted"] == count
     how = f"flask import favours, {count:,} rows of .xlsx, {MEMBERS} members, checked and posted with chain; once"
+    if stopped:
+        how += f"; stopped, unfinished, after {LIMIT_SECONDS} s: it takes longer and needs more"
     goal = SECONDS_GOAL if count == 100_000 else None
     name = f"{kind}, import of {count:,} favours"
     return [
         figure(f"{name}: time", run.seconds, "s", how, goal=goal, better="lower"),
         figure(
-            f"{name}: peak memory", run.peak_mb, "MB", f"{how}; maximum RSS", goal=MEMORY_GOAL, better="lower"
+            f"{name}: peak memory",
+            run.peak_mb,
+            "MB",
+            f"{how}; maximum RSS",
+            goal=None if stopped else MEMORY_GOAL,
+            better="lower",
         ),
     ]
 
 
 def flask(url: str, folder: Path, *words: str) -> Run:
-    """Run a command of the product in a process of its own.
+    """Run a command of the product in a process of its own; one over the limit is stopped.
 
     Raises:
         RuntimeError: it failed; with what it wrote.
@@ -68,9 +77,12 @@ def flask(url: str, folder: Path, *words: str) -> Run:
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err
         )
+        stop = threading.Timer(LIMIT_SECONDS, process.terminate)
+        stop.start()
         _pid, status, usage = os.wait4(process.pid, 0)
+        stop.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode and time.monotonic() - began < LIMIT_SECONDS:
         raise RuntimeError(errors.read_text()[-2000:])
     return Run(time.monotonic() - began, usage.ru_maxrss / 1024, output.read_text())
 
