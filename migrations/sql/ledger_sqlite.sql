@@ -74,7 +74,12 @@ CREATE INDEX ix_transfer_debit_done_on ON transfer (debit_account_id, done_on, d
 CREATE INDEX ix_transfer_credit_done_on ON transfer (credit_account_id, done_on, credit_version);
 CREATE INDEX ix_transfer_pair_id ON transfer (pair_id);
 
+-- INSERT OR REPLACE removes rows without a delete trigger where recursive_triggers is off, as in a shell:
+-- each BEFORE INSERT refuses a row whose key is there.
 CREATE TRIGGER transfer_check BEFORE INSERT ON transfer BEGIN
+  SELECT RAISE(ABORT, 'TB000 the books are append-only') WHERE EXISTS (SELECT 1 FROM transfer WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'TB409 bad reversal') WHERE NEW.reverses_seq IS NOT NULL AND EXISTS (
+    SELECT 1 FROM transfer WHERE book_id = NEW.book_id AND reverses_seq = NEW.reverses_seq);
   SELECT RAISE(ABORT, 'TB412 stale head') WHERE NOT EXISTS (
     SELECT 1 FROM book WHERE id = NEW.book_id AND seq = NEW.seq - 1 AND last_at < NEW.recorded_at);
   SELECT RAISE(ABORT, 'TB423 period closed') FROM book WHERE id = NEW.book_id AND NEW.done_on <= closed_through;
@@ -121,7 +126,8 @@ BEGIN SELECT RAISE(ABORT, 'TB000 the books are append-only'); END;
 
 CREATE TRIGGER account_opens_at_zero BEFORE INSERT ON account
 WHEN NEW.balance_minutes <> 0 OR NEW.version <> 0 OR NEW.closed_on IS NOT NULL
-  OR EXISTS (SELECT 1 FROM account WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM account WHERE id = NEW.id OR uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM account WHERE book_id = NEW.book_id AND counterpart_book_id = NEW.counterpart_book_id)
 BEGIN SELECT RAISE(ABORT, 'TB000 an account opens at 0'); END;
 
 -- A balance moves only together with a transfer that states the same version and balance.

@@ -35,3 +35,20 @@ CREATE TRIGGER gift_transfer_no_update BEFORE UPDATE ON gift_transfer
 BEGIN SELECT RAISE(ABORT, 'TB000 causes are append-only'); END;
 CREATE TRIGGER gift_transfer_no_delete BEFORE DELETE ON gift_transfer
 BEGIN SELECT RAISE(ABORT, 'TB000 causes are append-only'); END;
+
+-- INSERT OR REPLACE would remove a row without asking the delete triggers.
+CREATE TRIGGER favour_confirmation_no_replace BEFORE INSERT ON favour_confirmation
+WHEN EXISTS (SELECT 1 FROM favour_confirmation WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'TB000 confirmations are append-only'); END;
+CREATE TRIGGER audit_entry_no_replace BEFORE INSERT ON audit_entry
+WHEN EXISTS (SELECT 1 FROM audit_entry WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'TB000 the audit is append-only'); END;
+CREATE TRIGGER rule_decision_no_replace BEFORE INSERT ON rule_decision
+WHEN EXISTS (SELECT 1 FROM rule_decision WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'TB000 decisions are append-only'); END;
+CREATE TRIGGER favour_transfer_no_replace BEFORE INSERT ON favour_transfer
+WHEN EXISTS (SELECT 1 FROM favour_transfer WHERE id = NEW.id OR transfer_id = NEW.transfer_id OR (book_id = NEW.book_id AND seq = NEW.seq))
+BEGIN SELECT RAISE(ABORT, 'TB000 causes are append-only'); END;
+CREATE TRIGGER gift_transfer_no_replace BEFORE INSERT ON gift_transfer
+WHEN EXISTS (SELECT 1 FROM gift_transfer WHERE id = NEW.id OR transfer_id = NEW.transfer_id OR (book_id = NEW.book_id AND seq = NEW.seq))
+BEGIN SELECT RAISE(ABORT, 'TB000 causes are append-only'); END;

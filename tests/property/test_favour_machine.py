@@ -179,7 +179,9 @@ class FavourMachine(RuleBasedStateMachine):
     @rule(told=told, by=coordinators | people, stands=st.booleans())
     def settle(self, told: Told, by: str, stands: bool) -> None:
         steps = {FavourStep.SETTLE_CONFIRM, FavourStep.AGREE} if stands else {FavourStep.SETTLE_WITHDRAW}
+        before = self.states[told.uid]
         self.take(steps, settle_dispute, told, by=by, stands=stands, settlement="They talked")
+        assert before is FavourState.DISPUTED or self.states[told.uid] is before
 
     @rule(told=told, by=writers | people)
     def undo(self, told: Told, by: str) -> None:

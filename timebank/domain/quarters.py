@@ -12,6 +12,9 @@ from timebank.domain.rules import Rounding
 FAVOUR_MAX = 1440
 """The longest favour: one day, in minutes."""
 
+LONGEST_SAID = 60
+"""More characters than this say no time, and Python reads no number of thousands of figures."""
+
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _HOUR = r"(?:u|uur|uren|uurs?|h|heures?|hours?|hrs?)"
 _MINUTE = r"(?:m|min|mins|minuut|minuten|minutes?)"
@@ -52,8 +55,8 @@ def parse_minutes(text: str) -> int:
         raise InvalidInputError(
             "duration_missing", "Say how long it took, for example 1u30 or 45 min.", field="time_said"
         )
-    minutes = _in_figures(said)
-    if minutes is None:
+    minutes = _in_figures(said) if len(said) <= LONGEST_SAID else None
+    if minutes is None and len(said) <= LONGEST_SAID:
         minutes = _in_words(said)
     if minutes is None:
         raise InvalidInputError(
@@ -167,7 +170,7 @@ def _in_words(said: str) -> float | None:
 
 
 def _count(word: str) -> int | None:
-    return int(word) if word.isdigit() else _UNITS.get(word)
+    return int(word) if word.isdecimal() else _UNITS.get(word)
 
 
 def _rest(text: str | None) -> int | None:

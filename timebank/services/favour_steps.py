@@ -64,12 +64,17 @@ def confirm_favour(
         return _second(session, favour, actor=actor, now=now)
     next_state(FAVOUR_STEPS, favour.state, FavourStep.CONFIRM)
     rules = rules_of(session, favour.antenna_id)
-    if not agree(session, favour, evidence, actor=actor, now=now):
+    before = len(favour.confirmations)
+    if agree(session, favour, evidence, actor=actor, now=now):
+        _advance(session, favour, rules, FavourStep.CONFIRM, actor=actor, now=now)
+    elif len(favour.confirmations) == before:
         raise NotAllowedError(
             "not_yours_to_confirm",
             "Only who was helped can confirm this, or a coordinator who heard it from them.",
         )
-    _advance(session, favour, rules, FavourStep.CONFIRM, actor=actor, now=now)
+    else:  # one of several who were helped; it waits for the others
+        _note(session, favour, "confirm_favour", actor=actor, now=now)
+        session.flush()
     return favour
 
 
@@ -110,9 +115,12 @@ def settle_dispute(
     Raises:
         NotAllowedError: not a coordinator, or a party (also by household).
         InvalidInputError: no word on how it was settled.
+        WrongStateError: nobody disputed it.
     """
     favour = find_favour(session, uid, actor=actor, lock=True)
     _require_outside_coordinator(favour, actor)
+    step = FavourStep.SETTLE_CONFIRM if stands else FavourStep.SETTLE_WITHDRAW
+    settled = next_state(FAVOUR_STEPS, favour.state, step)
     if not settlement.strip():
         raise InvalidInputError(
             "settlement_missing", "Write in a few words how you settled it.", field="settlement"
@@ -121,9 +129,9 @@ def settle_dispute(
     favour.settlement = settlement.strip()[:500]
     if not stands:
         unbook_favour(session, favour, actor=actor, now=now)
-        favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.SETTLE_WITHDRAW)
+        favour.state = settled
     elif favour.transfers:
-        favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.SETTLE_CONFIRM)
+        favour.state = settled
     else:
         add_confirmation(session, favour, ConfirmedBy.COORDINATOR, None, actor=actor, now=now)
         rules = rules_of(session, favour.antenna_id)

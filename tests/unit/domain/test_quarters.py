@@ -130,3 +130,11 @@ def test_rounding_is_never_nothing_never_far_and_never_turns_the_order(
 def test_no_figure_beyond_a_day_is_taken(minutes: float) -> None:
     with pytest.raises(InvalidInputError):
         check_minutes(minutes)
+
+
+@pytest.mark.parametrize(
+    "said", ["² uur", "① kwartier", "9" * 5000 + " 1/2", "pt" + "9" * 5000 + "h", "9" * 5000 + " kwartier"]
+)
+def test_strange_figures_are_refused_in_words(said):
+    with pytest.raises(InvalidInputError):
+        parse_minutes(said)
