@@ -44,8 +44,8 @@ def main() -> None:
                 folder.mkdir()
                 results += _measure(part, plan, folder, cluster if kind == "PostgreSQL" else None)
                 print(f"{part} on {kind}: {time.monotonic() - began:.0f} s", flush=True)
-            if not wishes.quick:
-                write(results, keep_others=bool(wishes.only))
+                if not wishes.quick:
+                    write(results, keep_others=bool(wishes.only))
     print(table(results))
     if not wishes.quick:
         print(f"Written to {FILE}")
