@@ -37,6 +37,13 @@ class TransferOrder:
     reverses_seq: int | None = None
     concerns_on: date | None = None
 
+    def same_deed(self, other: Any) -> bool:
+        """Whether ``other``, an order or a row of the books, moves the same minutes for the same reason."""
+        return all(getattr(self, name) == getattr(other, name) for name in _DEED)
+
+
+_DEED = ("book_id", "debit_account_id", "credit_account_id", "minutes", "done_on", "kind", "reverses_seq")
+
 
 @dataclass(frozen=True)
 class Posting:

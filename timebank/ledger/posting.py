@@ -1,7 +1,9 @@
 """The only writers of the books.
 
-On PostgreSQL one INSERT carries the order and a trigger decides under the book's lock; on SQLite
-the write lock is held from BEGIN IMMEDIATE, ``decide`` works the row out and triggers check it.
+On PostgreSQL one INSERT carries the order and a trigger decides under the book's lock. On SQLite,
+where the write lock is held from BEGIN IMMEDIATE, and for long batches on both, ``decide`` works the
+rows out under the lock and triggers check them: a batch moves its book and each account once, where
+a thousand versions of one row in one transaction would slow each other down.
 Locks are taken by book in id order, then by account, so that posts never wait in a circle.
 """
 
@@ -35,9 +37,12 @@ from timebank.ledger.orders import (
     floor_error,
     order_values,
 )
+from timebank.orm import insert_rows, table_of
 
 CHUNK = 1000
-TRANSFER = Transfer.__table__
+BATCH_FROM = 50
+"""From so many orders on, PostgreSQL is sent whole rows too; below, a round trip less is faster."""
+TRANSFER = table_of(Transfer)
 ORDERED = table("transfer", *(column(each.name, each.type) for each in TRANSFER.columns))
 """The same table without its key, which PostgreSQL's trigger fills in."""
 
@@ -54,13 +59,15 @@ def post_transfer(session: Session, order: TransferOrder, *, now: datetime) -> P
 
 def post_transfers(session: Session, orders: Sequence[TransferOrder], *, now: datetime) -> list[Posting]:
     """Post all orders, in their order, or none. Errors as of ``post_transfer``."""
+    orders_by_key: dict[uuid.UUID, TransferOrder] = {}
     for order in orders:
         check_order(order)
+        if not orders_by_key.setdefault(order.key, order).same_deed(order):
+            raise KeyReusedError
+    wanted = list(orders_by_key.values())
+    by_trigger = session.get_bind().dialect.name == "postgresql" and len(wanted) < BATCH_FROM
     try:
-        if session.get_bind().dialect.name == "postgresql":
-            found = _post_postgresql(session, orders, now)
-        else:
-            found = _post_sqlite(session, orders, now)
+        found = (_post_orders if by_trigger else _post_rows)(session, wanted, now)
     except DBAPIError as error:
         refusal = _refusal_of(error)
         if refusal is None:
@@ -108,14 +115,13 @@ def reverse_transfer(
     return post_transfer(session, order, now=now)
 
 
-def _post_postgresql(
+def _post_orders(
     session: Session, orders: Sequence[TransferOrder], now: datetime
 ) -> dict[uuid.UUID, Posting]:
-    books = sorted({order.book_id for order in orders})
+    """PostgreSQL's trigger fills the rows in; an order that comes without a row stands there already."""
+    books = {order.book_id for order in orders}
     if len(books) > 1:
-        session.execute(
-            select(Book.id).where(Book.id.in_(books)).order_by(Book.id).with_for_update(key_share=True)
-        )
+        _lock(session, books)
     statement = insert(ORDERED).returning(
         ORDERED.c.book_id,
         ORDERED.c.seq,
@@ -123,27 +129,31 @@ def _post_postgresql(
         ORDERED.c.debit_balance_minutes,
         ORDERED.c.credit_balance_minutes,
     )
-    found: dict[uuid.UUID, Posting] = {}
-    for chunk in _chunks(orders):
-        values = [order_values(order, os.urandom(16)) | {"recorded_at": now} for order in chunk]
-        rows = session.execute(statement, values[0] if len(values) == 1 else values)
-        for book_id, seq, key, debit_balance, credit_balance in rows:
-            found[key] = Posting(book_id, seq, key, debit_balance, credit_balance, replayed=False)
-        known = [order for order in chunk if order.key not in found]
-        if known:
-            found |= _replays(session, known)
+    values = [order_values(order, os.urandom(16)) | {"recorded_at": now} for order in orders]
+    rows = session.execute(statement, values[0] if len(values) == 1 else values)
+    found = {
+        key: Posting(book_id, seq, key, debit_balance, credit_balance, replayed=False)
+        for book_id, seq, key, debit_balance, credit_balance in rows
+    }
+    known = [order for order in orders if order.key not in found]
+    if known:
+        found |= _replays(session, known)
+    if len(found) < len(orders):
+        raise NotFoundError
     return found
 
 
-def _post_sqlite(
-    session: Session, orders: Sequence[TransferOrder], now: datetime
-) -> dict[uuid.UUID, Posting]:
-    books = _book_heads(session, {order.book_id for order in orders})
+def _post_rows(session: Session, orders: Sequence[TransferOrder], now: datetime) -> dict[uuid.UUID, Posting]:
+    """The rows are worked out here, under the lock, and checked by the triggers as they go in."""
+    book_ids = {order.book_id for order in orders}
+    if session.get_bind().dialect.name == "postgresql":
+        _lock(session, book_ids)
+    books = _book_heads(session, book_ids)
     sides = {order.debit_account_id for order in orders} | {order.credit_account_id for order in orders}
     accounts = _account_heads(session, sides)
     found: dict[uuid.UUID, Posting] = {}
     for chunk in _chunks(orders):
-        found |= _replays(session, chunk, missing_ok=True)
+        found |= _replays(session, chunk)
         rows: list[dict[str, Any]] = []
         for order in chunk:
             if order.key in found:
@@ -156,9 +166,14 @@ def _post_sqlite(
             rows.append(row)
             balances = (row["debit_balance_minutes"], row["credit_balance_minutes"])
             found[order.key] = Posting(book.id, row["seq"], order.key, *balances, replayed=False)
-        if rows:
-            session.execute(insert(Transfer), rows)
+        insert_rows(session, TRANSFER, rows)
     return found
+
+
+def _lock(session: Session, book_ids: set[int]) -> None:
+    session.execute(
+        select(Book.id).where(Book.id.in_(book_ids)).order_by(Book.id).with_for_update(key_share=True)
+    )
 
 
 def _chunks(orders: Sequence[TransferOrder]) -> Iterator[Sequence[TransferOrder]]:
@@ -166,35 +181,20 @@ def _chunks(orders: Sequence[TransferOrder]) -> Iterator[Sequence[TransferOrder]
         yield orders[start : start + CHUNK]
 
 
-def _replays(
-    session: Session, orders: Sequence[TransferOrder], *, missing_ok: bool = False
-) -> dict[uuid.UUID, Posting]:
+def _replays(session: Session, orders: Sequence[TransferOrder]) -> dict[uuid.UUID, Posting]:
     """The postings that stand under these keys already.
 
     Raises:
         KeyReusedError: one stands for something else.
     """
     wanted = {order.key: order for order in orders}
-    columns = TRANSFER.c
-    rows = session.execute(select(TRANSFER).where(columns.id.in_(list(wanted)))).all()
+    rows = session.execute(select(TRANSFER).where(TRANSFER.c.id.in_(list(wanted))))
     found: dict[uuid.UUID, Posting] = {}
     for row in rows:
-        order = wanted[row.id]
-        same = (
-            row.book_id == order.book_id
-            and row.debit_account_id == order.debit_account_id
-            and row.credit_account_id == order.credit_account_id
-            and row.minutes == order.minutes
-            and row.done_on == order.done_on
-            and row.kind is order.kind
-            and row.reverses_seq == order.reverses_seq
-        )
-        if not same:
+        if not wanted[row.id].same_deed(row):
             raise KeyReusedError
         balances = (row.debit_balance_minutes, row.credit_balance_minutes)
         found[row.id] = Posting(row.book_id, row.seq, row.id, *balances, replayed=True)
-    if not missing_ok and len(found) < len(wanted):
-        raise NotFoundError
     return found
 
 

@@ -105,24 +105,18 @@ def book_legs(session: Session, legs: Sequence[Leg], cause: Cause, *, now: datet
 
 
 def book_orders(session: Session, orders: Sequence[TransferOrder], *, now: datetime) -> list[Posting]:
-    """Post many deeds' transfers at once, or none (imports)."""
+    """Post the transfers of many deeds at once, or none (imports)."""
     return posting.post_transfers(session, orders, now=now)
 
 
-def take_back(
-    session: Session, transfer_ids: Sequence[uuid.UUID], cause: Cause, *, now: datetime
-) -> list[Posting]:
-    """Reverse these transfers, all or none; both halves of a pair are among them.
-
-    Raises:
-        ReversalError: one of them was reversed before.
-    """
+def reversal_orders(session: Session, transfer_ids: Sequence[uuid.UUID], cause: Cause) -> list[TransferOrder]:
+    """The orders that reverse these transfers, in the order of the books."""
     rows: list[Transfer] = []
     for start in range(0, len(transfer_ids), CHUNK):
         part = list(transfer_ids[start : start + CHUNK])
         rows += session.scalars(select(Transfer).where(Transfer.id.in_(part)))
     rows.sort(key=lambda row: (row.book_id, row.seq))
-    orders = [
+    return [
         TransferOrder(
             key=uuid.uuid5(cause.key, f"reverse/{row.id}"),
             book_id=row.book_id,
@@ -139,7 +133,17 @@ def take_back(
         )
         for row in rows
     ]
-    return posting.post_transfers(session, orders, now=now)
+
+
+def take_back(
+    session: Session, transfer_ids: Sequence[uuid.UUID], cause: Cause, *, now: datetime
+) -> list[Posting]:
+    """Reverse these transfers, all or none; both halves of a pair are among them.
+
+    Raises:
+        ReversalError: one of them was reversed before.
+    """
+    return posting.post_transfers(session, reversal_orders(session, transfer_ids, cause), now=now)
 
 
 def balance_minutes(session: Session, account_id: int | None) -> int:

@@ -45,7 +45,8 @@ def book_favour(session: Session, favour: Favour, rules: Rules, *, actor: Actor,
         favour.group_mode,
     )
     books = {holder.book_id for leg in legs for holder in (leg.debit, leg.credit)}
-    done_on, concerns_on = booking_days(session, books, favour.done_on, local_day(now, antenna.timezone))
+    closed = closed_through(session, books)
+    done_on, concerns_on = booking_day(favour.done_on, closed, local_day(now, antenna.timezone))
     cause = Cause(
         key=uuid.uuid5(favour.uid, "book"),
         kind=TransferKind.ANTENNA_WORK if favour.for_antenna else TransferKind.FAVOUR,
@@ -65,7 +66,7 @@ def unbook_favour(session: Session, favour: Favour, *, actor: Actor, now: dateti
     antenna = session.get_one(Antenna, favour.antenna_id)
     books = {t.book_id for t in favour.transfers}
     today = local_day(now, antenna.timezone)
-    done_on, concerns_on = booking_days(session, books, favour.done_on, today)
+    done_on, concerns_on = booking_day(favour.done_on, closed_through(session, books), today)
     cause = Cause(
         key=uuid.uuid5(favour.uid, "take-back"),
         kind=TransferKind.REVERSAL,
@@ -77,11 +78,13 @@ def unbook_favour(session: Session, favour: Favour, *, actor: Actor, now: dateti
     session.flush()
 
 
-def booking_days(
-    session: Session, book_ids: set[int], done_on: date, today: date
-) -> tuple[date, date | None]:
-    """(day to book under, day it concerns): today where one of the books has closed ``done_on``."""
-    closed = session.scalar(select(func.max(Book.closed_through)).where(Book.id.in_(book_ids)))
+def closed_through(session: Session, book_ids: set[int]) -> date | None:
+    """The last day that one of these books has closed."""
+    return session.scalar(select(func.max(Book.closed_through)).where(Book.id.in_(book_ids)))
+
+
+def booking_day(done_on: date, closed: date | None, today: date) -> tuple[date, date | None]:
+    """(day to book under, day it concerns): today where ``done_on`` is closed."""
     if closed is None or done_on > closed:
         return done_on, None
     return today, done_on

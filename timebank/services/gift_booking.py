@@ -13,7 +13,7 @@ from timebank.models.antenna import Antenna
 from timebank.models.gift import Gift, GiftTransfer
 from timebank.models.member import Member
 from timebank.services.bookkeeping import Cause, book_legs, take_back
-from timebank.services.favour_booking import booking_days
+from timebank.services.favour_booking import booking_day, closed_through
 from timebank.services.notices import queue_notice
 
 
@@ -73,7 +73,8 @@ def _cause(session: Session, gift: Gift, deed: str, kind: TransferKind, actor: A
     antenna = session.get_one(Antenna, gift.from_antenna_id)
     other = session.get_one(Antenna, gift.to_antenna_id)
     today = local_day(now, antenna.timezone)
-    done_on, concerns_on = booking_days(session, {antenna.book_id, other.book_id}, gift.done_on, today)
+    closed = closed_through(session, {antenna.book_id, other.book_id})
+    done_on, concerns_on = booking_day(gift.done_on, closed, today)
     return Cause(
         key=uuid.uuid5(gift.uid, deed),
         kind=kind,

@@ -8,9 +8,9 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from timebank.domain.channels import Channel
@@ -19,20 +19,21 @@ from timebank.domain.legs import Holder, Leg
 from timebank.domain.permissions import Actor
 from timebank.domain.rules import GroupMode
 from timebank.domain.states import FavourState
-from timebank.ledger.model import Book, TransferKind
+from timebank.ledger.model import TransferKind
 from timebank.models.antenna import Antenna
 from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, FavourParty, FavourTransfer, Side
 from timebank.models.importing import ImportBatch, ImportState
 from timebank.models.member import Member
+from timebank.orm import insert_rows, table_of
 from timebank.services.audit import write_down
 from timebank.services.bookkeeping import Cause, book_orders, orders_of
+from timebank.services.favour_booking import booking_day, closed_through
 from timebank.sheets.rows import FavourRow, Progress
 
 CHUNK = 2000
 FAVOUR, PARTY, CONFIRMATION, TIE = (
-    cast(Table, model.__table__) for model in (Favour, FavourParty, FavourConfirmation, FavourTransfer)
+    table_of(model) for model in (Favour, FavourParty, FavourConfirmation, FavourTransfer)
 )
-"""Rows go in through the tables: a hundred thousand objects would only take time and memory."""
 
 
 @dataclass(frozen=True)
@@ -99,9 +100,8 @@ def _import_chunk(
         _favour(batch, row, uid, actor, now, waits=wait)
         for row, uid, wait in zip(rows, uids, waits, strict=True)
     ]
-    statement = insert(FAVOUR).returning(FAVOUR.c.id, sort_by_parameter_order=True)
-    ids = list(session.scalars(statement, values))
-    session.execute(insert(PARTY), list(_parties(rows, ids, places)))
+    ids = _insert_favours(session, batch, values)
+    insert_rows(session, PARTY, list(_parties(rows, ids, places)))
     agreed = [
         (favour_id, row, uid)
         for favour_id, row, uid, wait in zip(ids, rows, uids, waits, strict=True)
@@ -109,8 +109,19 @@ def _import_chunk(
     ]
     if not agreed:
         return
-    session.execute(insert(CONFIRMATION), [_agreement(f, actor, now) for f, _row, _uid in agreed])
+    insert_rows(session, CONFIRMATION, [_agreement(f, actor, now) for f, _row, _uid in agreed])
     _book(session, antenna, agreed, places, actor, now)
+
+
+def _insert_favours(session: Session, batch: ImportBatch, values: Sequence[dict[str, Any]]) -> list[int]:
+    """Insert these favours; their ids, in the same order."""
+    newest = session.scalar(select(func.max(FAVOUR.c.id))) or 0
+    insert_rows(session, FAVOUR, values)
+    query = select(FAVOUR.c.uid, FAVOUR.c.id).where(
+        FAVOUR.c.id > newest, FAVOUR.c.import_batch_id == batch.id
+    )
+    ids = dict(session.execute(query).all())
+    return [ids[each["uid"]] for each in values]
 
 
 def _book(
@@ -122,11 +133,10 @@ def _book(
     now: datetime,
 ) -> None:
     today = local_day(now, antenna.timezone)
-    closed = session.scalar(select(Book.closed_through).where(Book.id == antenna.book_id))
+    closed = closed_through(session, {antenna.book_id})
     orders, owners = [], {}
     for favour_id, row, uid in agreed:
-        late = closed is not None and row.done_on <= closed
-        done_on, concerns_on = (today, row.done_on) if late else (row.done_on, None)
+        done_on, concerns_on = booking_day(row.done_on, closed, today)
         kind = TransferKind.FAVOUR if row.receiver else TransferKind.ANTENNA_WORK
         cause = Cause(uuid.uuid5(uid, "book"), kind, done_on, actor.person_id, concerns_on=concerns_on)
         debit = Holder(antenna.book_id, places[row.receiver].account_id)
@@ -144,7 +154,7 @@ def _book(
         }
         for p in book_orders(session, orders, now=now)
     ]
-    session.execute(insert(TIE), ties)
+    insert_rows(session, TIE, ties)
 
 
 def _places(session: Session, antenna: Antenna) -> dict[int, _Place]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, exists, insert, or_, select, update
+from sqlalchemy import Row, exists, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from timebank.domain.days import local_day
@@ -14,14 +14,16 @@ from timebank.domain.errors import WrongStateError
 from timebank.domain.permissions import Actor
 from timebank.domain.states import PRESENT_STATES, FavourState, MemberState, MemberStep
 from timebank.ledger.model import Account, TransferKind
+from timebank.ledger.orders import TransferOrder
 from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty, FavourTransfer
 from timebank.models.gift import Gift
 from timebank.models.importing import ImportBatch, ImportKind, ImportState
 from timebank.models.member import Member, MemberStepTaken
+from timebank.orm import insert_rows, table_of
 from timebank.services.audit import write_down
-from timebank.services.bookkeeping import Cause, close_member_account, take_back
-from timebank.services.favour_booking import booking_days
+from timebank.services.bookkeeping import Cause, book_orders, close_member_account, reversal_orders
+from timebank.services.favour_booking import booking_day, closed_through
 from timebank.services.favours import LIVE_STATES
 from timebank.services.importing import find_batch
 
@@ -65,11 +67,7 @@ def undo_import(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime
 
 def _undo_favours(session: Session, batch: ImportBatch, actor: Actor, now: datetime) -> int:
     antenna = session.get_one(Antenna, batch.antenna_id)
-    by_day: dict[date, list[Row[Any]]] = defaultdict(list)
-    for row in _standing(session, batch):
-        by_day[row.done_on].append(row)
-    for done_on, rows in sorted(by_day.items()):
-        _take_back_day(session, batch, antenna, done_on, rows, actor, now)
+    _take_back(session, batch, antenna, _standing(session, batch), actor, now)
     count = 0
     for state, target in AFTER_UNDO:
         done = session.execute(
@@ -100,37 +98,42 @@ def _standing(session: Session, batch: ImportBatch) -> list[Row[Any]]:
     return list(session.execute(query))
 
 
-def _take_back_day(
+def _take_back(
     session: Session,
     batch: ImportBatch,
     antenna: Antenna,
-    done_on: date,
     rows: Sequence[Row[Any]],
     actor: Actor,
     now: datetime,
 ) -> None:
-    """Reverse the transfers of one day under that day, or under today where its period is closed."""
-    day, concerns = booking_days(session, {antenna.book_id}, done_on, local_day(now, antenna.timezone))
-    cause = Cause(
-        key=uuid.uuid5(batch.uid, "undo"),
-        kind=TransferKind.REVERSAL,
-        done_on=day,
-        actor_id=actor.person_id,
-        concerns_on=concerns,
-    )
-    ordered = sorted(rows, key=lambda row: (row.book_id, row.seq))
-    postings = take_back(session, [row.transfer_id for row in ordered], cause, now=now)
+    """Reverse each transfer under its day, or under today where the period of that day is closed."""
+    by_day: dict[date, list[uuid.UUID]] = defaultdict(list)
+    for row in rows:
+        by_day[row.done_on].append(row.transfer_id)
+    closed = closed_through(session, {antenna.book_id})
+    orders: list[TransferOrder] = []
+    for day, transfer_ids in sorted(by_day.items()):
+        done_on, concerns_on = booking_day(day, closed, local_day(now, antenna.timezone))
+        cause = Cause(
+            key=uuid.uuid5(batch.uid, "undo"),
+            kind=TransferKind.REVERSAL,
+            done_on=done_on,
+            actor_id=actor.person_id,
+            concerns_on=concerns_on,
+        )
+        orders += reversal_orders(session, transfer_ids, cause)
+    favours = {(row.book_id, row.seq): row.favour_id for row in rows}
     ties = [
         {
-            "favour_id": row.favour_id,
+            "favour_id": favours[order.book_id, order.reverses_seq],
             "transfer_id": posting.key,
             "book_id": posting.book_id,
             "seq": posting.seq,
             "reversal": True,
         }
-        for row, posting in zip(ordered, postings, strict=True)
+        for order, posting in zip(orders, book_orders(session, orders, now=now), strict=True)
     ]
-    session.execute(insert(FavourTransfer), ties)
+    insert_rows(session, table_of(FavourTransfer), ties)
 
 
 def _undo_members(session: Session, batch: ImportBatch, actor: Actor, now: datetime) -> int:
