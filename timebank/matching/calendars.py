@@ -1,10 +1,10 @@
 """When a helper can: the own free time, less what was refused, promised or is beyond the own ceiling."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
-from timebank.matching.inputs import Ask, Offer, Past
+from timebank.matching.inputs import NO_PAST, Ask, Offer, Past
 from timebank.matching.week import (
     BITS_A_DAY,
     BITS_A_WEEK,
@@ -20,8 +20,7 @@ from timebank.matching.week import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """Masks over the same weeks: free time, days refused lately, weeks that are full, what is promised.
 
     ``busy`` are the half hours of promises with one more on each side to get from door to door;
@@ -35,8 +34,7 @@ class Calendar:
     taken: int
 
 
-@dataclass(frozen=True, slots=True)
-class Starts:
+class Starts(NamedTuple):
     """Where an ask can start for a helper, as each limit leaves it: the next is within the one before."""
 
     free: int
@@ -58,6 +56,8 @@ def calendar_of(offer: Offer, past: Past, monday: date, weeks: int) -> Calendar:
     for day in offer.dates_off:
         if day >= monday:
             free &= ~(WHOLE_DAY << (BITS_A_DAY * (day - monday).days))
+    if past is NO_PAST and offer.ceiling_per_week > 0:
+        return Calendar(free, 0, 0, 0, 0)
     refused = sum(WHOLE_DAY << (BITS_A_DAY * day) for day in past.no_to_weekdays)
     busy = taken = 0
     for promise in past.promises:

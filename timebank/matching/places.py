@@ -3,6 +3,7 @@
 A cell costs 3 m of accuracy a trip (docs/matching.md), so an exact position is never asked for.
 """
 
+from functools import lru_cache
 from math import asin, cos, floor, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ COLUMN_DEGREES = 0.0014
 EARTH_DIAMETER_METRES = 12_742_018
 DETOUR = 1.3
 """How much longer a way through streets is than a straight line; on foot in cities about 1.2 to 1.3."""
+
+_METRES = EARTH_DIAMETER_METRES * DETOUR
+_HALF_ROW, _HALF_COLUMN = radians(ROW_DEGREES) / 2, radians(COLUMN_DEGREES) / 2
 
 
 class Cell(NamedTuple):
@@ -34,8 +38,14 @@ def cell_at(latitude: float, longitude: float) -> Cell:
 
 def metres_between(one: Cell, other: Cell) -> int:
     """The way between the middles of two cells: great circle (haversine) times ``DETOUR``."""
-    north = radians((one.row - other.row) * ROW_DEGREES)
-    east = radians((one.column - other.column) * COLUMN_DEGREES)
-    latitudes = cos(radians((one.row + 0.5) * ROW_DEGREES)) * cos(radians((other.row + 0.5) * ROW_DEGREES))
-    chord = sin(north / 2) ** 2 + latitudes * sin(east / 2) ** 2
-    return round(EARTH_DIAMETER_METRES * asin(sqrt(chord)) * DETOUR)
+    row, column = one
+    other_row, other_column = other
+    north = sin((row - other_row) * _HALF_ROW)
+    east = sin((column - other_column) * _HALF_COLUMN)
+    chord = north * north + _cosine_of_row(row) * _cosine_of_row(other_row) * east * east
+    return round(_METRES * asin(sqrt(chord)))
+
+
+@lru_cache(maxsize=4096)
+def _cosine_of_row(row: int) -> float:
+    return cos(radians((row + 0.5) * ROW_DEGREES))

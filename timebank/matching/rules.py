@@ -6,7 +6,8 @@ rules, the cheapest first, and stops at the first objection.
 
 import enum
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timebank.matching.calendars import Calendar, Starts, calendar_of, elapsed_at, starts_of
 from timebank.matching.inputs import Ask, Context, Offer, pair
@@ -15,6 +16,7 @@ from timebank.matching.week import WHOLE_WEEK, repeated, weeks_of
 
 Params = Mapping[str, int | str | tuple[str, ...]]
 NO_PARAMS: Params = {}
+Checks = tuple[tuple["Rule", Callable[[Ask, Offer, Context], Params | None]], ...]
 NO_RULES: frozenset[str] = frozenset()
 
 
@@ -80,8 +82,7 @@ class Objection:
         return WAIVERS[self.rule]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How a helper could do it: by which means, how far it is, and a mask of the possible starts."""
 
     means: Means
@@ -135,14 +136,36 @@ def objections(
     return tuple(Objection(rule, found[rule]) for rule in Rule if rule in found)
 
 
-def examine(ask: Ask, offer: Offer, look: Look, calendar: Calendar | None = None) -> Fit | Rule:
+def offers_this(ask: Ask, offer: Offer) -> bool:
+    """Whether the helper offers this kind of help, or is willing to be asked for it."""
+    return ask.category in offer.categories or ask.category in offer.may_be_asked
+
+
+def checks_for(ask: Ask, ctx: Context) -> Checks:
+    """The simple rules that can object to anybody for this ask, the cheapest first."""
+    idle = {
+        Rule.LANGUAGE: not ask.languages,
+        Rule.LETTER_LANGUAGE: ask.letter_language is None,
+        Rule.GENDER: ask.gender_wanted is None,
+        Rule.CAR_ROOM: not ask.wheelchair and not ask.by_car,
+        Rule.EXCLUDED: not ctx.excluded and not ctx.past,
+        Rule.DECLINED: not ctx.past,
+        Rule.TAKES_PART: not ask.taken_by,
+    }
+    return tuple(each for each in _CHECKS if not idle.get(each[0], False))
+
+
+def examine(
+    ask: Ask, offer: Offer, look: Look, checks: Checks, calendar: Calendar | None = None
+) -> Fit | Rule:
     """How the helper could do it, or a rule that forbids it: ``why_not``, fast and without words.
 
-    ``calendar`` saves working it out again where many asks are held against one offer.
+    ``checks`` are ``checks_for`` this ask. ``calendar`` saves working it out again where many asks
+    are held against one offer.
     """
     ctx = look.ctx
     waived = waived_for(ask, offer, ctx) if ctx.waived else NO_RULES
-    for rule, check in _CHECKS:
+    for rule, check in checks:
         if check(ask, offer, ctx) is not None and rule not in waived:
             return rule
     means, way, at_the_door = _how(ask, offer, waived)
@@ -174,13 +197,13 @@ def _how(ask: Ask, offer: Offer, waived: frozenset[str]) -> tuple[Means, Way, tu
 def _loosened(calendar: Calendar, weeks: int, waived: frozenset[str]) -> Calendar:
     """The calendar without the limits that were set aside."""
     if Rule.TIME in waived:
-        calendar = replace(calendar, free=repeated(WHOLE_WEEK, weeks))
+        calendar = calendar._replace(free=repeated(WHOLE_WEEK, weeks))
     if Rule.DECLINED in waived:
-        calendar = replace(calendar, refused=0)
+        calendar = calendar._replace(refused=0)
     if Rule.CEILING in waived:
-        calendar = replace(calendar, full=0)
+        calendar = calendar._replace(full=0)
     if Rule.PROMISED in waived:
-        calendar = replace(calendar, busy=0, taken=0)
+        calendar = calendar._replace(busy=0, taken=0)
     return calendar
 
 
@@ -211,9 +234,7 @@ def _params_at_the_door(rule: Rule, ask: Ask, offer: Offer, way: Way) -> Params:
 
 
 def _category(ask: Ask, offer: Offer, _: Context) -> Params | None:
-    if ask.category in offer.categories or ask.category in offer.may_be_asked:
-        return None
-    return {"category": ask.category}
+    return None if offers_this(ask, offer) else {"category": ask.category}
 
 
 def _border(ask: Ask, offer: Offer, ctx: Context) -> Params | None:
@@ -275,7 +296,7 @@ def _takes_part(ask: Ask, offer: Offer, _: Context) -> Params | None:
     return NO_PARAMS if offer.helper in ask.taken_by else None
 
 
-_CHECKS: tuple[tuple[Rule, Callable[[Ask, Offer, Context], Params | None]], ...] = (
+_CHECKS: Checks = (
     (Rule.CATEGORY, _category),
     (Rule.BORDER, _border),
     (Rule.PAUSED, _paused),

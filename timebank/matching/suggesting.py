@@ -7,7 +7,7 @@ from datetime import date
 
 from timebank.matching.inputs import Ask, Context, Offer
 from timebank.matching.reasons import Caution, Reason, cautions, reasons_for_asker, reasons_for_helper
-from timebank.matching.rules import Fit, Look, examine, look_at
+from timebank.matching.rules import Fit, Look, checks_for, examine, look_at, offers_this
 from timebank.matching.scoring import cost_of, order_among_equals
 from timebank.matching.ways import Means
 from timebank.matching.week import first_bit, moment_of
@@ -38,8 +38,8 @@ class Suggestion:
 
 def suggest(ask: Ask, offers: Iterable[Offer], ctx: Context, k: int = 3) -> tuple[Suggestion, ...]:
     """The ``k`` best helpers for ``ask``, best first; the order of ``offers`` makes no difference."""
-    look = look_at(ctx, ask)
-    fits = ((offer, examine(ask, offer, look)) for offer in offers)
+    look, checks = look_at(ctx, ask), checks_for(ask, ctx)
+    fits = ((offer, examine(ask, offer, look, checks)) for offer in offers if offers_this(ask, offer))
     ranked = (
         (cost_of(ask, offer, fit, ctx), order_among_equals(ask, offer, ctx), offer, fit)
         for offer, fit in fits

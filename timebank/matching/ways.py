@@ -1,7 +1,7 @@
 """How a helper would come: on foot, by bike, by car, with a lift, or only by phone; and how far that is."""
 
 import enum
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timebank.matching.inputs import Ask, Offer
 from timebank.matching.places import metres_between
@@ -16,8 +16,7 @@ class Means(enum.StrEnum):
     PHONE = "phone"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """The way to the asker's door. ``metres`` is None when one of the two places isn't known.
 
     ``means`` is None when it is farther than this helper goes; ``reach_metres`` is how far that is.

@@ -64,6 +64,8 @@ def weeks_of(mask: int) -> int:
 
 def repeated(weekly: int, weeks: int) -> int:
     """A weekly mask written out over ``weeks`` weeks."""
+    if weeks == 1:
+        return weekly
     return sum(weekly << (BITS_A_WEEK * week) for week in range(weeks))
 
 
