@@ -14,7 +14,7 @@ branch_labels = None
 depends_on = None
 
 SQL = Path(__file__).resolve().parent.parent / "sql"
-CELL = "(cell_x IS NULL) = (cell_y IS NULL)"
+CELL = "(cell_row IS NULL) = (cell_column IS NULL)"
 
 
 def upgrade() -> None:
@@ -207,10 +207,10 @@ def upgrade() -> None:
         sa.Column("made_at", timebank.orm.UtcDateTime(timezone=True), nullable=False),
         sa.Column("category", sa.String(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
-        sa.Column("cell_x", sa.Integer(), nullable=True),
-        sa.Column("cell_y", sa.Integer(), nullable=True),
-        sa.Column("to_cell_x", sa.Integer(), nullable=True),
-        sa.Column("to_cell_y", sa.Integer(), nullable=True),
+        sa.Column("cell_row", sa.Integer(), nullable=True),
+        sa.Column("cell_column", sa.Integer(), nullable=True),
+        sa.Column("to_cell_row", sa.Integer(), nullable=True),
+        sa.Column("to_cell_column", sa.Integer(), nullable=True),
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("fixed_minute", sa.Integer(), nullable=True),
         sa.Column("slots", sa.Integer(), nullable=False),
@@ -241,8 +241,8 @@ def upgrade() -> None:
             name=op.f("ck_ask_state"),
         ),
         sa.CheckConstraint("words <> ''", name=op.f("ck_ask_words")),
-        sa.CheckConstraint("(cell_x IS NULL) = (cell_y IS NULL)", name=op.f("ck_ask_cell")),
-        sa.CheckConstraint("(to_cell_x IS NULL) = (to_cell_y IS NULL)", name=op.f("ck_ask_to_cell")),
+        sa.CheckConstraint("(cell_row IS NULL) = (cell_column IS NULL)", name=op.f("ck_ask_cell")),
+        sa.CheckConstraint("(to_cell_row IS NULL) = (to_cell_column IS NULL)", name=op.f("ck_ask_to_cell")),
         sa.CheckConstraint(
             "fixed_minute IS NULL OR fixed_minute BETWEEN 0 AND 1439", name=op.f("ck_ask_fixed_minute")
         ),
@@ -533,8 +533,8 @@ def downgrade() -> None:
     for table in ("person", "area"):
         if dialect == "postgresql":
             op.drop_constraint(f"ck_{table}_cell", table)
-        op.drop_column(table, "cell_y")
-        op.drop_column(table, "cell_x")
+        op.drop_column(table, "cell_column")
+        op.drop_column(table, "cell_row")
     op.drop_column("antenna", "live_on")
     if dialect == "postgresql":
         op.execute("DROP FUNCTION proposal_slots()")
@@ -542,9 +542,11 @@ def downgrade() -> None:
 
 def _add_cell(table: str) -> None:
     """Two columns and their CHECK; SQLite takes the CHECK only with the column."""
-    op.add_column(table, sa.Column("cell_x", sa.Integer(), nullable=True))
+    op.add_column(table, sa.Column("cell_row", sa.Integer(), nullable=True))
     if op.get_bind().dialect.name == "sqlite":
-        op.execute(f"ALTER TABLE {table} ADD COLUMN cell_y INTEGER CONSTRAINT ck_{table}_cell CHECK ({CELL})")
+        op.execute(
+            f"ALTER TABLE {table} ADD COLUMN cell_column INTEGER CONSTRAINT ck_{table}_cell CHECK ({CELL})"
+        )
         return
-    op.add_column(table, sa.Column("cell_y", sa.Integer(), nullable=True))
+    op.add_column(table, sa.Column("cell_column", sa.Integer(), nullable=True))
     op.create_check_constraint(op.f(f"ck_{table}_cell"), table, CELL)

@@ -64,13 +64,13 @@ class Antenna(Base):
 class Area(Base):
     """A postal code, street or building of an antenna; a building lies in a street.
 
-    ``cell_x`` and ``cell_y`` are the 100 m cell of its middle (``domain.places``), once someone said it.
+    ``cell_row`` and ``cell_column`` are the 100 m cell of its middle (``matching.places``), once someone said it.
     """
 
     __tablename__ = "area"
     __table_args__ = (
         CheckConstraint(enum_check("kind", AreaKind), name="kind"),
-        CheckConstraint("(cell_x IS NULL) = (cell_y IS NULL)", name="cell"),
+        CheckConstraint("(cell_row IS NULL) = (cell_column IS NULL)", name="cell"),
         UniqueConstraint("antenna_id", "kind", "name"),
     )
 
@@ -79,8 +79,8 @@ class Area(Base):
     kind: Mapped[AreaKind] = mapped_column(enum_column(AreaKind))
     name: Mapped[str]
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))
-    cell_x: Mapped[int | None]
-    cell_y: Mapped[int | None]
+    cell_row: Mapped[int | None]
+    cell_column: Mapped[int | None]
 
     antenna: Mapped[Antenna] = relationship(back_populates="areas")
 

@@ -35,8 +35,8 @@ class Ask(Base):
         CheckConstraint("minutes BETWEEN 15 AND 720", name="minutes"),
         CheckConstraint("fixed_minute IS NULL OR fixed_minute BETWEEN 0 AND 1439", name="fixed_minute"),
         CheckConstraint("repeat_days IS NULL OR repeat_days BETWEEN 1 AND 92", name="repeat_days"),
-        CheckConstraint("(cell_x IS NULL) = (cell_y IS NULL)", name="cell"),
-        CheckConstraint("(to_cell_x IS NULL) = (to_cell_y IS NULL)", name="to_cell"),
+        CheckConstraint("(cell_row IS NULL) = (cell_column IS NULL)", name="cell"),
+        CheckConstraint("(to_cell_row IS NULL) = (to_cell_column IS NULL)", name="to_cell"),
         CheckConstraint(
             "(state IN ('filled', 'partly', 'referred', 'withdrawn', 'nobody')) = (ended_at IS NOT NULL)",
             name="ended",
@@ -60,10 +60,10 @@ class Ask(Base):
     made_at: Mapped[datetime]
     category: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
-    cell_x: Mapped[int | None]
-    cell_y: Mapped[int | None]
-    to_cell_x: Mapped[int | None]
-    to_cell_y: Mapped[int | None]
+    cell_row: Mapped[int | None]
+    cell_column: Mapped[int | None]
+    to_cell_row: Mapped[int | None]
+    to_cell_column: Mapped[int | None]
     minutes: Mapped[int] = mapped_column(default=60)
     fixed_minute: Mapped[int | None]
     slots: Mapped[int] = mapped_column(default=1)

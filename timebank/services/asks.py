@@ -195,8 +195,8 @@ def make_next_occurrence(session: Session, ask_id: int, *, now: datetime) -> Ask
         name: getattr(old, name)
         for name in (
             "antenna_id", "words", "member_id", "asker_name", "asker_phone", "channel", "drop_point",
-            "consent_note", "made_by_id", "category", "place", "cell_x", "cell_y", "to_cell_x",
-            "to_cell_y", "minutes", "fixed_minute", "slots", "wishes", "languages", "urgency",
+            "consent_note", "made_by_id", "category", "place", "cell_row", "cell_column", "to_cell_row",
+            "to_cell_column", "minutes", "fixed_minute", "slots", "wishes", "languages", "urgency",
             "show_phone", "repeat_days", "repeat_until", "beside_id",
         )
     }  # fmt: skip
@@ -226,9 +226,11 @@ def _next_is_due(ask: Ask, now: datetime) -> bool:
 def _fill(ask: Ask, details: AskDetails) -> None:
     """Put the details on the row; windows that stay as they are keep their rows."""
     ask.category, ask.place = details.category, details.place.strip()[:120]
-    ask.cell_x, ask.cell_y = (details.home.x, details.home.y) if details.home else (None, None)
+    ask.cell_row, ask.cell_column = (details.home.row, details.home.column) if details.home else (None, None)
     destination = details.destination
-    ask.to_cell_x, ask.to_cell_y = (destination.x, destination.y) if destination else (None, None)
+    ask.to_cell_row, ask.to_cell_column = (
+        (destination.row, destination.column) if destination else (None, None)
+    )
     ask.minutes, ask.fixed_minute, ask.slots = details.minutes, details.fixed_minute, details.slots
     ask.wishes = [wish.value for wish in details.wishes]
     ask.languages = list(details.languages)

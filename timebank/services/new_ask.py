@@ -5,7 +5,7 @@ from datetime import date
 
 from timebank.domain.channels import Channel
 from timebank.domain.help import Urgency, Wish
-from timebank.domain.places import Cell
+from timebank.matching.places import Cell
 
 
 @dataclass(frozen=True, order=True)

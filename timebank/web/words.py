@@ -12,6 +12,7 @@ from timebank.domain.states import FavourState
 CATEGORY_WORDS = {
     "visit": _l("A visit"),
     "phone_call": _l("A talk by phone"),
+    "walk": _l("A walk together"),
     "lift": _l("A lift"),
     "public_transport": _l("Going along by bus or tram"),
     "errands": _l("Errands"),
@@ -21,7 +22,10 @@ CATEGORY_WORDS = {
     "garden": _l("Garden"),
     "pets_and_plants": _l("Pets and plants"),
     "cooking": _l("Cooking"),
+    "meal": _l("Eating together"),
     "lending": _l("Lending something"),
+    "parcels_and_keys": _l("Parcels, keys, an eye on the house"),
+    "lessons": _l("Homework and languages"),
     "workshop": _l("A workshop"),
     "gathering": _l("A get-together"),
     "antenna_work": _l("Work for the antenna"),
