@@ -49,6 +49,8 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "promises_open": _l("Say first of each promise whether it happened."),
     "repeat_over": _l("Choose a last day that is still to come."),
     "repeat_without_day": _l("Say on which day it begins, and we make the next ones."),
+    "rule_forbids": _l("This helper doesn't do that, or not now. Choose another one."),
+    "waiver_missing": _l("Say why you ask this helper all the same."),
     "slots_taken": _l("More people than that have promised already."),
     "window_order": _l("The end of the time must come after its beginning."),
     "window_short": _l("This takes longer than the time that was given. Make one of them fit the other."),
