@@ -71,3 +71,8 @@ def part_bit(weekday: int, part: DayPart) -> int:
 def has_part(free_parts: int, weekday: int, part: DayPart) -> bool:
     """Whether the box is ticked."""
     return bool(free_parts & part_bit(weekday, part))
+
+
+_SPOKEN = "nl fr en ar tr de es it pt pl ro ber ln sw"
+SPOKEN_LANGUAGES: tuple[str, ...] = tuple(_SPOKEN.split())
+"""Languages in which neighbours may talk with one another (ISO 639); pages are in three of them."""

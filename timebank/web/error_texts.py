@@ -32,6 +32,8 @@ ERROR_TEXTS: dict[str, LazyString] = {
     ),
     "antenna_work_not_counted": _l("Your antenna books no hours for antenna work. Choose “just thanks”."),
     "asked_already": _l("This person was asked already."),
+    "asker_ambiguous": _l("Several members are called %(name)s. Choose one below."),
+    "asker_unknown": _l("We know no member called %(name)s. Check the name, or tick “Not a member yet”."),
     "asker_missing": _l("Say who asks."),
     "category_there": _l("There is a kind of help with this name already."),
     "date_far": _l("Choose a day within a year."),

@@ -32,6 +32,23 @@ CATEGORY_WORDS = {
     "other": _l("Something else"),
 }
 
+LANGUAGE_WORDS = {
+    "nl": _l("Dutch"),
+    "fr": _l("French"),
+    "en": _l("English"),
+    "ar": _l("Arabic"),
+    "tr": _l("Turkish"),
+    "de": _l("German"),
+    "es": _l("Spanish"),
+    "it": _l("Italian"),
+    "pt": _l("Portuguese"),
+    "pl": _l("Polish"),
+    "ro": _l("Romanian"),
+    "ber": _l("Tamazight"),
+    "ln": _l("Lingala"),
+    "sw": _l("Swahili"),
+}
+
 STATE_WORDS = {
     FavourState.LOGGED: (_l("waits for a yes"), "wait"),
     FavourState.AWAITING_SECOND: (_l("waits for a second person"), "wait"),
@@ -63,6 +80,8 @@ def register(app: Flask) -> None:
     app.jinja_env.filters["standing"] = standing_words
     app.jinja_env.filters["category"] = category_words
     app.jinja_env.filters["people"] = people_words
+    app.jinja_env.filters["spoken"] = language_words
+    app.jinja_env.filters["clock"] = clock_words
     app.jinja_env.globals["state_words"] = STATE_WORDS
     app.jinja_env.globals["channel_words"] = CHANNEL_WORDS
 
@@ -100,6 +119,16 @@ def standing_words(minutes: int) -> str:
 def category_words(code: str) -> str:
     """A kind of help in words, or nothing."""
     return str(CATEGORY_WORDS.get(code, ""))
+
+
+def language_words(code: str) -> str:
+    """The name of a spoken language, in the reader's."""
+    return str(LANGUAGE_WORDS.get(code, code))
+
+
+def clock_words(minute: int) -> str:
+    """A minute of the day as a clock shows it: '14:30'."""
+    return f"{minute // 60}:{minute % 60:02d}"
 
 
 def people_words(names: tuple[str, ...]) -> str:
