@@ -25,7 +25,9 @@ _RELATIVE = re.compile(
     r"|today|tonight|this (?:morning|afternoon|evening))"
     r"|(?:over|binnen|dans|in) (?P<n>\w+) (?P<unit>dagen|weken|jours|semaines|days|weeks))\b"
 )
-_MORGEN = re.compile(r"(?<!s )(?<!elke )(?<!iedere )(?<!goede )(?<!goeie )(?<!tot in de )(?<!in de )\bmorgen(?:vroeg)?\b")
+_MORGEN = re.compile(
+    r"(?<!s )(?<!elke )(?<!iedere )(?<!goede )(?<!goeie )(?<!tot in de )(?<!in de )\bmorgen(?:vroeg)?\b"
+)
 _WEEKDAY = re.compile(
     rf"(?P<before>{_NEXT_WEEK} (?:op )?)?\b{_DAY}\b(?P<behind>,? (?:van |de |of )?{_NEXT_WEEK}| week\b| en huit\b)?"
 )

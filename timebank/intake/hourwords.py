@@ -36,16 +36,23 @@ _PARTS = (
         r"s morgens|smorgens|s ochtends|morgens|voormid+ag|ochtend|morgen vroeg|morgenvroeg|(?:elke|iedere|in de) morgen"
         r"|vanmorgen|vanochtend|(?<!du )matin|matins|matinee|(?<!good )(?<!coffee )morning|mornings",
     ),
-    ("afternoon", r"s namiddags|namid+ag|vannamiddag|(?:l )?apres midi|aprem|(?<!good )(?<!games )afternoon|afternoons"),
+    (
+        "afternoon",
+        r"s namiddags|namid+ag|vannamiddag|(?:l )?apres midi|aprem|(?<!good )(?<!games )afternoon|afternoons",
+    ),
     (
         "noon",
         r"(?:den )?noen|s middags|(?:tegen|rond|op) (?:de |den )?middag|vanmiddag|(?<!apres )(?<!gare du )(?<!bruxelles )midi"
         r"|noon|lunchtime|midday",
     ),
-    ("evening", r"s avonds|avond|vanavond|(?:le |au |ce )soir|soirs|soiree|(?<!good )evening|evenings|tonight"),
+    (
+        "evening",
+        r"s avonds|avond|vanavond|(?:le |au |ce )soir|soirs|soiree|(?<!good )evening|evenings|tonight",
+    ),
 )
 _PART_PATTERNS = tuple(
-    (part, re.compile(rf"(?<!goede )(?<!goeie )\b(?:{pattern})\b(?! (?:jeux|de jeux))")) for part, pattern in _PARTS
+    (part, re.compile(rf"(?<!goede )(?<!goeie )\b(?:{pattern})\b(?! (?:jeux|de jeux))"))
+    for part, pattern in _PARTS
 )
 _DAY_AND_PART = re.compile(rf"\b(?:{choice(WEEKDAYS)}) ?(?P<part>{PART_ENDS}|matin|soir|midi)\b")
 _PART_OF_END = {

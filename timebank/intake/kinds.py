@@ -168,7 +168,9 @@ def _learn(examples: Iterable[Example]) -> dict[str, Scores]:
     for key, counts in seen.items():
         asks = counts.total()
         learned[key] = {
-            category: _EXAMPLE * 2 * count / (asks + 1) for category, count in counts.items() if 2 * count > asks
+            category: _EXAMPLE * 2 * count / (asks + 1)
+            for category, count in counts.items()
+            if 2 * count > asks
         }
     return learned
 

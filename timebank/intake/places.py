@@ -94,7 +94,9 @@ def _street(wording: Wording, streets: tuple[str, ...]) -> Guess[Place] | None:
     best: tuple[int, int, str] | None = None
     for place, token in enumerate(wording.tokens):
         for tokens, street in known.get(token, ()):
-            if wording.tokens[place : place + len(tokens)] == tokens and (best is None or len(tokens) > best[1]):
+            if wording.tokens[place : place + len(tokens)] == tokens and (
+                best is None or len(tokens) > best[1]
+            ):
                 best = (place, len(tokens), street)
     if best is None:
         return None

@@ -66,11 +66,20 @@ _PLAIN_WISHES = {
         r"|without stairs|can t (?:do|manage|climb) (?:the )?stairs)\b"
     ),
     "no_smoking": re.compile(r"\b(?:niet roker|nietroker|non fumeur|non fumeuse|non smoker|geen roker)\b"),
-    "no_animals": re.compile(r"\b(?:geen (?:honden|katten|dieren)|pas d animaux|pas de chiens?|no (?:dogs|cats|pets))\b"),
+    "no_animals": re.compile(
+        r"\b(?:geen (?:honden|katten|dieren)|pas d animaux|pas de chiens?|no (?:dogs|cats|pets))\b"
+    ),
 }
 _WHEELCHAIR = re.compile(r"\b(?:rolstoel|rolwagen|chaise roulante|fauteuil roulant|wheelchair|wheel chair)\b")
-_CAR = re.compile(r"\b(?:auto|wagen|voiture|car|camionnette|rijden|brengen|voeren|conduire|drive|lift|transport|vervoer)\b")
-WISHES: tuple[str, ...] = (*_PLAIN_WISHES, "wheelchair", "wheelchair_car", *(f"speaks_{code}" for code in _LANGUAGES))
+_CAR = re.compile(
+    r"\b(?:auto|wagen|voiture|car|camionnette|rijden|brengen|voeren|conduire|drive|lift|transport|vervoer)\b"
+)
+WISHES: tuple[str, ...] = (
+    *_PLAIN_WISHES,
+    "wheelchair",
+    "wheelchair_car",
+    *(f"speaks_{code}" for code in _LANGUAGES),
+)
 """Codes of wishes: who comes, what the way must be like, and languages."""
 
 
