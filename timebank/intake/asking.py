@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from timebank.intake.daywords import read_days, read_range, read_until
 from timebank.intake.guesses import AskGuess, Guess, Repeat
@@ -13,7 +14,11 @@ from timebank.intake.repeats import habit_day, read_repeat
 from timebank.intake.wishes import read_helpers, read_urgency, read_wishes
 from timebank.intake.wording import Wording, read_words
 
-PLAIN_READER = learn_categories()
+
+@lru_cache(maxsize=1)
+def plain_reader() -> CategoryReader:
+    """A reader with the built-in words alone, made when it is first needed (some tenths of a second)."""
+    return learn_categories()
 
 
 def guess_ask(
@@ -38,7 +43,7 @@ def guess_ask(
     weekdays = _weekdays(repeat, timed)
     days = () if weekdays is not None else read_days(timed, today, taken)
     return AskGuess(
-        categories=(categories or PLAIN_READER).guess_wording(wording),
+        categories=(categories or plain_reader()).guess_wording(wording),
         days=days,
         between=None if days else read_range(timed, today, taken),
         weekdays=weekdays,

@@ -92,9 +92,11 @@ def _care_words(wording: Wording, code: str) -> tuple[Found, ...]:
     for first, last in _clauses(wording.plain):
         clause = wording.plain[first:last]
         harmless = care_words.BY_OTHERS.search(clause) is not None or _is_errand(clause, code)
-        for match in _matches(clause, code):
-            if not harmless and not care_words.NEGATED.search(clause[: match.start()].rstrip()):
-                found.append(_found(wording, first, match))
+        found += [
+            _found(wording, first, match)
+            for match in ([] if harmless else _matches(clause, code))
+            if not care_words.NEGATED.search(clause[: match.start()].rstrip())
+        ]
     return tuple(found)
 
 
@@ -114,8 +116,8 @@ def _clauses(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def _matches(clause: str, code: str) -> Iterator[re.Match[str]]:
-    plain = care_words.PLAIN.get(code)
-    yield from plain.finditer(clause) if plain is not None else ()
+    for plain in (care_words.PLAIN.get(code), care_words.NOUNS.get(code)):
+        yield from plain.finditer(clause) if plain is not None else ()
     for patterns, alone in ((care_words.UNLESS_THING, True), (care_words.WITH_PERSON, False)):
         pattern = patterns.get(code)
         for match in pattern.finditer(clause) if pattern is not None else ():
@@ -125,12 +127,17 @@ def _matches(clause: str, code: str) -> Iterator[re.Match[str]]:
 
 def _is_about_a_person(clause: str, match: re.Match[str], *, alone: bool) -> bool:
     """Whether a person stands nearer than a thing; ``alone`` is the answer where neither is near."""
-    before = clause[: match.start()].split()[::-1][:_NEAR]
-    behind = clause[match.end() :].split()[:_NEAR]
+    before = _without_owners(clause[: match.start()]).split()[::-1][:_NEAR]
+    behind = _without_owners(clause[match.end() :]).split()[:_NEAR]
     person, thing = (_nearest(pattern, before, behind) for pattern in (care_words.PERSON, care_words.THING))
     if person is None and thing is None:
         return alone
     return thing is None or (person is not None and person <= thing)
+
+
+def _without_owners(words: str) -> str:
+    """'de hond van mijn zus' and 'my sister's dog' are about a dog."""
+    return care_words.OWNED_THING.sub(lambda match: match["thing"] or match["other"], words)
 
 
 def _nearest(pattern: re.Pattern[str], before: list[str], behind: list[str]) -> int | None:

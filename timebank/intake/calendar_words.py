@@ -82,7 +82,7 @@ _AFTER_EASTER = {
     "pasen": 0, "paques": 0, "easter": 0, "pinksteren": 49, "pentecote": 49, "whitsun": 49,
     "hemelvaart": 39, "ascension": 39,
 }  # fmt: skip
-FEASTS = {name: 0 for name in (*_FIXED_FEASTS, *_AFTER_EASTER)}
+FEASTS = dict.fromkeys((*_FIXED_FEASTS, *_AFTER_EASTER), 0)
 
 
 def feast_day(name: str, today: date) -> date:

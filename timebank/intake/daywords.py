@@ -15,13 +15,16 @@ _MONTH = rf"(?P<month>{choice(MONTHS)})"
 _NEXT_WEEK = r"(?:volgende week|komende week|la semaine prochaine|semaine prochaine|next week)"
 _DATE = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:e|de|ste|er|st|nd|rd|th)?(?: of| van)? {_MONTH}\b(?: (?P<year>20\d\d)\b)?"
-    rf"|\b(?P<month2>{choice(MONTHS)}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?(?:uur|h\b|heures|o clock|am\b|pm\b))"
+    rf"|\b(?P<month2>{choice(MONTHS)}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?(?:uur|h\b|heures|o clock"
+    rf"|am\b|pm\b))"
     r"|\b(?P<d3>\d{1,2})[/-](?P<m3>\d{1,2})(?:[/-](?P<y3>\d{2,4}))?\b"
-    r"|\b(?:den|de|le|the) (?P<d4>\d{1,2})(?:e|de|ste|den|er|st|nd|rd|th)\b(?! (?:verdiep|etage|floor|keer|fois|time))"
+    r"|\b(?:den|de|le|the) (?P<d4>\d{1,2})(?:e|de|ste|den|er|st|nd|rd|th)\b(?! (?:verdiep|etage|floor|keer"
+    r"|fois|time))"
 )
 _RELATIVE = re.compile(
     r"\b(?:(?P<after>overmorgen|apres demain|(?:the )?day after tomorrow)|(?P<tomorrow>demain|tomorrow)"
-    r"|(?P<today>vandaag|vanavond|vanmiddag|vannamiddag|vanmorgen|vanochtend|aujourd hui|ce soir|ce matin|cet apres midi"
+    r"|(?P<today>vandaag|vanavond|vanmiddag|vannamiddag|vanmorgen|vanochtend|aujourd hui|ce soir|ce matin"
+    r"|cet apres midi"
     r"|today|tonight|this (?:morning|afternoon|evening))"
     r"|(?:over|binnen|dans|in) (?P<n>\w+) (?P<unit>dagen|weken|jours|semaines|days|weeks))\b"
 )
@@ -29,13 +32,16 @@ _MORGEN = re.compile(
     r"(?<!s )(?<!elke )(?<!iedere )(?<!goede )(?<!goeie )(?<!tot in de )(?<!in de )\bmorgen(?:vroeg)?\b"
 )
 _WEEKDAY = re.compile(
-    rf"(?P<before>{_NEXT_WEEK} (?:op )?)?\b{_DAY}\b(?P<behind>,? (?:van |de |of )?{_NEXT_WEEK}| week\b| en huit\b)?"
+    rf"(?P<before>{_NEXT_WEEK} (?:op )?)?\b{_DAY}\b(?P<behind>,? (?:van |de |of )?{_NEXT_WEEK}| week\b"
+    rf"| en huit\b)?"
 )
 _FEAST = re.compile(rf"\b(?P<feast>{choice(FEASTS)})\b")
 _UNTIL = re.compile(
-    r"\b(?:tot(?: en met| aan)?|voor|jusqu(?: a| au| aux| en)|avant|until|till|by|before)(?: (?:de|het|la|le|the|l))?"
+    r"\b(?:tot(?: en met| aan)?|voor|jusqu(?: a| au| aux| en)|avant|until|till|by|before)(?: (?:de|het|la"
+    r"|le|the|l))?"
     r"(?P<end> ?(?:eind(?:e)?(?: van)?|fin(?: de)?|end of))? "
-    rf"(?:(?P<feast>{choice(FEASTS)})|(?:(?P<d>\d{{1,2}})(?:er|e|de|st|nd|rd|th)? (?:of )?)?{_MONTH}|{_DAY})\b"
+    rf"(?:(?P<feast>{choice(FEASTS)})|(?:(?P<d>\d{{1,2}})(?:er|e|de|st|nd|rd|th)? (?:of )?)?{_MONTH}"
+    rf"|{_DAY})\b"
 )
 _RANGES = re.compile(
     r"\b(?:(?P<this_week>deze week|van de week|cette semaine|this week)"
@@ -74,7 +80,8 @@ def _until_day(match: re.Match[str], today: date) -> date | None:
 
 def read_days(wording: Wording, today: date, taken: Spans) -> tuple[Guess[date], ...]:
     """Every single day that is named, from today on, each once."""
-    spans, found = list(taken), {}
+    spans = list(taken)
+    found: dict[date, Guess[date]] = {}
     for reader in (_dates, _relatives, _feasts, _weekdays):
         for match, day in reader(wording.plain, today):
             if not any(start < match.end() and match.start() < end for start, end in spans):

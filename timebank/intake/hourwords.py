@@ -22,18 +22,21 @@ _CLOCKS = tuple(
         rf"\b(?P<past>half past) (?P<h>{_N})\b",
         rf"\b(?:a )?quarter (?P<way>past|to) (?P<h>{_N})\b",
         rf"\b(?P<h>{_N}) ?h(?:eures?)? (?P<et>et demie?|et quart|moins le quart|moins (?:cinq|dix|vingt))\b",
-        rf"\b(?P<midi>midi) et demie?\b",
-        rf"\b(?!pour une ){_AT} (?P<h>{_N}) ?(?:uur|u|h|heures?|o clock|oclock)(?: (?P<m>[0-5]\d)\b)?(?!\w| lang\b| par\b| per\b)",
+        r"\b(?P<midi>midi) et demie?\b",
+        rf"\b(?!pour une ){_AT} (?P<h>{_N}) ?(?:uur|u|h|heures?|o clock|oclock)(?: (?P<m>[0-5]\d)\b)?(?!\w"
+        rf"| lang\b| par\b| per\b)",
         rf"\b(?P<h>{_N}) (?:o clock|oclock)\b",
         r"\b(?P<h>[6-9]|1\d|2[0-3]) ?[uh]\b(?! lang| par| per)",
-        rf"\b(?:om|tegen|at|by) (?P<h>{_N})\b(?! (?:dagen|weken|jours|semaines|days|weeks|man|mensen|least|a\b|the\b|\w+))",
+        rf"\b(?:om|tegen|at|by) (?P<h>{_N})\b(?! (?:dagen|weken|jours|semaines|days|weeks|man|mensen|least"
+        rf"|a\b|the\b|\w+))",
     )
 )
 _QUARTERS = {"et quart": 15, "moins le quart": -15, "moins cinq": -5, "moins dix": -10, "moins vingt": -20}
 _PARTS = (
     (
         "morning",
-        r"s morgens|smorgens|s ochtends|morgens|voormid+ag|ochtend|morgen vroeg|morgenvroeg|(?:elke|iedere|in de) morgen"
+        r"s morgens|smorgens|s ochtends|morgens|voormid+ag|ochtend|morgen vroeg|morgenvroeg|(?:elke|iedere"
+        r"|in de) morgen"
         r"|vanmorgen|vanochtend|(?<!du )matin|matins|matinee|(?<!good )(?<!coffee )morning|mornings",
     ),
     (
@@ -42,7 +45,8 @@ _PARTS = (
     ),
     (
         "noon",
-        r"(?:den )?noen|s middags|(?:tegen|rond|op) (?:de |den )?middag|vanmiddag|(?<!apres )(?<!gare du )(?<!bruxelles )midi"
+        r"(?:den )?noen|s middags|(?:tegen|rond|op) (?:de |den )?middag|vanmiddag"
+        r"|(?<!apres )(?<!gare du )(?<!bruxelles )midi"
         r"|noon|lunchtime|midday",
     ),
     (

@@ -10,8 +10,8 @@ from timebank.intake.wording import Wording, read_words
 
 _TIME_WORDS = frozenset(
     [each for each in (*WEEKDAYS, *MONTHS) if len(each) >= 5]
-    + "overmorgen namiddag voormiddag ochtend vandaag vanavond volgende semaine prochaine aujourd demain chaque".split()
-    + "tomorrow morning afternoon evening tonight wekelijks dagelijks iedere".split()
+    + """overmorgen namiddag voormiddag ochtend vandaag vanavond volgende wekelijks dagelijks iedere
+    semaine prochaine aujourd demain chaque tomorrow morning afternoon evening tonight""".split()
 )
 _SPELLING = Spelling(_TIME_WORDS)
 

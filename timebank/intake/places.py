@@ -11,11 +11,13 @@ _DESTINATIONS = {
     "hospital": "ziekenhuis hospitaal hopital hospital kliniek clinique clinic polikliniek polyclinique uz az",
     "eye_doctor": "oogarts oogmeester oculiste ophtalmologue ophtalmo optician",
     "dentist": "tandarts dentiste dentist",
-    "doctor": "dokter huisarts arts docteur medecin doctor gp cardioloog cardiologue cardiologist dermatoloog dermatologue"
+    "doctor": "dokter huisarts arts docteur medecin doctor gp cardioloog"
+    " cardiologue cardiologist dermatoloog dermatologue"
     " dermatologist neuroloog neurologue specialist specialiste",
     "physiotherapist": "kine kinesist kinesiste kinesitherapeute physio physiotherapist",
     "pharmacy": "apotheek apotheker apoteek pharmacie pharmacien pharmacy chemist",
-    "shop": "winkel supermarkt delhaize colruyt aldi lidl carrefour ikea magasin supermarche shop shops supermarket store",
+    "shop": "winkel supermarkt"
+    " delhaize colruyt aldi lidl carrefour ikea magasin supermarche shop shops supermarket store",
     "market": "markt market",
     "bakery": "bakker boulangerie boulanger bakery baker",
     "post_office": "postkantoor",
@@ -35,13 +37,16 @@ _DESTINATIONS = {
 }
 _KIND = {word: kind for kind, words in _DESTINATIONS.items() for word in words.split()}
 _PHRASES = re.compile(
-    r"\b(?:(?P<care_home>care home|nursing home|maison de repos|au home|in the home)|(?P<town_hall>maison communale|town hall)"
-    r"|(?P<post_office>(?:naar|a|to|op) (?:de |la |the )?post(?:e| office)?|post office)|(?P<eye_doctor>eye doctor)"
+    r"\b(?:(?P<care_home>care home|nursing home|maison de repos|au home|in the home)"
+    r"|(?P<town_hall>maison communale|town hall)"
+    r"|(?P<post_office>(?:naar|a|to|op) (?:de |la |the )?post(?:e| office)?|post office)"
+    r"|(?P<eye_doctor>eye doctor)"
     r"|(?P<hospital>sint jan|saint jean|sint pieter|saint pierre|saint luc|sint lucas|erasmus|erasme)"
     r"|(?P<market>au marche|le marche))\b"
 )
 _HOME = re.compile(
-    r"\b(?:(?:bij )?mij thuis|bij mij|bij ons thuis|aan huis|ten huize|in mijn (?:huis|appartement)|chez moi|a (?:la maison|domicile)"
+    r"\b(?:(?:bij )?mij thuis|bij mij|bij ons thuis|aan huis|ten huize|in mijn (?:huis|appartement)"
+    r"|chez moi|a (?:la maison|domicile)"
     r"|at my (?:place|home|house|flat)|at home|round here|in my (?:house|flat))\b"
 )
 _NOT_A_PLACE = re.compile(r"\b(?:zit|carte de|ma carte|mijn|my)$")

@@ -32,12 +32,14 @@ _COUNTED = re.compile(
 )
 _EACH_UNIT = re.compile(
     rf"\b(?:{_EVERY} (?P<unit>{_UNIT})"
-    rf"|(?P<adverb>dagelijkse?|wekelijkse?|maandelijkse?|daily|weekly|monthly|quotidien\w*|hebdomadaire\w*|mensuel\w*)"
+    rf"|(?P<adverb>dagelijkse?|wekelijkse?|maandelijkse?|daily|weekly|monthly|quotidien\w*|hebdomadaire\w*"
+    rf"|mensuel\w*)"
     rf"|(?:om de|tous les|toutes les|every) (?P<n>{_N}) (?P<units>{_UNIT}))\b"
 )
 _EACH_DAY = re.compile(
     rf"\b(?:{_EVERY} (?P<one>{_DAY_NAME}(?:,? (?:en|et|and|of|ou|or)? ?{_DAY_NAME})*)"
-    rf"|(?:op )?(?P<many>(?:maandags|dinsdags|woensdags|donderdags|vrijdags|zaterdags|zondags|\w+dis|dimanches|\w+days)"
+    rf"|(?:op )?(?P<many>(?:maandags|dinsdags|woensdags|donderdags|vrijdags|zaterdags|zondags|\w+dis"
+    rf"|dimanches|\w+days)"
     rf"(?: (?:en|et|and) {_DAY_NAME})*)|(?:s (?P<dutch>(?:{choice(WEEKDAYS)}))))\b"
 )
 _FRENCH_HABIT = re.compile(

@@ -5,12 +5,16 @@ import re
 from timebank.intake.wording import Wording
 
 _ASK = re.compile(
-    r"\b(?:kan (?:er )?iemand|kunt (?:ge|gij|u)|zou(?:den)? (?:er )?iemand|wie (?:kan|wil|heeft|brengt|gaat|helpt|komt|rijdt"
-    r"|voert|neemt|stapt|leest|eet)|ik zoek|zoek iemand|we zoeken|ik zou|zou (?:graag|plezant|welkom|fijn)|iemand (?:die|om|met)"
+    r"\b(?:kan (?:er )?iemand|kunt (?:ge|gij|u)|zou(?:den)? (?:er )?iemand|wie (?:kan|wil|heeft|brengt"
+    r"|gaat|helpt|komt|rijdt"
+    r"|voert|neemt|stapt|leest|eet)|ik zoek|zoek iemand|we zoeken|ik zou|zou (?:graag|plezant|welkom|fijn)"
+    r"|iemand (?:die|om|met)"
     r"|gewoon|dus als|nodig"
-    r"|quelqu un|qui (?:peut|pourrait|veut|vient|me|m|a une|aurait)|je cherche|il me faut|pourriez vous|vous pourriez|j aimerais"
+    r"|quelqu un|qui (?:peut|pourrait|veut|vient|me|m|a une|aurait)|je cherche|il me faut|pourriez vous"
+    r"|vous pourriez|j aimerais"
     r"|je voudrais|simplement|alors si|besoin"
-    r"|(?:could|can|would|does) (?:you|someone|somebody|anyone|anybody)|who (?:could|can|would|will|comes|has|takes)|i need|looking for"
+    r"|(?:could|can|would|does) (?:you|someone|somebody|anyone|anybody)|who (?:could|can|would|will|comes"
+    r"|has|takes)|i need|looking for"
     r"|i look for|i d (?:like|love)|just someone|so if|someone (?:to|who)|somebody to)\b"
 )
 _ALREADY_DONE = re.compile(
@@ -19,7 +23,8 @@ _ALREADY_DONE = re.compile(
     r"|used to|always|my son does|my daughter does|did it|did all|i ve the|i have the home)\b"
 )
 _REASON = re.compile(
-    r"\b(?:want|omdat|sinds|terwijl|als ik|wanneer ik|tijdens|na mijn|na een|car|parce qu\w*|puisqu\w*|depuis|pendant|quand|apres"
+    r"\b(?:want|omdat|sinds|terwijl|als ik|wanneer ik|tijdens|na mijn|na een|car|parce qu\w*|puisqu\w*"
+    r"|depuis|pendant|quand|apres"
     r"|because|since|while|when|after my|as i)\b"
 )
 _ASKED, _DONE, _BECAUSE, _LATE = 1.8, 0.4, 0.45, 0.3

@@ -6,23 +6,28 @@ from timebank.intake.calendar_words import NUMBERS, choice, number_of
 from timebank.intake.guesses import Guess
 from timebank.intake.wording import Wording
 
-_N = rf"(?:[2-9]|1[0-2]|{choice({name: n for name, n in NUMBERS.items() if 2 <= n <= 12 and not name.endswith('maal')})})"
+_SEVERAL = {name: n for name, n in NUMBERS.items() if 2 <= n <= 12 and not name.endswith("maal")}
+_N = rf"(?:[2-9]|1[0-2]|{choice(_SEVERAL)})"
 _PEOPLE = (
-    r"(?:man|mensen|personen|helpers|sterke \w+|buren|vrijwilligers|personnes|hommes|gens|voisins|costauds|benevoles|bras"
+    r"(?:man|mensen|personen|helpers|sterke \w+|buren|vrijwilligers|personnes|hommes|gens|voisins|costauds"
+    r"|benevoles|bras"
     r"|people|persons|men|helpers|strong \w+|neighbours|volunteers|of us|pairs of hands)"
 )
 _HELPERS = re.compile(
-    rf"\b(?:met (?:zijn |ons |z n )?(?P<a>{_N}|tweeen|drieen|vieren|vijven|zessen)(?:(?= om\b| een\b| ,| \.)|$| {_PEOPLE})"
+    rf"\b(?:met (?:zijn |ons |z n )?(?P<a>{_N}|tweeen|drieen|vieren|vijven|zessen)(?:(?= om\b| een\b| ,"
+    rf"| \.)|$| {_PEOPLE})"
     rf"|(?:nous |a |au moins )(?P<b>{_N})(?:(?= pour\b| ,| \.)|$)"
     rf"|(?P<c>{_N}) {_PEOPLE})\b"
 )
 _DUTCH_GROUPS = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6}
 _NO_HURRY = re.compile(
-    r"\b(?:geen haast|niet dringend|niet gehaast|op t gemak|op uw gemak|mag later|pas presse\w*|pas urgent\w*|rien ne presse"
+    r"\b(?:geen haast|niet dringend|niet gehaast|op t gemak|op uw gemak|mag later|pas presse\w*"
+    r"|pas urgent\w*|rien ne presse"
     r"|quand vous voulez|quand ca vous arrange|no hurry|no rush|not urgent|whenever)\b"
 )
 _URGENT = re.compile(
-    r"\b(?:dringend\w*|zo (?:snel|rap|gauw|vlug) mogelijk|zsm|asap|hoogdringend|vandaag nog|nu direct|direct|meteen|spoed"
+    r"\b(?:dringend\w*|zo (?:snel|rap|gauw|vlug) mogelijk|zsm|asap|hoogdringend|vandaag nog|nu direct"
+    r"|direct|meteen|spoed"
     r"|urgent\w*|au plus vite|le plus vite possible|des que possible|tout de suite|immediatement|rapidement"
     r"|as soon as possible|right away|at once|straight away|immediately|quickly)\b"
 )
@@ -46,23 +51,29 @@ _SPEAKERS = {
 }
 _LANGUAGE_WISHES = {
     code: re.compile(
-        rf"\b(?:{_SPEAKS} (?:goed |bien |good )?(?:{names})|(?:{names}) (?:spreekt|spreken|sprekend\w*|praat|speaking)"
+        rf"\b(?:{_SPEAKS} (?:goed |bien |good )?(?:{names})|(?:{names}) (?:spreekt|spreken|sprekend\w*"
+        rf"|praat|speaking)"
         rf"{_SPEAKERS.get(code, '')})\b"
     )
     for code, names in _LANGUAGES.items()
 }
 _PLAIN_WISHES = {
     "woman": re.compile(
-        r"\b(?:(?:liefst|graag|alleen|enkel|best|bij voorkeur)(?: door| van)? een (?:vrouw|dame|madam)|een (?:vrouw|dame|madam)"
-        r" (?:die|om|voor)|(?:de preference|plutot|seulement|si possible) une (?:femme|dame)|une (?:dame|femme) (?:pour|qui|de)"
-        r"|(?:preferably|rather|only|prefer) a (?:woman|lady)|a (?:woman|lady) (?:to|who|for|please)|female helper)\b"
+        r"\b(?:(?:liefst|graag|alleen|enkel|best|bij voorkeur)(?: door| van)? een (?:vrouw|dame|madam)"
+        r"|een (?:vrouw|dame|madam)"
+        r" (?:die|om|voor)|(?:de preference|plutot|seulement|si possible) une (?:femme|dame)|une (?:dame"
+        r"|femme) (?:pour|qui|de)"
+        r"|(?:preferably|rather|only|prefer) a (?:woman|lady)|a (?:woman|lady) (?:to|who|for|please)"
+        r"|female helper)\b"
     ),
     "man": re.compile(
-        r"\b(?:(?:liefst|graag|alleen|enkel|best|bij voorkeur)(?: door| van)? een (?:man|sterke man)|(?:de preference|plutot)"
+        r"\b(?:(?:liefst|graag|alleen|enkel|best|bij voorkeur)(?: door| van)? een (?:man|sterke man)"
+        r"|(?:de preference|plutot)"
         r" un homme|un homme (?:pour|qui)|(?:preferably|rather|only|prefer) a man|a man (?:to|who|for))\b"
     ),
     "no_stairs": re.compile(
-        r"\b(?:geen trap(?:pen)?|zonder trap(?:pen)?|pas d escaliers?|sans escaliers?|pas monter les escaliers|no stairs"
+        r"\b(?:geen trap(?:pen)?|zonder trap(?:pen)?|pas d escaliers?|sans escaliers?"
+        r"|pas monter les escaliers|no stairs"
         r"|without stairs|can t (?:do|manage|climb) (?:the )?stairs)\b"
     ),
     "no_smoking": re.compile(r"\b(?:niet roker|nietroker|non fumeur|non fumeuse|non smoker|geen roker)\b"),
