@@ -14,6 +14,8 @@ from timebank.intake.wording import Wording, read_words
 
 _NEAR = 8
 """Tokens to each side in which a person or a thing decides what is washed."""
+_REACH = 120
+"""Letters to each side that are looked at, so that a long text takes no more than its share of time."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def _care_words(wording: Wording, code: str) -> tuple[Found, ...]:
         found += [
             _found(wording, first, match)
             for match in ([] if harmless else _matches(clause, code))
-            if not care_words.NEGATED.search(clause[: match.start()].rstrip())
+            if not care_words.NEGATED.search(clause[max(0, match.start() - _REACH) : match.start()].rstrip())
         ]
     return tuple(found)
 
@@ -127,8 +129,8 @@ def _matches(clause: str, code: str) -> Iterator[re.Match[str]]:
 
 def _is_about_a_person(clause: str, match: re.Match[str], *, alone: bool) -> bool:
     """Whether a person stands nearer than a thing; ``alone`` is the answer where neither is near."""
-    before = _without_owners(clause[: match.start()]).split()[::-1][:_NEAR]
-    behind = _without_owners(clause[match.end() :]).split()[:_NEAR]
+    before = _without_owners(clause[max(0, match.start() - _REACH) : match.start()]).split()[::-1][:_NEAR]
+    behind = _without_owners(clause[match.end() : match.end() + _REACH]).split()[:_NEAR]
     person, thing = (_nearest(pattern, before, behind) for pattern in (care_words.PERSON, care_words.THING))
     if person is None and thing is None:
         return alone

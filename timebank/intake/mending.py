@@ -10,8 +10,9 @@ from timebank.intake.wording import Wording, read_words
 
 _TIME_WORDS = frozenset(
     [each for each in (*WEEKDAYS, *MONTHS) if len(each) >= 5]
-    + """overmorgen namiddag voormiddag ochtend vandaag vanavond volgende wekelijks dagelijks iedere
-    semaine prochaine aujourd demain chaque tomorrow morning afternoon evening tonight""".split()
+    + ["overmorgen", "namiddag", "voormiddag", "ochtend", "vandaag", "vanavond", "volgende", "wekelijks"]
+    + ["dagelijks", "iedere", "semaine", "prochaine", "aujourd", "demain", "chaque"]
+    + ["tomorrow", "morning", "afternoon", "evening", "tonight"]
 )
 _SPELLING = Spelling(_TIME_WORDS)
 
@@ -37,9 +38,5 @@ def _mended(token: str) -> str:
 
 @lru_cache(maxsize=1)
 def _plain_words() -> frozenset[str]:
-    listed = " ".join(terms for words in WORDS.values() for terms in words.values())
-    return COMMON | frozenset(read_words(listed).tokens) | frozenset(_all_tokens(listed))
-
-
-def _all_tokens(text: str) -> set[str]:
-    return {token for piece in text.split(",") for token in read_words(piece).tokens}
+    terms = [term for words in WORDS.values() for listed in words.values() for term in listed.split(",")]
+    return COMMON | {token for term in terms for token in read_words(term).tokens}
