@@ -6,6 +6,7 @@ A flag is a gentle hint on the form. It never refuses; the coordinator decides.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from timebank.intake import care_words
 from timebank.intake.guesses import Found
@@ -14,7 +15,9 @@ from timebank.intake.wording import Wording, read_words
 
 _NEAR = 8
 """Tokens to each side in which a person or a thing decides what is washed."""
-_REACH = 120
+_FOUND_MOST = 5
+"""Words that are shown for one boundary."""
+_REACH = 80
 """Letters to each side that are looked at, so that a long text takes no more than its share of time."""
 
 
@@ -90,16 +93,18 @@ def _flags_of_count(
 
 
 def _care_words(wording: Wording, code: str) -> tuple[Found, ...]:
-    found = []
+    return tuple(islice(_each_care_word(wording, code), _FOUND_MOST))
+
+
+def _each_care_word(wording: Wording, code: str) -> Iterator[Found]:
     for first, last in _clauses(wording.plain):
         clause = wording.plain[first:last]
-        harmless = care_words.BY_OTHERS.search(clause) is not None or _is_errand(clause, code)
-        found += [
-            _found(wording, first, match)
-            for match in ([] if harmless else _matches(clause, code))
-            if not care_words.NEGATED.search(clause[max(0, match.start() - _REACH) : match.start()].rstrip())
-        ]
-    return tuple(found)
+        if care_words.BY_OTHERS.search(clause) is not None or _is_errand(clause, code):
+            continue
+        for match in _matches(clause, code):
+            before = clause[max(0, match.start() - _REACH) : match.start()]
+            if not care_words.NEGATED.search(before.rstrip()):
+                yield _found(wording, first, match)
 
 
 def _is_errand(clause: str, code: str) -> bool:
