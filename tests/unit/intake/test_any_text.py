@@ -11,7 +11,8 @@ from timebank.intake.boundaries import check_boundaries
 from timebank.intake.health import health_hint
 from timebank.intake.wording import read_words
 
-SAID = """elke|om|half|drie|3/12|31/12/9999|24u|99|le 3|décembre|tot eind februari|'s morgens|mijn vader wassen|de hond|l'|-
+SAID = """elke|om|half|drie|3/12|31/12/9999|24u|99|le 3|décembre|tot eind februari|'s morgens|mijn vader wassen|de hond
+|l'|-
 |.|,|every monday|at 25 o'clock|over 999 weken|12:99|dans 400 jours|29 februari|twee keer per week|naar|00:00"""
 PIECES = st.sampled_from(SAID.split("|"))
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map(" ".join))
