@@ -1,6 +1,6 @@
 """Writing an ask down: the words and who asks, then what was understood, then it is on the desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,7 +16,7 @@ from timebank.domain.permissions import Actor, Role, is_coordinator
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask
 from timebank.models.member import Member
-from timebank.services.ask_guesses import UnderstoodAsk, understand_ask
+from timebank.services.ask_guesses import understand_ask
 from timebank.services.ask_lists import members_called
 from timebank.services.asks import make_ask
 from timebank.services.favour_lists import Neighbour, neighbours
@@ -54,28 +54,26 @@ def new_ask() -> ResponseReturnValue:
             return _tell(form, asking)
         try:
             new = _told(session, form, asking, actor)
-            return _details_or_save(session, form, asking, new)
         except TimebankError as error:
             return _tell(form, asking, show_error(form, error), found=error.params.get("found", ()))
+        if not form.understood.data:
+            return _details(session, form, None, asking, new)
+    return _save(form, asking, new)
 
 
-def _details_or_save(session: Session, form: TellForm, asking: Asking, new: NewAsk) -> ResponseReturnValue:
-    """The second page: shown with guesses first, then saved with what was corrected."""
-    details, today = DetailsForm(), local_day(now(), asking.antenna.timezone)
-    understood = understand_ask(session, asking.antenna, new.words, today=today)
-    if not form.understood.data:
-        details = DetailsForm(formdata=None)
-        details.fill(understood.details)
-        form.understood.data = "yes"
-        return _details(session, form, details, asking, new, understood)
+def _save(form: TellForm, asking: Asking, new: NewAsk) -> ResponseReturnValue:
+    """Keep what was corrected, or show it again with what is wrong."""
+    details, actor = DetailsForm(), current_actor()
     try:
-        new = NewAsk(**{**new.__dict__, "details": details.details(understood.details)})
-        outcome = once(details, _encode, make_ask, new, actor=current_actor(), now=now())
+        outcome = once(
+            details, _encode, make_ask, replace(new, details=details.details()), actor=actor, now=now()
+        )
     except TimebankError as error:
         status = show_error(details, error)
         details.request_token.data = new_token()
-        return _details(session, form, details, asking, new, understood), status
-    if not is_coordinator(current_actor(), asking.antenna.id):
+        with reading() as session:
+            return _details(session, form, details, asking, new), status
+    if not is_coordinator(actor, asking.antenna.id):
         flash(_("Thank you. A coordinator looks at it and lets you know."), "success")
     return redirect(url_for("web.ask", uid=outcome.body["uid"]))
 
@@ -88,24 +86,29 @@ def _tell(
 
 
 def _details(
-    session: Session,
-    form: TellForm,
-    details: DetailsForm,
-    asking: Asking,
-    new: NewAsk,
-    understood: UnderstoodAsk,
+    session: Session, form: TellForm, details: DetailsForm | None, asking: Asking, new: NewAsk
 ) -> str:
+    """The second page: filled in from the words at first, afterwards as it was typed."""
+    antenna = session.get_one(Antenna, asking.antenna.id)
+    understood = understand_ask(session, antenna, new.words, today=local_day(now(), antenna.timezone))
+    if details is None:
+        details = DetailsForm(formdata=None)
+        details.fill(understood.details)
     kept = [
         (name, form[name].data or "")
         for name in ("words", "who", "asker_phone", "drop_point", "consent_note")
     ]
-    kept += [("antenna", str(asking.antenna.id)), ("member", str(new.member_id or "")), ("understood", "yes")]
+    kept += [
+        ("antenna", form.antenna.data or ""),
+        ("member", str(new.member_id or "")),
+        ("understood", "yes"),
+    ]
     kept += [("channel", form.channel.data or "")] + ([("not_member", "y")] if form.not_member.data else [])
     asker = session.get(Member, new.member_id) if new.member_id else None
     return show_details(
         session,
         details,
-        asking.antenna,
+        antenna,
         words=new.words,
         asker=asker.person.name if asker else new.asker_name,
         guess=understood.guess,

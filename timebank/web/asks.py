@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from sqlalchemy.orm import Session
 
 from timebank.auth import COORDINATOR, SIGNED_IN, access, current_actor
 from timebank.clock import now
@@ -68,35 +69,39 @@ def ask(uid: UUID) -> str:
 @access(SIGNED_IN)
 def change_ask_page(uid: UUID) -> ResponseReturnValue:
     """Correct what an ask is about; both versions are shown where someone else was faster."""
-    actor, form, status, stale = current_actor(), DetailsForm(), 200, False
+    actor, form = current_actor(), DetailsForm()
     with reading() as session:
         found = find_ask(session, uid, actor=actor)
-        g.antenna_id = found.antenna_id
+        kept = details_of(found)
         if request.method == "GET":
             form = DetailsForm(formdata=None)
-            form.fill(details_of(found))
-        else:
-            try:
-                version = int(request.form.get("version", "0"))
-                details = form.details(details_of(found))
-                transact(change_ask, uid, details, version=version, actor=actor, now=now())
-            except TimebankError as error:
-                status, stale = show_error(form, error), isinstance(error, StaleError)
-            else:
-                flash(_("It is changed."), "success")
-                return redirect(url_for("web.ask", uid=uid))
-        page = show_details(
-            session,
-            form,
-            found.antenna,
-            words=found.words,
-            asker=found.asker,
-            kept=[("version", str(found.version))],
-            action=url_for("web.change_ask_page", uid=uid),
-            simple=not is_coordinator(actor, found.antenna_id),
-            stale=stale,
-        )
-        return page, status
+            form.fill(kept)
+            return _change(session, found, form)
+    try:
+        version = request.form.get("version", 0, type=int)
+        transact(change_ask, uid, form.details(kept), version=version, actor=actor, now=now())
+    except TimebankError as error:
+        status = show_error(form, error)
+        with reading() as session:
+            found = find_ask(session, uid, actor=actor)
+            return _change(session, found, form, stale=isinstance(error, StaleError)), status
+    flash(_("It is changed."), "success")
+    return redirect(url_for("web.ask", uid=uid))
+
+
+def _change(session: Session, found: Ask, form: DetailsForm, *, stale: bool = False) -> str:
+    g.antenna_id = found.antenna_id
+    return show_details(
+        session,
+        form,
+        found.antenna,
+        words=found.words,
+        asker=found.asker,
+        kept=[("version", str(found.version))],
+        action=url_for("web.change_ask_page", uid=found.uid),
+        simple=not is_coordinator(current_actor(), found.antenna_id),
+        stale=stale,
+    )
 
 
 @bp.route("/asks/<uuid:uid>/end", methods=["GET", "POST"])
