@@ -89,6 +89,11 @@ class Fit(NamedTuple):
     way: Way
     starts: int
 
+    @property
+    def distance_metres(self) -> int:
+        """The way to go; 0 by phone, and where it isn't known."""
+        return 0 if self.means is Means.PHONE or self.way.metres is None else self.way.metres
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -142,8 +147,9 @@ def offers_this(ask: Ask, offer: Offer) -> bool:
 
 
 def checks_for(ask: Ask, ctx: Context) -> Checks:
-    """The simple rules that can object to anybody for this ask, the cheapest first."""
+    """The simple rules that can object to somebody who ``offers_this``, the cheapest first."""
     idle = {
+        Rule.CATEGORY: True,
         Rule.LANGUAGE: not ask.languages,
         Rule.LETTER_LANGUAGE: ask.letter_language is None,
         Rule.GENDER: ask.gender_wanted is None,
@@ -160,8 +166,8 @@ def examine(
 ) -> Fit | Rule:
     """How the helper could do it, or a rule that forbids it: ``why_not``, fast and without words.
 
-    ``checks`` are ``checks_for`` this ask. ``calendar`` saves working it out again where many asks
-    are held against one offer.
+    The helper ``offers_this``; ``checks`` are ``checks_for`` this ask. ``calendar`` saves working it
+    out again where many asks are held against one offer.
     """
     ctx = look.ctx
     waived = waived_for(ask, offer, ctx) if ctx.waived else NO_RULES
