@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from timebank.matching.calendars import Calendar
+from timebank.matching.checks import checks_for, offers_this
+from timebank.matching.fitting import Fit, Look, examine
 from timebank.matching.inputs import Ask, Offer
-from timebank.matching.rules import Fit, Look, Rule, checks_for, examine, offers_this
+from timebank.matching.rules import Rule
 
 
 class Candidates:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from timebank.matching.candidates import Candidates
 from timebank.matching.clock import Choice, timed
+from timebank.matching.fitting import look_at
 from timebank.matching.flow import Node
 from timebank.matching.inputs import Ask, Context, Offer
 from timebank.matching.network import Solution, solve, without_fixed
 from timebank.matching.obstacles import Obstacle, obstacle_for
 from timebank.matching.problem import Placement, Problem, state_problem
-from timebank.matching.rules import look_at
 from timebank.matching.week import HALF_DAYS_A_WEEK
 
 BACKUPS = 2

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from timebank.matching.calendars import promised_by_week
 from timebank.matching.candidates import Candidates
+from timebank.matching.fitting import Fit
 from timebank.matching.flow import Node
 from timebank.matching.inputs import Ask, Context, Offer
-from timebank.matching.rules import Fit
 from timebank.matching.scoring import cost_of, load_cost, lot
 from timebank.matching.week import first_bit, half_day_at, half_day_mask
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from timebank.matching.candidates import Candidates
 from timebank.matching.clock import Choice, clashing_starts
+from timebank.matching.fitting import look_at
 from timebank.matching.inputs import Ask, Context, Offer
 from timebank.matching.network import arcs_of
 from timebank.matching.planning import Plan, totals
 from timebank.matching.problem import DONE, Placement, Problem, state_problem
-from timebank.matching.rules import look_at
 from timebank.matching.week import HALF_DAYS_A_WEEK
 
 
