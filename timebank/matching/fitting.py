@@ -89,13 +89,16 @@ def examine(
     for rule, check in checks:
         if check(ask, offer, ctx) is not None and rule not in waived:
             return rule
-    means, way, at_the_door = _how(ask, offer, waived)
-    if at_the_door:
-        return at_the_door[0]
     calendar = calendar or look.calendar(offer)
     if waived:
         calendar = _loosened(calendar, look.weeks, waived)
     starts = starts_of(ask, calendar, look.elapsed)
+    if not starts.free:
+        return Rule.TIME
+    # Working out the way takes longest, and is needed to say that somebody is merely busy.
+    means, way, at_the_door = _how(ask, offer, waived)
+    if at_the_door:
+        return at_the_door[0]
     if not starts.left:
         return next(_without_time(ask, starts, calendar))
     return Fit(means, way, starts.left)
