@@ -39,8 +39,14 @@ class Candidates:
 
     def _examined(self, ask: Ask) -> Iterator[tuple[Offer, Fit | Rule]]:
         look, checks = self.look, checks_for(ask, self.look.ctx)
+        wanted = ask.window & ~look.elapsed
+        waived = self._waived.get(ask.id, ())
         for offer in self._who_offers(ask):
-            yield offer, examine(ask, offer, look, checks, self._calendar(offer))
+            calendar = self._calendar(offer)
+            if not wanted & calendar.free and offer.helper not in waived:
+                yield offer, Rule.TIME
+            else:
+                yield offer, examine(ask, offer, look, checks, calendar)
 
     def _who_offers(self, ask: Ask) -> Iterator[Offer]:
         antennas = {ask.antenna} | self._over_border.get(ask.antenna, set())

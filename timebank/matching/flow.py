@@ -48,7 +48,9 @@ class Network:
         self._cost += (cost, -cost)
         self._leaving[tail].append(number)
         self._leaving[head].append(number + 1)
-        self.potentials[tail] = max(self.potentials[tail], self.potentials[head] - cost)
+        least = self.potentials[head] - cost
+        if least > self.potentials[tail]:
+            self.potentials[tail] = least
         return number
 
     def flow(self, arc: int) -> int:

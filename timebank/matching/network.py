@@ -10,15 +10,8 @@ from timebank.matching.flow import Network, Node
 from timebank.matching.problem import DONE, Option, Placement, Problem, Room, Task
 from timebank.matching.week import BITS_A_WEEK, HALF_DAYS_A_WEEK
 
-
-class Arc(NamedTuple):
-    """From tail to head, for ``capacity`` units at ``cost`` each. ``choice`` marks what a unit means."""
-
-    tail: Node
-    head: Node
-    capacity: int
-    cost: int
-    choice: Choice | None = None
+Arc = tuple[Node, Node, int, int, Choice | None]
+"""Tail, head, capacity, cost of a unit, and the choice that a unit means, if any."""
 
 
 class Solution(NamedTuple):
@@ -42,7 +35,7 @@ def without_fixed(problem: Problem) -> tuple[tuple[Task, ...], dict[int, Room]]:
         for option in task.options:
             starts = _clear_starts(task, option, of_helper.get(option.helper, ()))
             if starts and (task.ask, option.helper, option.half_day) not in problem.set_aside:
-                kept.append(option._replace(starts=starts))
+                kept.append(option if starts == option.starts else option._replace(starts=starts))
         tasks.append(replace(task, options=tuple(kept)))
     rooms = {helper: _room_left(room, of_helper.get(helper, ())) for helper, room in problem.rooms.items()}
     return tuple(tasks), rooms
@@ -73,17 +66,17 @@ def arcs_of(problem: Problem) -> Iterator[Arc]:
             continue
         ask: Node = ("ask", number)
         for rank in task.ranks:
-            yield Arc(ask, DONE, 1, unfilled_cost * rank)
+            yield ask, DONE, 1, unfilled_cost * rank, None
         several = len(task.ranks) > 1
         if several:
             # One helper takes one slot, in whichever half-day.
             for helper, option in {option.helper: option for option in task.options}.items():
-                yield Arc(ask, ("slot", number, helper), 1, option.cost)
+                yield ask, ("slot", number, helper), 1, option.cost, None
         for option in task.options:
             half_day: Node = ("half-day", option.helper, option.half_day)
             half_days[option.helper, option.half_day] = None
             tail: Node = ("slot", number, option.helper) if several else ask
-            yield Arc(tail, half_day, 1, 0 if several else option.cost, (number, option))
+            yield tail, half_day, 1, 0 if several else option.cost, (number, option)
     yield from _arcs_of_helpers(half_days, rooms)
 
 
@@ -98,12 +91,12 @@ def _arcs_of_helpers(half_days: Mapping[tuple[int, int], None], rooms: Mapping[i
         # With one week, what leaves the helper is limit enough.
         for half_day in used:
             week: Node = ("week", helper, half_day // HALF_DAYS_A_WEEK) if len(weeks) > 1 else name
-            yield Arc(("half-day", helper, half_day), week, 1, 0)
+            yield ("half-day", helper, half_day), week, 1, 0, None
         if len(weeks) > 1:
             for number, units in left.items():
-                yield Arc(("week", helper, number), name, units, 0)
+                yield ("week", helper, number), name, units, 0, None
         for cost in rooms[helper].load_costs[: sum(left.values())]:
-            yield Arc(name, DONE, 1, cost)
+            yield name, DONE, 1, cost, None
 
 
 def solve(problem: Problem) -> Solution:

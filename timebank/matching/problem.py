@@ -16,7 +16,7 @@ from timebank.matching.fitting import Fit
 from timebank.matching.flow import Node
 from timebank.matching.inputs import Ask, Context, Offer
 from timebank.matching.scoring import cost_of, load_cost, lot
-from timebank.matching.week import first_bit, half_day_at, half_day_mask
+from timebank.matching.week import by_half_day, half_day_at
 
 DONE: Node = ("done",)
 
@@ -113,12 +113,9 @@ def _options(ask: Ask, offer: Offer, fit: Fit, ctx: Context) -> Iterator[Option]
     cost = cost_of(ask, offer, fit, ctx)
     last_asked = ctx.past_of(offer.helper).last_asked
     asked = 0 if last_asked is None else last_asked.toordinal()
-    starts = fit.starts
-    while starts:
-        half_day = half_day_at(first_bit(starts))
-        here = starts & half_day_mask(half_day)
-        yield Option(cost, asked, offer.helper, half_day, here, fit.distance_metres)
-        starts &= ~here
+    helper, metres = offer.helper, fit.distance_metres
+    for half_day, starts in by_half_day(fit.starts):
+        yield Option(cost, asked, helper, half_day, starts, metres)
 
 
 def _at_the_same_moment(found: list[tuple[Offer, Fit]]) -> list[tuple[Offer, Fit]]:
