@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from timebank.matching.calendars import promised_by_week
+from timebank.matching.fitting import Fit, objections, waived_for
 from timebank.matching.inputs import Ask, Context, Offer, pair
-from timebank.matching.rules import Fit, Params, objections, waived_for
+from timebank.matching.rules import Params
 from timebank.matching.ways import Means
 from timebank.matching.week import BITS_A_WEEK, moment_of
 

@@ -4,8 +4,8 @@ No term knows age, origin, how somebody rated, or how likely a yes is: a learned
 those who have most to do already (docs/matching.md).
 """
 
+from timebank.matching.fitting import Fit
 from timebank.matching.inputs import Ask, Context, Offer, Past, Weights, pair
-from timebank.matching.rules import Fit
 from timebank.matching.ways import Means
 
 _MASK = (1 << 64) - 1

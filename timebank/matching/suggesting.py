@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from timebank.matching.checks import checks_for, offers_this
+from timebank.matching.fitting import Fit, Look, examine, look_at
 from timebank.matching.inputs import Ask, Context, Offer
 from timebank.matching.reasons import Caution, Reason, cautions, reasons_for_asker, reasons_for_helper
-from timebank.matching.rules import Fit, Look, checks_for, examine, look_at, offers_this
 from timebank.matching.scoring import cost_of, order_among_equals
 from timebank.matching.ways import Means
 from timebank.matching.week import first_bit, moment_of

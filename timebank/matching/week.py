@@ -6,6 +6,7 @@ calendar may be as many weeks long as it needs. A half-day is a morning (08-12),
 or an evening (17-20), numbered ``3 * day + part``.
 """
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 HALF_HOURS_A_DAY = 24
@@ -55,6 +56,16 @@ def half_day_at(bit: int) -> int:
     """The half-day in which the half hour ``bit`` lies."""
     day, half_hour = divmod(bit, BITS_A_DAY)
     return 3 * day + _PART_OF[half_hour]
+
+
+def by_half_day(mask: int) -> Iterator[tuple[int, int]]:
+    """Each half-day that ``mask`` touches, the earliest first, with the half hours that lie in it."""
+    while mask:
+        day, half_hour = divmod((mask & -mask).bit_length() - 1, BITS_A_DAY)
+        part = _PART_OF[half_hour]
+        here = mask & (_PART_MASKS[part] << (BITS_A_DAY * day))
+        yield 3 * day + part, here
+        mask ^= here
 
 
 def weeks_of(mask: int) -> int:

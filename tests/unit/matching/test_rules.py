@@ -16,9 +16,10 @@ from tests.unit.matching.people import (
     near,
     offer,
 )
+from timebank.matching.fitting import why_not
 from timebank.matching.inputs import House, Promise, pair
 from timebank.matching.places import Cell
-from timebank.matching.rules import WAIVERS, Rule, Waiver, why_not
+from timebank.matching.rules import WAIVERS, Rule, Waiver
 from timebank.matching.suggesting import suggest
 from timebank.matching.week import first_bit, half_days_of_week, window
 
