@@ -15,6 +15,7 @@ MODULES = (
     "asks",
     "ask_intake",
     "plans",
+    "offers",
     "statements",
     "members",
     "member_endings",
