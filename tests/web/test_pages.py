@@ -103,8 +103,6 @@ def test_a_coordinator_s_pages_are_whole(client: FlaskClient, world: World, lang
     steps = ("", "/change", "/helper", "/ending", "/offer")
     pages += [f"members/{world.uids['ben']}{step}" for step in steps]
     pages += [f"members/{world.uids['ana']}/offer"]
-        f"members/{world.uids['ben']}{step}" for step in ("", "/change", "/helper", "/ending", "/offer")
-    ]
     offer_of(world, "ana", foot_metres=500)
     offer_of(world, "fay", limits=(Limit.NO_CATS,))
     ask = ask_of(world, wishes=(Wish.HAS_CAT,))
