@@ -104,7 +104,7 @@ def reasons_for_helper(ask: Ask, offer: Offer, fit: Fit, ctx: Context) -> tuple[
         found.append(Reason(ReasonCode.LAST_ASKED, {"days": (ctx.now.date() - past.last_asked).days}))
     if past.balance_minutes < 0:
         found.append(Reason(ReasonCode.HAD_MORE_HELP))
-    if past.favours_28_days <= offer.ceiling_per_week:
+    if 0 < past.favours_28_days <= offer.ceiling_per_week:
         found.append(Reason(ReasonCode.HAS_ROOM, {"favours": past.favours_28_days}))
     return tuple(found) + _common(ask, offer, ctx)
 

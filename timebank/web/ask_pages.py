@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from flask import render_template
+from flask_babel import format_date
 from sqlalchemy.orm import Session
 
 from timebank.clock import now
@@ -15,7 +16,7 @@ from timebank.services.categories import CategoryView, categories_of
 from timebank.web import current_language
 from timebank.web.ask_forms import DetailsForm
 from timebank.web.boundary_words import flag_words
-from timebank.web.words import category_words, language_words, long_date
+from timebank.web.words import category_words, language_words
 
 FIRST_CHOICES = 3
 
@@ -48,10 +49,10 @@ def show_details(
     stale: bool = False,
 ) -> str:
     """The page on which an ask's details are corrected. ``simple`` leaves out what only coordinators need."""
-    guessed = [each.category for each in guess.categories][:FIRST_CHOICES] if guess else []
+    guessed = [each.category for each in guess.categories][:FIRST_CHOICES] if guess else [form.category.data]
     form.category.choices = category_choices(categories_of(session, antenna.id), guessed)
     today = local_day(now(), antenna.timezone)
-    form.days.choices = [(day.isoformat(), long_date(day)) for day in form.days_to_show(today)]
+    form.days.choices = [(d.isoformat(), format_date(d, "EEEE d MMMM")) for d in form.days_to_show(today)]
     form.language.choices = [(code, language_words(code)) for code in SPOKEN_LANGUAGES]
     return render_template(
         "asks/details.html",

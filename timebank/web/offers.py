@@ -125,6 +125,7 @@ def _form(
         offer=found,
         grid=grid_of(form.free.data or []),
         weekdays=[get_locale().days["format"]["wide"][day] for day in range(7)],
+        short=[get_locale().days["stand-alone"]["abbreviated"][day] for day in range(7)],
         own=member.id in actor.member_ids,
         coordinator=is_coordinator(actor, member.antenna_id),
         stale=stale,
