@@ -84,7 +84,12 @@ def test_a_name_that_can_not_be_told_is_chosen(client, world: World):
     answers = {"name-1": "Zoë Onbekend", "choice-1": "8"}
     assert client.post(f"{address}/columns", data=answers).status_code == 302
     page = client.get(address).text
-    assert "Zoë Onbekend" not in page
+    assert "We know no member called Zoë Onbekend" not in page
+    client.post(f"{address}/columns", data=answers | {"choice-1": ""})
+    assert "We know no member called Zoë Onbekend" in client.get(address).text
+    client.post(f"{address}/columns", data=answers)
+    page = client.get(address).text
+    assert '<option value="8" selected>' in page
     client.post(f"{address}/book", data={"request_token": token_of(page)})
     assert world.balance("fay") == -60
 
@@ -171,6 +176,7 @@ def test_members_come_in_by_the_pages(client, world: World):
         antenna="marolles",
     )
     page = client.get(answer.location).text
-    assert "Stands there already" in page
+    assert "Number 1 belongs to another member." in page
+    assert "The first rows, as they would be booked" in page
     client.post(f"{answer.location}/book", data={"request_token": token_of(page)})
     assert "The sheet is booked" in client.get(answer.location).text

@@ -52,6 +52,7 @@ def _options(command: Any) -> Any:
             show_default=True,
             help="For eLAS: units in an hour.",
         ),
+        click.option("--sheet", default="", help="Which sheet of a workbook; left out, the likeliest."),
     ):
         command = option(command)
     return command
@@ -103,6 +104,7 @@ def _run(
     dry_run: bool,
     as_json: bool,
     units_per_hour: int,
+    sheet: str,
     **options: str,
 ) -> None:
     upload = Upload(
@@ -111,6 +113,7 @@ def _run(
         file.read_bytes(),
         ImportFormat(options["file_format"]),
         units_per_hour=units_per_hour,
+        sheet=sheet,
     )
     moment = now()
     try:
@@ -139,6 +142,12 @@ def _look(session: Session, antenna_id: int, upload: Upload, moment: datetime) -
             "columns_missing",
             "Columns not found: {names}. Name them in the first row.",
             names=", ".join(look.missing),
+        )
+    if upload.sheet and upload.sheet != look.sheet:
+        raise InvalidInputError(
+            "sheet_unknown",
+            "There is no sheet of that name, only: {names}.",
+            names=", ".join(look.sheet_names),
         )
     return look
 

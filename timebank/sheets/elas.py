@@ -8,42 +8,36 @@ from collections.abc import Sequence
 from typing import Any
 
 from timebank.domain.channels import ContactChannel
-from timebank.domain.errors import InvalidInputError, TimebankError
+from timebank.domain.errors import InvalidInputError
 from timebank.domain.quarters import check_minutes
 from timebank.sheets.cells import day_of, text_of, whole_of
 from timebank.sheets.favours import member_of
 from timebank.sheets.matching import Roster
+from timebank.sheets.members import member_number, member_rows, split_name
 from timebank.sheets.reading import Sheet, SheetError
-from timebank.sheets.rows import Fault, FavourRow, FavourRows, MemberRow, MemberRows
+from timebank.sheets.rows import FavourRow, FavourRows, MemberRow, MemberRows
 from timebank.sheets.timeoverflow import favours
 
 
-def member_rows(sheet: Sheet) -> MemberRows:
+def user_rows(sheet: Sheet) -> MemberRows:
     """users.csv: ``id`` becomes the member number, so that transactions find their people."""
     names = _columns(sheet, ("id", "name"))
-    rows: list[MemberRow] = []
-    faults: list[Fault] = []
-    for number, cells in enumerate(sheet.rows, 2):
-        try:
-            full = text_of(_get(cells, names, "fullname")) or text_of(_get(cells, names, "name"))
-            if not full:
-                raise InvalidInputError("name_missing", "There is no name in this row.")
-            given, _, family = full.partition(" ")
-            email = text_of(_get(cells, names, "email"))
-            rows.append(
-                MemberRow(
-                    row=number,
-                    given_name=given,
-                    family_name=family,
-                    number=whole_of(_get(cells, names, "id")),
-                    postal_code=text_of(_get(cells, names, "postcode")),
-                    email=email if "@" in email else "",
-                    channel=ContactChannel.MAIL if "@" in email else ContactChannel.PHONE,
-                )
-            )
-        except TimebankError as error:
-            faults.append(Fault.of(number, error, tuple(text_of(cell) for cell in cells)))
-    return MemberRows(len(sheet.rows), tuple(rows), tuple(faults))
+
+    def one(row: int, cells: Sequence[Any]) -> MemberRow:
+        full = text_of(_get(cells, names, "fullname")) or text_of(_get(cells, names, "name"))
+        given, family = split_name("", "", full)
+        email = text_of(_get(cells, names, "email"))
+        return MemberRow(
+            row=row,
+            given_name=given,
+            family_name=family,
+            number=member_number(_get(cells, names, "id")),
+            postal_code=text_of(_get(cells, names, "postcode")),
+            email=email if "@" in email else "",
+            channel=ContactChannel.MAIL if "@" in email else ContactChannel.PHONE,
+        )
+
+    return member_rows(sheet, 2, one)
 
 
 def transaction_rows(sheet: Sheet, roster: Roster, *, today: dt.date, units_per_hour: int) -> FavourRows:

@@ -1,5 +1,6 @@
 """The forms and words of bringing sheets in."""
 
+import re
 from collections.abc import Mapping
 
 from flask_babel import lazy_gettext as _l
@@ -83,16 +84,17 @@ class UploadForm(TimebankForm):
 def chosen_columns(answers: Mapping[str, str]) -> dict[str, int]:
     """The places of columns from the form's ``column-<field>`` answers; empty ones are left out."""
     named = {name: answers.get(f"column-{name}", "") for name in FIELD_WORDS}
-    return {name: int(place) for name, place in named.items() if place.isdigit() and len(place) < 4}
+    return {name: int(place) for name, place in named.items() if re.fullmatch(r"[0-9]{1,3}", place)}
 
 
 def chosen_names(answers: Mapping[str, str]) -> dict[str, int]:
-    """Whom names mean, from pairs of ``name-<n>`` (as written) and ``choice-<n>`` (a member number)."""
+    """Whom names mean, from pairs of ``name-<n>`` (as written) and ``choice-<n>`` (a number, or 0 if blank)."""
     found = {}
     for key, name in answers.items():
-        number = answers.get(f"choice-{key.removeprefix('name-')}", "") if key.startswith("name-") else ""
-        if number.isdigit() and len(number) < 10:
-            found[name] = int(number)
+        if not key.startswith("name-"):
+            continue
+        number = answers.get(f"choice-{key.removeprefix('name-')}", "")
+        found[name] = int(number) if re.fullmatch(r"[0-9]{1,9}", number) else 0
     return found
 
 
