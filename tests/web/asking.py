@@ -15,8 +15,8 @@ from timebank.models.gift import GiftKind
 from timebank.models.importing import ImportFormat, ImportKind
 from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.gifts import NewGift, give
+from timebank.services.import_reading import Upload
 from timebank.services.import_steps import start_import
-from timebank.services.importing import Upload
 from timebank.services.members import NewMember, apply_for_membership
 from timebank.services.people import PersonDetails
 from timebank.services.tokens import SCOPES, create_token

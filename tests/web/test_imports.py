@@ -1,6 +1,7 @@
 """Bringing a sheet in by the pages: seen before it is booked, booked once, taken back as a whole."""
 
 import io
+import json
 import re
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
 from tests.factories import World, sign_in
+from timebank.domain.permissions import SYSTEM, Role
 from timebank.models.importing import ImportBatch, ImportState
-from timebank.uow import reading
+from timebank.services.antennas import AntennaDetails, NewMandate, give_mandate, open_antenna
+from timebank.uow import reading, transact
 
 SHEETS = Path(__file__).parents[1] / "data" / "sheets"
 FAVOURS = (
@@ -164,6 +167,37 @@ def test_every_page_stands_in_every_language(client, world: World, language):
         answer = client.get(page)
         assert answer.status_code == 200
         assert answer.text.count("<h1>") == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["heembeek-favours.xlsx", "heembeek-favours-cp1252.csv", "marolles-favours.ods"]
+)
+def test_a_year_comes_in_by_the_pages_is_taken_back_and_comes_in_again(app, client, world: World, name: str):
+    town = name.partition("-")[0]
+    expected = json.loads((SHEETS / f"{town}-expected.json").read_text())
+    opened = transact(open_antenna, "leeg", AntennaDetails("Leeg", ("nl", "fr")), actor=SYSTEM, now=world.now)
+    role = NewMandate(world.people["tess"], Role.COORDINATOR, world.now.date(), None, opened.id)
+    transact(give_mandate, role, actor=SYSTEM, now=world.now)
+    sign_in(client, world, "tess")
+
+    def bring_in(path: Path, kind: str) -> str:
+        address: str = send(client, path.read_bytes(), path.name, kind=kind, antenna="leeg").location
+        client.post(f"{address}/book", data={"request_token": token_of(client.get(address).text)})
+        return address
+
+    def balances() -> dict[str, int]:
+        told = app.test_cli_runner().invoke(args=["balances", "--antenna", "leeg", "--json"]).stdout
+        return dict(json.loads(told))
+
+    bring_in(next(SHEETS.glob(f"{town}-members.*")), "members")
+    first = bring_in(SHEETS / name, "favours")
+    assert balances() == expected["balance_minutes"]
+    again = send(client, (SHEETS / name).read_bytes(), name, antenna="leeg").location
+    assert "Book these rows" not in client.get(again).text
+    client.post(f"{first}/undo", data={"request_token": token_of(client.get(first).text)})
+    assert set(balances().values()) == {0}
+    bring_in(SHEETS / name, "favours")
+    assert balances() == expected["balance_minutes"]
 
 
 def test_members_come_in_by_the_pages(client, world: World):

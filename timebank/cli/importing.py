@@ -20,7 +20,8 @@ from timebank.models.member import Member
 from timebank.services.antennas import find_antenna
 from timebank.services.import_favours import import_favours
 from timebank.services.import_members import import_members
-from timebank.services.importing import Look, Upload, look_at, new_batch
+from timebank.services.import_reading import Upload
+from timebank.services.importing import Look, look_at, new_batch
 from timebank.sheets.rows import Progress
 from timebank.uow import reading, transact
 

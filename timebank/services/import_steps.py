@@ -17,9 +17,9 @@ from timebank.models.importing import ImportBatch, ImportFormat, ImportKind, Imp
 from timebank.models.member import Member, Person
 from timebank.services.import_favours import import_favours
 from timebank.services.import_members import import_members
+from timebank.services.import_reading import Upload
 from timebank.services.importing import (
     Look,
-    Upload,
     find_batch,
     look_at,
     new_batch,

@@ -21,32 +21,13 @@ from timebank.domain.permissions import SYSTEM, Actor, may_see_books, require, r
 from timebank.ledger.model import Account
 from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty, Side
-from timebank.models.importing import ImportBatch, ImportFormat, ImportKind, ImportState
+from timebank.models.importing import ImportBatch, ImportKind, ImportState
 from timebank.models.member import Member, Person
 from timebank.services.favours import LIVE_STATES
-from timebank.sheets import elas, timeoverflow
-from timebank.sheets.columns import guess_columns, missing_columns
-from timebank.sheets.favours import parse_favour_rows
+from timebank.services.import_reading import Upload, favour_rows_of, member_rows_of, sheet_of
 from timebank.sheets.matching import Roster, RosterEntry
-from timebank.sheets.members import parse_member_rows
-from timebank.sheets.reading import Sheet, read_sheet
-from timebank.sheets.rows import Fault, FavourRow, FavourRows, MemberRow, MemberRows, split_doubles
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file as it came. ``sheet`` names one of a workbook ('' looks for it), ``columns`` overrides the
-    guess (name -> place from 0), ``choices`` settles names (as written -> member number),
-    ``units_per_hour`` is for eLAS."""
-
-    kind: ImportKind
-    filename: str
-    content: bytes
-    format: ImportFormat = ImportFormat.SHEET
-    columns: Mapping[str, int] | None = None
-    choices: Mapping[str, int] | None = None
-    units_per_hour: int = 60
-    sheet: str = ""
+from timebank.sheets.reading import Sheet
+from timebank.sheets.rows import Fault, FavourRow, MemberRow, MemberRows, split_doubles
 
 
 @dataclass(frozen=True)
@@ -87,14 +68,15 @@ def look_at(session: Session, antenna_id: int, upload: Upload, *, actor: Actor, 
     """
     antenna = require_importer(session, antenna_id, actor)
     today = local_day(now, antenna.timezone)
-    sheet, columns, missing = _sheet_of(upload)
+    sheet, contacts, columns, missing = sheet_of(upload)
     look = Look(
         sheet.header, columns, missing, len(sheet.rows), sheet=sheet.name, sheet_names=sheet.sheet_names
     )
     if missing:
         return look
     if upload.kind is ImportKind.MEMBERS:
-        return _look_at_members(session, antenna, look, _member_rows(upload, sheet, columns, today))
+        found = member_rows_of(upload, sheet, contacts, columns, today)
+        return _look_at_members(session, antenna, look, found)
     return _look_at_favours(session, antenna, upload, look, sheet, today)
 
 
@@ -214,7 +196,7 @@ def _look_at_favours(
 ) -> Look:
     people = session.execute(_roster_query(antenna.id)).all()
     roster = Roster([RosterEntry(*row[:3]) for row in people], upload.choices)
-    found = _favour_rows(upload, sheet, look.columns, roster, today)
+    found = favour_rows_of(upload, sheet, look.columns, roster, today)
     rows, shared = _apart(found.rows, {row.number: row.account_id for row in people})
     new, doubles = split_doubles(rows, _likenesses(session, antenna.id, rows))
     faults = tuple(sorted(found.faults + shared, key=lambda fault: fault.row))
@@ -229,38 +211,6 @@ def _apart(
     error = InvalidInputError("same_account", "These two share one account: no hours move between them.")
     shared = set(rows) - set(kept)
     return tuple(kept), tuple(Fault.of(row.row, error, ()) for row in shared)
-
-
-def _sheet_of(upload: Upload) -> tuple[Sheet, dict[str, int], tuple[str, ...]]:
-    if upload.format is ImportFormat.TIMEOVERFLOW:
-        return timeoverflow.headerless(upload.content, upload.filename), {}, ()
-    sheet = read_sheet(upload.content, upload.filename, name=upload.sheet)
-    if upload.format is not ImportFormat.SHEET:
-        return sheet, {}, ()
-    columns = dict(upload.columns) if upload.columns else guess_columns(sheet.header, upload.kind.value)
-    return sheet, columns, missing_columns(columns, upload.kind.value)
-
-
-def _member_rows(upload: Upload, sheet: Sheet, columns: dict[str, int], today: date) -> MemberRows:
-    if upload.format is ImportFormat.TIMEOVERFLOW:
-        return timeoverflow.import_member_rows(sheet, today=today)
-    if upload.format is ImportFormat.TIMEOVERFLOW_REPORT:
-        return timeoverflow.report_member_rows(sheet, today=today)
-    if upload.format is ImportFormat.ELAS:
-        return elas.user_rows(sheet)
-    return parse_member_rows(sheet, columns, today=today)
-
-
-def _favour_rows(
-    upload: Upload, sheet: Sheet, columns: dict[str, int], roster: Roster, today: date
-) -> FavourRows:
-    if upload.format is ImportFormat.TIMEOVERFLOW:
-        return timeoverflow.transfer_rows(sheet, roster, today=today)
-    if upload.format is ImportFormat.TIMEOVERFLOW_REPORT:
-        return timeoverflow.report_transfer_rows(sheet, roster, today=today)
-    if upload.format is ImportFormat.ELAS:
-        return elas.transaction_rows(sheet, roster, today=today, units_per_hour=upload.units_per_hour)
-    return parse_favour_rows(sheet, columns, roster, today=today)
 
 
 def _roster_query(antenna_id: int) -> Any:

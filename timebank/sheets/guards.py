@@ -7,6 +7,7 @@ sizes its directory states, and ``extent`` follows how far their cells reach.
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
 from xml.parsers import expat
 
 from timebank.sheets.extent import Document, Scan, SharedStrings, Worksheet, too_big
@@ -60,6 +61,32 @@ def check_zip(content: bytes) -> None:
             _check_parts(archive)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, expat.ExpatError) as error:
         raise SheetError from error
+
+
+def unpack(content: bytes, names: Sequence[str]) -> dict[str, bytes]:
+    """The files of these names in a zip, in whatever folder; together at most ``FILE_MAX`` bytes.
+
+    Raises:
+        SheetError: ``sheet_too_big`` or ``sheet_unreadable``.
+    """
+    found: dict[str, bytes] = {}
+    left = FILE_MAX
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if len(archive.infolist()) > PARTS_MAX:
+                raise too_big()
+            for part in archive.infolist():
+                name = _name(part.filename).rpartition("/")[2]
+                if name not in names or name in found:
+                    continue
+                with archive.open(part) as stream:
+                    found[name] = stream.read(left + 1)
+                left -= len(found[name])
+                if left < 0:
+                    raise too_big()
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError) as error:
+        raise SheetError from error
+    return found
 
 
 def _check_parts(archive: zipfile.ZipFile) -> None:

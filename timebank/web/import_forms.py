@@ -9,8 +9,8 @@ from wtforms import IntegerField, RadioField, SelectField
 from wtforms.validators import NumberRange, Optional
 
 from timebank.models.importing import ImportFormat, ImportKind
+from timebank.services.import_reading import Upload
 from timebank.services.import_steps import UPLOAD_MAX
-from timebank.services.importing import Upload
 from timebank.sheets.rows import Fault
 from timebank.web.error_texts import ERROR_TEXTS
 from timebank.web.forms import TimebankForm
@@ -54,7 +54,7 @@ class UploadForm(TimebankForm):
             ("sheet", _l("A sheet of our own")),
             ("timeoverflow", _l("TimeOverflow, import file")),
             ("timeoverflow_report", _l("TimeOverflow, report")),
-            ("elas", _l("eLAS or eLAND")),
+            ("elas", _l("eLAS or eLAND: users.csv, or a zip of it with contact.csv; transactions.csv")),
         ],
         default="sheet",
     )

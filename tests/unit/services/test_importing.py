@@ -17,9 +17,9 @@ from timebank.services.bookkeeping import close_books_through
 from timebank.services.causes import check_causes
 from timebank.services.favour_steps import confirm_favour, reverse_favour
 from timebank.services.households import share_account
+from timebank.services.import_reading import Upload
 from timebank.services.import_steps import book_import, change_import, preview_import, start_import
 from timebank.services.import_undo import undo_import
-from timebank.services.importing import Upload
 from timebank.services.member_endings import leave_member
 from timebank.uow import reading, transact
 
