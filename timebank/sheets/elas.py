@@ -63,7 +63,7 @@ def user_rows(sheet: Sheet, contacts: Sheet | None = None) -> MemberRows:
             channel=ContactChannel.MAIL if email else ContactChannel.PHONE,
         )
 
-    return member_rows(sheet, 2, one)
+    return member_rows(sheet, sheet.first_row, one)
 
 
 def _reach(contacts: Sheet) -> dict[int | None, dict[str, str]]:
@@ -103,7 +103,7 @@ def transaction_rows(sheet: Sheet, roster: Roster, *, today: dt.date, units_per_
             note=text_of(_get(cells, names, "description"))[:500],
         )
 
-    return favours(sheet, 2, one)
+    return favours(sheet, sheet.first_row, one)
 
 
 def _columns(sheet: Sheet, needed: tuple[str, ...]) -> dict[str, int]:

@@ -5,6 +5,7 @@ sizes its directory states, and ``extent`` follows how far their cells reach.
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -18,6 +19,11 @@ FILE_MAX = 64 * 1024 * 1024
 UNPACKED_MAX = 160 * 1024 * 1024
 """The most bytes of all its parts together, unpacked."""
 PARTS_MAX = 2000
+DAMAGES = (
+    zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError,
+    RuntimeError, ValueError, LookupError, EOFError, OSError,
+)  # fmt: skip
+"""All that reading a damaged or protected zip raises: its directory can point anywhere."""
 _PIECE = 1 << 18
 _STRINGS = "xl/sharedstrings.xml"
 _SHEETS = ("worksheets/", "chartsheets/", "dialogsheets/", "macrosheets/")
@@ -59,7 +65,7 @@ def check_zip(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_parts(archive)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, expat.ExpatError) as error:
+    except DAMAGES as error:
         raise SheetError from error
 
 
@@ -79,12 +85,13 @@ def unpack(content: bytes, names: Sequence[str]) -> dict[str, bytes]:
                 name = _name(part.filename).rpartition("/")[2]
                 if name not in names or name in found:
                     continue
+                _check_packing(part)
                 with archive.open(part) as stream:
                     found[name] = stream.read(left + 1)
                 left -= len(found[name])
                 if left < 0:
                     raise too_big()
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError) as error:
+    except DAMAGES as error:
         raise SheetError from error
     return found
 
@@ -97,6 +104,7 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
         raise SheetError
     names, strings, left = _Names(), SharedStrings(), UNPACKED_MAX
     for part in parts:
+        _check_packing(part)
         left -= _check_part(archive, part, left, _scan_for(_name(part.filename), names, strings))
     names.check()
 
@@ -116,6 +124,12 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, scan
     if parser is not None:
         parser.Parse(b"", True)  # noqa: FBT003
     return taken
+
+
+def _check_packing(part: zipfile.ZipInfo) -> None:
+    """Refuse the ways of packing that no spreadsheet uses, and that take memory of their own."""
+    if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise SheetError
 
 
 def _scan_for(name: str, names: _Names, strings: SharedStrings) -> Scan | None:

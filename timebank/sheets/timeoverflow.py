@@ -63,7 +63,7 @@ def report_member_rows(sheet: Sheet, *, today: dt.date) -> MemberRows:
             **_common(_at(cells, 0), _at(cells, 5), _at(cells, 2), phone, today),
         )
 
-    return member_rows(sheet, 2, one)
+    return member_rows(sheet, sheet.first_row, one)
 
 
 def transfer_rows(sheet: Sheet, roster: Roster, *, today: dt.date) -> FavourRows:
@@ -98,7 +98,7 @@ def report_transfer_rows(sheet: Sheet, roster: Roster, *, today: dt.date) -> Fav
             note=text_of(_at(cells, 3))[:500],
         )
 
-    return favours(sheet, 2, one)
+    return favours(sheet, sheet.first_row, one)
 
 
 def favours(sheet: Sheet, first: int, one: Any) -> FavourRows:

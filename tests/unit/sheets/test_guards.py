@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from tests.unit.sheets.workbooks import ods, row, xlsx, zipped
 from timebank.sheets.extent import CELLS_MAX, COLUMNS_MAX, TEXT_MAX
@@ -21,6 +22,7 @@ ODS_CELL = '<table:table-cell office:value-type="float" office:value="1"{}/>'
 ODS_COLUMNS = ' table:number-columns-repeated="{}"'
 SAME_TEXT = "<row>" + '<c t="s"><v>0</v></c>' * 100 + "</row>"
 SHARED = f"<si><t>{'x' * 100_000}</t></si>"
+SOUND = xlsx(row("Datum", "Gever", "Ontvanger", "Uren") + row("1/2/2026", "Ana", "Ben", "1"))
 READ = """
 import pathlib, resource, sys
 from timebank.sheets.reading import read_sheet
@@ -105,6 +107,29 @@ def test_it_is_refused_within_a_second_and_with_little_memory(name: str, tmp_pat
 
 def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_a_damaged_workbook_is_read_or_refused_and_nothing_else(data: st.DataObject) -> None:
+    content = bytearray(SOUND)
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(content) - 1))
+        content[place : place + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+    try:
+        sheet = read_sheet(bytes(content), "x")
+    except SheetError:
+        return
+    assert len(sheet.header) <= COLUMNS_MAX
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_way_of_packing_that_no_spreadsheet_uses_is_refused(method: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("content.xml", "<a/>")
+    with pytest.raises(SheetError):
+        read_sheet(out.getvalue(), "x")
 
 
 def test_blank_cells_far_out_and_empty_columns_are_free() -> None:
