@@ -104,6 +104,7 @@ def test_a_coordinator_s_pages_are_whole(client: FlaskClient, world: World, lang
     offer_of(world, "fay", limits=(Limit.NO_CATS,))
     ask = ask_of(world, wishes=(Wish.HAS_CAT,))
     proposed(world, ask, "hugo")
+    pages += ["desk/heembeek/plan", f"desk/heembeek/plan?fix=1-{world.members['fay']}&fix=x"]
     pages += [f"asks/{ask}{step}" for step in ("", "?more=1", "/change", "/end", "/others")]
     for page in pages:
         check_page(client, f"/{language}/{page}", language)

@@ -14,6 +14,7 @@ MODULES = (
     "favour_log",
     "asks",
     "ask_intake",
+    "plans",
     "statements",
     "members",
     "member_endings",
