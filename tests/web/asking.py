@@ -17,8 +17,8 @@ from timebank.models.importing import ImportFormat, ImportKind
 from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
 from timebank.services.gifts import NewGift, give
+from timebank.services.import_reading import Upload
 from timebank.services.import_steps import start_import
-from timebank.services.importing import Upload
 from timebank.services.members import NewMember, apply_for_membership
 from timebank.services.new_ask import NewAsk
 from timebank.services.new_offer import OfferDetails

@@ -114,8 +114,11 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "undo_over": _l("It's too late to undo this yourself. Call your antenna, and they will."),
     "wrong_state": _l("This can't be done any more: something else happened with it first."),
     "columns_missing": _l("Say first which column is what."),
+    "date_early": _l("This day is too long ago: %(said)s. Correct the year."),
     "date_impossible": _l("This isn't a day: %(said)s. Write it like 3/11/2026."),
     "date_missing": _l("There is no day in this row."),
+    "date_without_year": _l("The year is missing: %(said)s. Write it like 3/11/2026."),
+    "duration_two_ways": _l("“%(said)s” can be read in two ways. Write it like 1u30 or 1,5."),
     "file_big": _l("This file is bigger than 5 MB. Split it, or ask the operator to bring it in."),
     "file_missing": _l("Choose the file."),
     "giver_ambiguous": _l("Several members are called %(name)s. Choose who gave the help."),
@@ -131,10 +134,14 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "receiver_unknown": _l("We know no member called %(name)s, who was helped."),
     "sheet_columns": _l("This file lacks one of the columns %(needed)s."),
     "sheet_empty": _l("There is nothing in %(filename)s."),
+    "sheet_quotes": _l(
+        "In row %(row)s a quotation mark opens and doesn't close. Correct it, or save the file as .xlsx."
+    ),
     "sheet_too_big": _l(
         "This file is too big: at most %(columns)s columns and %(rows)s rows. "
         "Split it and bring in one part after another."
     ),
+    "sheet_unknown": _l("There is no sheet of that name, only: %(names)s."),
     "sheet_unreadable": _l("We can't read this file. Save it as .xlsx, .ods or .csv and try again."),
     "upload_gone": _l("This file isn't kept any more. Choose it once more."),
 }

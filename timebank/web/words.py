@@ -59,6 +59,30 @@ STATE_WORDS = {
     FavourState.REVERSED: (_l("taken back"), "plain"),
 }
 
+DEED_WORDS = {
+    "accept_member": _l("made me a member"),
+    "add_helper": _l("wrote down who may act for me"),
+    "add_member": _l("made me a member"),
+    "approve_gift": _l("agreed that hours are given"),
+    "change_member": _l("changed my details"),
+    "confirm_favour": _l("said yes to a favour for me"),
+    "decline_gift": _l("said no to giving hours"),
+    "end_offer": _l("ended an offer of mine"),
+    "give": _l("gave hours away for me"),
+    "log_favour": _l("wrote a favour down"),
+    "member_decline": _l("wrote down that I don't become a member"),
+    "member_die": _l("wrote down a death"),
+    "member_leave": _l("wrote down that I leave"),
+    "member_move": _l("wrote down that I move"),
+    "member_pause": _l("wrote down that I take a break"),
+    "member_resume": _l("wrote down that I take part again"),
+    "print_card": _l("printed a card"),
+    "reverse_gift": _l("took a gift back"),
+    "save_offer": _l("wrote down what I offer"),
+    "share_account": _l("let me share an account"),
+}
+"""What someone did for a member, by the action that the audit keeps."""
+
 CHANNEL_WORDS = {
     "talk": _l("in a talk"),
     "phone": _l("by phone"),
@@ -75,6 +99,7 @@ CHANNEL_WORDS = {
 def register(app: Flask) -> None:
     """Give templates the words as filters."""
     app.jinja_env.filters["longdate"] = long_date
+    app.jinja_env.filters["monthname"] = month_words
     app.jinja_env.filters["moment"] = moment_words
     app.jinja_env.filters["minutes"] = minutes_words
     app.jinja_env.filters["standing"] = standing_words
@@ -95,6 +120,11 @@ def _language() -> str:
 def long_date(day: date) -> str:
     """'Tuesday 3 November 2026', in the reader's language."""
     return str(format_date(day, "EEEE d MMMM yyyy"))
+
+
+def month_words(day: date) -> str:
+    """'November 2026', in the reader's language."""
+    return str(format_date(day, "LLLL yyyy"))
 
 
 def moment_words(moment: datetime) -> str:
