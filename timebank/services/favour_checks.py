@@ -10,8 +10,8 @@ from timebank.domain.permissions import Actor, may_act_for, may_log_for_others, 
 from timebank.domain.states import PRESENT_STATES
 from timebank.models.antenna import Antenna
 from timebank.models.member import Member
-from timebank.services.new_favour import NewFavour
 from timebank.services.holding import hold_members
+from timebank.services.new_favour import NewFavour
 
 TEXT_MAX = 500
 

@@ -101,6 +101,7 @@ def test_neighbours_who_give_to_each_other_in_a_circle_all_get_through(app: Flas
         to = names[(place + 2) % len(names)]
         antenna = {n: world.antennas["marolles" if n == "dia" else "heembeek"] for n in names}
         new = gift(world, 15, name, to, from_antenna_id=antenna[name], to_antenna_id=antenna[to])
-        works.append(lambda new=new, who=world.actor(name): transact(give, new, actor=who, now=NOW))
+        who = world.actor(name)
+        works.append(lambda new=new, who=who: transact(give, new, actor=who, now=NOW))
     assert at_once(app, *works) == ["done"] * len(names)
     assert books_hold()
