@@ -113,7 +113,8 @@ def _rows(session: Session, state: _State) -> Iterator[Any]:
     while True:
         try:
             after = here.where(table.seq > state.seq)
-            yield from session.execute(after.execution_options(yield_per=BATCH))
+            with session.execute(after.execution_options(yield_per=BATCH)) as rows:
+                yield from rows
         except UNREADABLE:
             yield from _one_by_one(session, state)
         else:
