@@ -2,7 +2,6 @@
 moved exactly what it says."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sqlalchemy import Select, and_, exists, func, not_, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -72,7 +71,7 @@ def _other_than_said(session: Session) -> Iterator[Fault]:
     """Transfers of another day or kind than their cause, or of other minutes than their gift."""
     day = func.coalesce(Transfer.concerns_on, Transfer.done_on)
     work = Favour.for_antenna.is_(True)
-    queries: tuple[Select[Any], ...] = (
+    queries: tuple[Select[int, int], ...] = (
         select(Transfer.book_id, Transfer.seq)
         .join(FavourTransfer, FavourTransfer.transfer_id == Transfer.id)
         .join(Favour, Favour.id == FavourTransfer.favour_id)
