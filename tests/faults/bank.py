@@ -101,8 +101,8 @@ def start_tellers(
     ]
 
 
-def kill_workers(master: int, seconds: float) -> int:
-    """Kill one of gunicorn's workers every few seconds with -9; how many were killed."""
+def kill_workers(master: int, seconds: float, pace: float) -> int:
+    """Kill one of gunicorn's workers every few seconds with -9, slower on a slow machine; how many were killed."""
     draw, killed = random.Random(7), 0
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -113,7 +113,7 @@ def kill_workers(master: int, seconds: float) -> int:
                 killed += 1
             except ProcessLookupError:
                 pass
-        time.sleep(draw.uniform(1.5, 4))
+        time.sleep(pace * draw.uniform(1.5, 4))
     return killed
 
 
