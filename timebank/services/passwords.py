@@ -1,5 +1,6 @@
 """Staff passwords: argon2id, 15 to 128 characters, any characters, no rules of composition."""
 
+import re
 from datetime import datetime
 
 from argon2 import PasswordHasher
@@ -69,14 +70,18 @@ def _person_id(session: Session, name: str) -> int | None:
     name = name.strip().casefold()
     if "@" in name:
         ids = session.scalars(
-            select(Person.id).where(Person.email == name, Person.died_on.is_(None)).limit(2)
+            select(Person.id)
+            .join(StaffPassword, StaffPassword.person_id == Person.id)
+            .where(Person.email == name, Person.died_on.is_(None))
+            .limit(2)
         ).all()
         return ids[0] if len(ids) == 1 else None
     slug, _, number = name.rpartition("-")
-    if not number.isdigit():
+    if not re.fullmatch(r"[0-9]{1,9}", number):
         return None
     return session.scalar(
         select(Member.person_id)
         .join(Antenna, Antenna.id == Member.antenna_id)
-        .where(Antenna.slug == slug, Member.number == int(number))
+        .join(Person, Person.id == Member.person_id)
+        .where(Person.died_on.is_(None), Antenna.slug == slug, Member.number == int(number))
     )

@@ -25,6 +25,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "same_antenna": _l("Choose another antenna."),
     "time_not_understood": _l("Write the time like 10:30."),
     "too_many_attempts": _l("That was tried too often. Wait a quarter of an hour, or call your antenna."),
+    "too_many_today": _l("That was tried too often today. Call your antenna: they help you in."),
     "account_closed": _l("One of the two accounts is closed, so no hours can move there."),
     "account_not_empty": _l("This account still holds hours. Give them away first."),
     "antenna_work_limit": _l(

@@ -14,6 +14,7 @@ from timebank.domain.channels import Channel
 from timebank.domain.errors import NotFoundError, TimebankError
 from timebank.models.antenna import Antenna
 from timebank.services.antennas import find_antenna
+from timebank.services.cards import members_shut_out
 from timebank.services.member_endings import decline_member
 from timebank.services.member_lists import (
     coordinated_antennas,
@@ -55,6 +56,7 @@ def members() -> str:
                 session, antenna.id, words=words, actor=actor, ended="ended" in request.args
             ),
             applications=list_applications(session, antenna.id, actor=actor),
+            shut_out=members_shut_out(session, antenna.id, actor=actor),
         )
 
 
