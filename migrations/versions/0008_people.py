@@ -1,4 +1,4 @@
-"""Wrong codes are counted on the card they were tried on; a role can end at once."""
+"""Wrong codes are counted on the card they were tried on; a role and a consent can end at once."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,13 +17,15 @@ def upgrade() -> None:
         batch_op.create_check_constraint(op.f("ck_printed_card_failures"), "failures >= 0")
     with op.batch_alter_table("printed_card", schema=None) as batch_op:
         batch_op.alter_column("failures", server_default=None)
-    with op.batch_alter_table("role_mandate", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("ended_at", timebank.orm.UtcDateTime(timezone=True), nullable=True))
+    for table in ("role_mandate", "helper"):
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.add_column(sa.Column("ended_at", timebank.orm.UtcDateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("role_mandate", schema=None) as batch_op:
-        batch_op.drop_column("ended_at")
+    for table in ("helper", "role_mandate"):
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.drop_column("ended_at")
     with op.batch_alter_table("printed_card", schema=None) as batch_op:
         batch_op.drop_constraint(op.f("ck_printed_card_failures"), type_="check")
         batch_op.drop_column("failures")

@@ -92,6 +92,12 @@ _BOUNDS: Mapping[str, tuple[int, int]] = {
     "proxy_daily_minutes": (0, 1440),
 }
 
+
+def rule_range(name: str) -> tuple[int, int]:
+    """The lowest and highest value of a rule that is a whole number."""
+    return _BOUNDS[name]
+
+
 RULE_NAMES: tuple[str, ...] = tuple(f.name for f in fields(Rules))
 
 

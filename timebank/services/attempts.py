@@ -47,13 +47,17 @@ PER_CHANNEL = (Limit(1440, 20, TooManyTodayError), Limit(15, 5))
 """RELIABILITY.md 1.2: five failures, then a quarter of an hour; twenty a day, then a coordinator calls."""
 DURING_ALARM = (*PER_CHANNEL, Limit(1, 1))
 """The delay that an alarm adds: one attempt a minute on each channel. It keeps no worker waiting."""
+JOINING = (Limit(60, 30),)
+"""More forms than this in an hour for one antenna aren't from neighbours; there is the phone as well."""
 ALARM = Limit(10, 200)
 """More failures than this over the whole network: someone is trying many cards or names."""
 EVERYWHERE = "failures"
 """The channel on which every failure of the network counts."""
 
 
-def count_attempt(session: Session, channel: str, *, now: datetime) -> None:
+def count_attempt(
+    session: Session, channel: str, *, now: datetime, limits: tuple[Limit, ...] | None = None
+) -> None:
     """Count one attempt on ``channel`` ('card:<uid>', 'password:<id>', ...) before it is judged.
 
     An attempt that is refused isn't kept, so that waiting helps whoever else is trying.
@@ -62,7 +66,8 @@ def count_attempt(session: Session, channel: str, *, now: datetime) -> None:
         TooManyAttemptsError, TooManyTodayError: it was tried as often as a limit allows already.
     """
     _count(session, channel, now)
-    for limit in DURING_ALARM if alarm_stands(session, now=now) else PER_CHANNEL:
+    usual = DURING_ALARM if limits is None and alarm_stands(session, now=now) else PER_CHANNEL
+    for limit in limits or usual:
         if attempts_of(session, channel, minutes=limit.minutes, now=now) > limit.count:
             raise limit.error
 

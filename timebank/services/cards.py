@@ -41,8 +41,11 @@ class NewCard:
 
     uid: uuid.UUID
     antenna_slug: str
+    antenna_name: str
+    antenna_phone: str
     member_number: int
     name: str
+    language: str
     codes: tuple[str, ...]
 
 
@@ -70,7 +73,17 @@ def print_card(session: Session, member_uid: uuid.UUID, *, actor: Actor, now: da
     session.add(card)
     write_down(session, "print_card", actor=actor, now=now, antenna_id=member.antenna_id, member_id=member.id)
     session.flush()
-    return NewCard(card.uid, member.antenna.slug, member.number, member.person.name, codes)
+    antenna, person = member.antenna, member.person
+    return NewCard(
+        card.uid,
+        antenna.slug,
+        antenna.name,
+        antenna.phone,
+        member.number,
+        person.name,
+        person.language,
+        codes,
+    )
 
 
 def person_by_card(session: Session, slug: str, number: int, typed: str, *, now: datetime) -> int | None:

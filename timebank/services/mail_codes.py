@@ -54,7 +54,7 @@ def _people(session: Session, email: str, now: datetime) -> Sequence[Person]:
         RoleMandate.ended_at.is_(None),
         or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= today),
     )
-    helper = exists().where(Helper.person_id == Person.id, Helper.ends_on >= today)
+    helper = exists().where(Helper.person_id == Person.id, Helper.ended_at.is_(None), Helper.ends_on >= today)
     return session.scalars(
         select(Person)
         .where(Person.email == email.strip().casefold(), Person.email != "", Person.died_on.is_(None))

@@ -23,6 +23,20 @@ DUMMY_HASH = HASHER.hash("nobody's password, checked so that every answer takes 
 """What is checked where there is nothing to check."""
 
 
+def check_password(password: str) -> None:
+    """Refuse a password that is too short or too long.
+
+    Raises:
+        InvalidInputError: code ``password_length``.
+    """
+    if not SHORTEST <= len(password) <= LONGEST:
+        raise InvalidInputError(
+            "password_length",
+            "Choose a password of 15 to 128 characters. A short sentence is good.",
+            field="password",
+        )
+
+
 def set_password(session: Session, person_id: int, password: str, *, actor: Actor, now: datetime) -> None:
     """Set someone's own password (or the operator's shell sets it).
 
@@ -32,12 +46,7 @@ def set_password(session: Session, person_id: int, password: str, *, actor: Acto
     """
     if actor is not SYSTEM and actor.person_id != person_id:
         raise NotAllowedError
-    if not SHORTEST <= len(password) <= LONGEST:
-        raise InvalidInputError(
-            "password_length",
-            "Choose a password of 15 to 128 characters. A short sentence is good.",
-            field="password",
-        )
+    check_password(password)
     if session.get(Person, person_id) is None:
         raise NotFoundError
     row = session.get(StaffPassword, person_id) or StaffPassword(person_id=person_id)

@@ -61,6 +61,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "near_double": _l(
         "This looks like a favour that is already there. If it is another one, call your antenna."
     ),
+    "helper_missing": _l("Choose a member, or write down a name."),
     "not_a_member": _l("Choose someone who is a member now."),
     "not_allowed": _l("You can't do this. Call your antenna if you think you should."),
     "not_found": _l("We can't find that."),
@@ -75,6 +76,8 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "receiver_twice": _l("Choose either the antenna or the people who were helped."),
     "request_running": _l("We are still working on this. Wait a moment and look again."),
     "rule_order": _l("The reminder must come before the day that a favour is final."),
+    "rule_hours": _l("Write hours between %(low)s and %(high)s, for example 10 or 1u30."),
+    "rule_number": _l("Write a number between %(low)s and %(high)s."),
     "rule_unknown": _l("There is no such rule."),
     "rule_value": _l("Choose one of: %(allowed)s."),
     "same_account": _l("These two share one account, so no hours move between them. Choose “just thanks”."),

@@ -14,8 +14,11 @@ MODULES = (
     "favour_log",
     "statements",
     "members",
+    "helpers",
+    "households",
     "member_endings",
     "antennas",
+    "rules",
     "imports",
 )
 
