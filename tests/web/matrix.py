@@ -73,6 +73,7 @@ MATRIX = {
     ("GET", "/en/members/{member}/household"): "s----+---0",
     ("POST", "/en/members/{member}/household"): "s----+---0",
     ("POST", "/en/members/{member}/lost"): "s----+---0",
+    ("POST", "/en/members/{member}/return"): "s----+---0",
     ("POST", "/en/members/{member}/tablet"): "s----+---0",
     ("GET", "/en/members/new"): "s----+---+",
     ("POST", "/en/members/new"): "s----+---+",

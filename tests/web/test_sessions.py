@@ -147,3 +147,9 @@ def test_over_https_the_cookie_belongs_to_this_host_alone(app: Flask, tmp_path):
     assert page.headers["Strict-Transport-Security"].startswith("max-age=31536000")
     with secure.app_context():
         db.engine.dispose()
+
+
+def test_the_tablet_opens_in_the_member_s_own_language(client: FlaskClient, world: World):
+    sign_in(client, world, "cora")
+    answer = client.post(f"/fr/members/{world.uids['ana']}/tablet")
+    assert answer.location == "/nl/"

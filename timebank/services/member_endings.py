@@ -13,9 +13,9 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from timebank.domain.days import local_day
-from timebank.domain.errors import InvalidInputError
+from timebank.domain.errors import InvalidInputError, WrongStateError
 from timebank.domain.permissions import Actor, is_coordinator, require, require_full_rights
-from timebank.domain.states import PRESENT_STATES, MemberState, MemberStep
+from timebank.domain.states import ENDED_STATES, PRESENT_STATES, MemberState, MemberStep
 from timebank.models.antenna import RoleMandate
 from timebank.models.gift import GiftKind
 from timebank.models.login import ApiToken, LoginSession
@@ -28,7 +28,7 @@ from timebank.services.member_closing import (
     take_step,
 )
 from timebank.services.member_joining import join_from
-from timebank.services.members import find_member
+from timebank.services.members import add_membership, find_member
 from timebank.services.notices import stop_notices
 
 
@@ -131,6 +131,25 @@ def record_death(
     _end_access(session, member.person_id, now)
     session.flush()
     return member
+
+
+def return_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> Member:
+    """Someone who left comes back, or was written down as dead by mistake: a new membership, at 0.
+
+    What had ended stays ended; hours that went to the pot come back as a grant from it.
+
+    Raises:
+        WrongStateError: they didn't leave.
+        InvalidInputError: code ``member_already``.
+        NotAllowedError, NotFoundError: not a coordinator of this antenna.
+    """
+    member = find_member(session, uid, actor=actor)
+    require(is_coordinator(actor, member.antenna_id), actor, member.antenna_id)
+    if member.state not in ENDED_STATES:
+        raise WrongStateError(state=member.state.value, step="return")
+    member.person.died_on = None
+    session.flush()
+    return add_membership(session, member.antenna_id, member.person_id, actor=actor, now=now)
 
 
 def _heir(session: Session, hours_to: uuid.UUID | None, member: Member, actor: Actor) -> Member | None:

@@ -15,7 +15,7 @@ from timebank.models.antenna import Antenna
 from timebank.services.antennas import find_antenna
 from timebank.services.attempts import JOINING, count_attempt
 from timebank.services.cards import members_shut_out
-from timebank.services.member_endings import decline_member
+from timebank.services.member_endings import decline_member, return_member
 from timebank.services.member_lists import (
     PAGE,
     coordinated_antennas,
@@ -134,6 +134,15 @@ def decline(uid: UUID) -> ResponseReturnValue:
     """After the talk: not a member."""
     transact(decline_member, uid, actor=current_actor(), now=now())
     return redirect(url_for("web.members"))
+
+
+@bp.post("/members/<uuid:uid>/return")
+@access(COORDINATOR)
+def come_back(uid: UUID) -> ResponseReturnValue:
+    """Someone is back, or never was away: a new membership."""
+    new = transact(return_member, uid, actor=current_actor(), now=now())
+    flash(_("%(name)s is a member now.", name=new.person.given_name), "success")
+    return redirect(url_for("web.member", uid=new.uid))
 
 
 @bp.route("/join/<slug>", methods=["GET", "POST"])

@@ -136,4 +136,4 @@ def tablet(uid: UUID) -> ResponseReturnValue:
         require(is_coordinator(actor, member.antenna_id), actor, member.antenna_id)
     transact(end_this_session, actor=actor, now=now())
     let_in(member.person_id, SignedInBy.KIOSK, opened_by_id=actor.person_id)
-    return redirect(url_for("web.home"))
+    return redirect(url_for("web.home", lang=member.person.language))

@@ -10,6 +10,7 @@ from timebank.domain.channels import Channel
 from timebank.domain.errors import (
     InvalidInputError,
     NotFoundError,
+    WrongStateError,
 )
 from timebank.domain.permissions import Role
 from timebank.domain.states import FavourState
@@ -26,6 +27,7 @@ from timebank.services.member_endings import (
     leave_member,
     move_member,
     record_death,
+    return_member,
 )
 from timebank.services.member_lists import member_page, short_of_coordinators
 from timebank.services.members import NewHelper, add_helper, add_membership
@@ -150,3 +152,15 @@ def test_a_team_hears_in_time_that_fewer_than_two_coordinators_are_left(world: W
         assert not short_of_coordinators(session, world.antenna, TODAY)
         assert short_of_coordinators(session, world.antenna, TODAY + timedelta(days=320))
         assert short_of_coordinators(session, world.antennas["marolles"], TODAY)
+
+
+def test_a_death_written_down_by_mistake_is_taken_back_by_a_new_membership(world: World) -> None:
+    cora = world.actor("cora")
+    with pytest.raises(WrongStateError):
+        transact(return_member, world.uids["ana"], actor=cora, now=NOW)
+    transact(record_death, world.uids["ana"], died_on=TODAY, actor=cora, now=NOW)
+    again = transact(return_member, world.uids["ana"], actor=cora, now=NOW)
+    assert [m.member_id for m in world.actor("ana").memberships] == [again.id]
+    with pytest.raises(InvalidInputError):
+        transact(return_member, world.uids["ana"], actor=cora, now=NOW)
+    assert books_hold()
