@@ -43,7 +43,10 @@ def ask_for_mails(session: Session, email: str, browser: str, *, now: datetime) 
 
     Who only filled in the public form, with whatever address, isn't behind it yet.
     """
-    return tuple(_make(session, person, browser, now) for person in _people(session, email, now))
+    people = _people(session, email, now)
+    if not people:
+        HASHER.hash("000000")  # as much work as one code
+    return tuple(_make(session, person, browser, now) for person in people)
 
 
 def _people(session: Session, email: str, now: datetime) -> Sequence[Person]:
