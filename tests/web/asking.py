@@ -9,15 +9,18 @@ from flask.testing import FlaskClient
 
 from tests.factories import World, sign_in
 from timebank.clock import now
+from timebank.domain.ask_states import AskStep
 from timebank.domain.channels import Channel
 from timebank.domain.permissions import Role
 from timebank.models.gift import GiftKind
 from timebank.models.importing import ImportFormat, ImportKind
 from timebank.services.antennas import NewMandate, give_mandate
+from timebank.services.asks import end_ask, make_ask
 from timebank.services.gifts import NewGift, give
 from timebank.services.import_steps import start_import
 from timebank.services.importing import Upload
 from timebank.services.members import NewMember, apply_for_membership
+from timebank.services.new_ask import NewAsk
 from timebank.services.people import PersonDetails
 from timebank.services.tokens import SCOPES, create_token
 from timebank.uow import transact
@@ -77,7 +80,18 @@ class Asker:
         return self.tokens[who]
 
     def _path(self, template: str) -> str:
-        names = ("favour", "booked", "grant", "applicant", "import", "account", "transfer", "mandate")
+        names = (
+            "ask",
+            "ended",
+            "favour",
+            "booked",
+            "grant",
+            "applicant",
+            "import",
+            "account",
+            "transfer",
+            "mandate",
+        )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
 
@@ -119,6 +133,15 @@ class Asker:
         return transact(
             start_import, self.world.antenna, upload, actor=self.world.actor("cora"), now=self.world.now
         ).uid
+
+    def _ask(self) -> uuid.UUID:
+        new = NewAsk(self.world.antenna, "Who brings me to the eye doctor?", self.world.members["ben"])
+        return transact(make_ask, new, actor=self.world.actor("cora"), now=self.world.now).uid
+
+    def _ended(self) -> uuid.UUID:
+        uid = self._ask()
+        transact(end_ask, uid, AskStep.GIVE_UP, actor=self.world.actor("cora"), now=self.world.now)
+        return uid
 
     def _mandate(self) -> int:
         day = self.world.now.date()

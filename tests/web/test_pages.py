@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests.factories import World, sign_in
+from tests.unit.services.asking import ask_of, offer_of, proposed
+from timebank.domain.help import Limit, Wish
 from timebank.models.favour import Favour
 from timebank.uow import reading
 
@@ -38,6 +40,8 @@ MEMBER = [
     "sessions",
     "keys",
     "gifts/new",
+    "asks",
+    "asks/new",
 ]
 STAFF = [
     "members",
@@ -57,6 +61,8 @@ STAFF = [
     "desk/heembeek/tell",
     "gifts/new?source=pot",
     "password",
+    "asks/new",
+    "desk/heembeek/asks",
 ]
 
 
@@ -96,6 +102,11 @@ def test_a_coordinator_s_pages_are_whole(client: FlaskClient, world: World, lang
     sign_in(client, world, "cora")
     pages = [*STAFF, *(f"favours/{waiting}{step}" for step in ("", "/heard", "/dispute", "/done"))]
     pages += [f"members/{world.uids['ben']}{step}" for step in ("", "/change", "/helper", "/ending")]
+    offer_of(world, "ana", foot_metres=500)
+    offer_of(world, "fay", limits=(Limit.NO_CATS,))
+    ask = ask_of(world, wishes=(Wish.HAS_CAT,))
+    proposed(world, ask, "hugo")
+    pages += [f"asks/{ask}{step}" for step in ("", "?more=1", "/change", "/end", "/others")]
     for page in pages:
         check_page(client, f"/{language}/{page}", language)
 

@@ -122,6 +122,7 @@ PRESENT_STATES = frozenset({MemberState.ACTIVE, MemberState.PAUSED})
 ENDED_STATES = frozenset({MemberState.MOVED, MemberState.LEFT, MemberState.DIED})
 """Memberships that are over: who comes back gets a new one."""
 
+
 S = TypeVar("S", bound=enum.StrEnum)
 T = TypeVar("T", bound=enum.StrEnum)
 

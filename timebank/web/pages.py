@@ -12,6 +12,8 @@ MODULES = (
     "notices",
     "favours",
     "favour_log",
+    "asks",
+    "ask_intake",
     "statements",
     "members",
     "helpers",

@@ -28,6 +28,12 @@ RULE_WORDS: dict[str, LazyString] = {
     "group_mode": _l("Who gives the hours for a workshop?"),
     "clearing_ceiling_minutes": _l("How much may stand open between two antennas?"),
     "proxy_daily_minutes": _l("How much can be heard by phone for one person in a day?"),
+    "weight_load_metres": _l("Suggestions: how much farther away counts a helper who did much lately?"),
+    "weight_no_metres": _l("Suggestions: how much farther away counts a no in the last two weeks?"),
+    "weight_known_metres": _l("Suggestions: how much nearer count people who know each other?"),
+    "weight_balance_metres": _l("Suggestions: how much nearer counts each hour more received than given?"),
+    "weight_language_metres": _l("Suggestions: how much nearer counts the same first language?"),
+    "weight_new_helper_metres": _l("Suggestions: how much nearer counts someone who was never asked?"),
 }
 _REFUSE_OR_NOTE = {
     "note": _l("A coordinator gets a note and has a talk"),
@@ -71,4 +77,6 @@ def value_words(name: str, stored: str) -> str:
         return str(_("%(number)s days", number=value))
     if name == "undo_minutes":
         return str(_("%(number)s minutes", number=value))
+    if name.endswith("_metres"):
+        return str(_("%(number)s metres", number=value))
     return minutes_words(abs(value))

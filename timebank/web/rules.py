@@ -27,7 +27,7 @@ from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, read_day
 from timebank.web.rule_words import CHOICE_WORDS, RULE_WORDS, value_words
 
-PLAIN = frozenset({"reminder_days", "final_days", "undo_minutes"})
+PLAIN = frozenset(name for name in RULE_NAMES if name == "undo_minutes" or not name.endswith("_minutes"))
 """Rules that are said as a plain number; the other times are said in hours."""
 
 
