@@ -42,6 +42,7 @@ MEMBER = [
     "gifts/new",
     "asks",
     "asks/new",
+    "antennas/heembeek/offers",
 ]
 STAFF = [
     "members",
@@ -101,11 +102,14 @@ def test_a_coordinator_s_pages_are_whole(client: FlaskClient, world: World, lang
     waiting = world.logged("ana")
     sign_in(client, world, "cora")
     pages = [*STAFF, *(f"favours/{waiting}{step}" for step in ("", "/heard", "/dispute", "/done"))]
-    pages += [f"members/{world.uids['ben']}{step}" for step in ("", "/change", "/helper", "/ending")]
+    steps = ("", "/change", "/helper", "/ending", "/offer")
+    pages += [f"members/{world.uids['ben']}{step}" for step in steps]
+    pages += [f"members/{world.uids['ana']}/offer"]
     offer_of(world, "ana", foot_metres=500)
     offer_of(world, "fay", limits=(Limit.NO_CATS,))
     ask = ask_of(world, wishes=(Wish.HAS_CAT,))
     proposed(world, ask, "hugo")
+    pages += ["desk/heembeek/plan", f"desk/heembeek/plan?fix=1-{world.members['fay']}&fix=x"]
     pages += [f"asks/{ask}{step}" for step in ("", "?more=1", "/change", "/end", "/others")]
     for page in pages:
         check_page(client, f"/{language}/{page}", language)

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.permissions import Actor, is_coordinator, require
+from timebank.matching.fitting import why_not
 from timebank.matching.inputs import Pair
-from timebank.matching.rules import Objection, Waiver, why_not
+from timebank.matching.rules import Objection, Waiver
 from timebank.matching.suggesting import Suggestion, suggest
 from timebank.models.ask import Ask
 from timebank.models.member import Member

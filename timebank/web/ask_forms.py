@@ -153,19 +153,19 @@ class DetailsForm(TimebankForm):
             windows=self._windows(fixed),
             minutes=parse_minutes(self.time.data) if (self.time.data or "").strip() else kept.minutes,
             fixed_minute=fixed,
-            slots=_whole(self.slots.data or "1", "slots"),
+            slots=whole_number(self.slots.data or "1", "slots"),
             wishes=tuple(Wish(value) for value in self.wishes.data or [] if value in set(Wish)),
             languages=tuple(self.language.data or []),
-            urgency=Urgency(_whole(self.urgency.data or "1", "urgency")),
+            urgency=Urgency(whole_number(self.urgency.data or "1", "urgency")),
             first_meeting=bool(self.first_meeting.data),
             show_phone=bool(self.show_phone.data),
-            repeat_days=_whole(self.repeat.data, "repeat") if self.repeat.data else None,
-            repeat_until=_day(self.repeat_until.data or "", "repeat_until"),
+            repeat_days=whole_number(self.repeat.data, "repeat") if self.repeat.data else None,
+            repeat_until=day_said(self.repeat_until.data or "", "repeat_until"),
         )
 
     def _windows(self, fixed: int | None) -> tuple[Window, ...]:
         days = [day for day in map(_iso, self.days.data or []) if day is not None]
-        other = _day(self.other_day.data or "", "other_day")
+        other = day_said(self.other_day.data or "", "other_day")
         days += [] if other is None else [other]
         if fixed is not None:
             return tuple(Window(d, min(DAY_FROM_MINUTE, fixed), max(DAY_UNTIL_MINUTE, fixed)) for d in days)
@@ -198,7 +198,12 @@ def _iso(text: str) -> date | None:
         return None
 
 
-def _day(said: str, field: str) -> date | None:
+def day_said(said: str, field: str) -> date | None:
+    """A day as it was typed, None where nothing was.
+
+    Raises:
+        InvalidInputError: code ``day_not_understood``.
+    """
     said = said.strip().replace(".", "/").replace("-", "/").replace(" ", "/")
     if not said:
         return None
@@ -221,7 +226,12 @@ def _clock(said: str) -> int | None:
     return moment.hour * 60 + moment.minute
 
 
-def _whole(said: str, field: str) -> int:
+def whole_number(said: str, field: str) -> int:
+    """A whole number as it was typed.
+
+    Raises:
+        InvalidInputError: code ``number_out_of_range``.
+    """
     try:
         return int(said)
     except ValueError:

@@ -48,6 +48,7 @@ def new_ask() -> ResponseReturnValue:
         form.antenna.data = request.args.get("antenna", "")
         form.member.data = request.args.get("member", "")
         form.words.data = request.args.get("words", "")
+        form.who.data = request.args.get("who", "")
     with reading() as session:
         asking = _asking(session, form, actor)
         if request.method == "GET" or "change" in request.form:

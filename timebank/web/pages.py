@@ -14,6 +14,8 @@ MODULES = (
     "favour_log",
     "asks",
     "ask_intake",
+    "plans",
+    "offers",
     "statements",
     "members",
     "helpers",

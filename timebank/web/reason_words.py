@@ -6,6 +6,7 @@ from typing import Any
 
 from flask_babel import format_date, format_decimal, gettext as _, ngettext
 
+from timebank.matching.obstacles import Obstacle, ObstacleCode
 from timebank.matching.reasons import Caution, CautionCode, Reason, ReasonCode
 from timebank.matching.rules import Objection, Rule
 from timebank.web.words import category_words, clock_words, language_words
@@ -26,6 +27,11 @@ def caution_words(caution: Caution) -> str:
 def objection_words(objection: Objection) -> str:
     """A rule that leaves a helper out."""
     return str(_OBJECTIONS[objection.rule](objection.params))
+
+
+def obstacle_words(obstacle: Obstacle) -> str:
+    """Why an ask still looks for someone when everything is planned."""
+    return str(_OBSTACLES[obstacle.code](obstacle.params))
 
 
 def distance_words(metres: int) -> str:
@@ -139,4 +145,13 @@ _OBJECTIONS: dict[Rule, Callable[[Params], str]] = {
     Rule.DECLINED: _declined,
     Rule.BORDER: lambda _p: _("is of another antenna"),
     Rule.TAKES_PART: lambda _p: _("was asked already"),
+}
+
+_OBSTACLES: dict[ObstacleCode, Callable[[Params], str]] = {
+    ObstacleCode.TOO_LATE: lambda _p: _("The time that was asked for has gone by."),
+    ObstacleCode.NOBODY_OFFERS: lambda _p: _("Nobody offers this yet."),
+    ObstacleCode.NOBODY_FITS: lambda _p: _("Those who offer this can't do it like this."),
+    ObstacleCode.ALL_BUSY: lambda _p: _("Those who offer this are all taken then."),
+    ObstacleCode.NEEDED_MORE: lambda _p: _("Those who could come are needed more elsewhere:"),
+    ObstacleCode.TOO_FEW: lambda _p: _("There are fewer helpers than it takes."),
 }
