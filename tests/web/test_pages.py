@@ -53,6 +53,8 @@ STAFF = [
     "desk/heembeek/disputes",
     "desk/heembeek/second",
     "antennas/heembeek/rules",
+    "antennas/heembeek/rules/travel",
+    "antennas/heembeek/rules/floor_minutes",
     "antennas/heembeek/team",
     "antennas/heembeek/change",
     "antennas/heembeek",

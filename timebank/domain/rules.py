@@ -107,6 +107,12 @@ _BOUNDS: Mapping[str, tuple[int, int]] = {
     "weight_new_helper_metres": (0, 2000),
 }
 
+
+def rule_range(name: str) -> tuple[int, int]:
+    """The lowest and highest value of a rule that is a whole number."""
+    return _BOUNDS[name]
+
+
 RULE_NAMES: tuple[str, ...] = tuple(f.name for f in fields(Rules))
 
 

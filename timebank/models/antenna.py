@@ -123,6 +123,8 @@ class PartnerAntenna(Base):
 class RoleMandate(Base):
     """A role that a person holds from a day to a day; it gives no right outside those days.
 
+    ``ended_at`` is when it was ended before its last day: from that moment on it gives no right.
+
     ``antenna_id`` is empty for an operator, ``partner_id`` is set for a partner's staff, whose
     rights follow the antennas that the partner supports.
     """
@@ -144,5 +146,6 @@ class RoleMandate(Base):
     partner_id: Mapped[int | None] = mapped_column(ForeignKey("partner.id"))
     starts_on: Mapped[date] = mapped_column(Date)
     ends_on: Mapped[date | None] = mapped_column(Date)
+    ended_at: Mapped[datetime | None]
     given_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     recorded_at: Mapped[datetime]

@@ -110,6 +110,11 @@ class Member(Base):
 
     __mapper_args__ = {"version_id_col": version}
 
+    @property
+    def label(self) -> str:
+        """Name and number, as staff tell two people of one name apart."""
+        return f"{self.person.name} ({self.number})"
+
 
 class MemberStepTaken(Base):
     """One step in a membership's life: what, from which day, who wrote it down. Append-only."""
@@ -127,7 +132,10 @@ class MemberStepTaken(Base):
 
 
 class Helper(Base):
-    """That a person may act for a member, with consent, from a day to a day."""
+    """That a person may act for a member, with consent, from a day to a day.
+
+    ``ended_at`` is when it was ended before its last day.
+    """
 
     __tablename__ = "helper"
     __table_args__ = (
@@ -146,6 +154,7 @@ class Helper(Base):
     consent_note: Mapped[str] = mapped_column(default="")
     starts_on: Mapped[date] = mapped_column(Date)
     ends_on: Mapped[date] = mapped_column(Date)
+    ended_at: Mapped[datetime | None]
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     recorded_at: Mapped[datetime]
 

@@ -183,7 +183,8 @@ def give_mandate(session: Session, new: NewMandate, *, actor: Actor, now: dateti
     own = new.role in TEAM_ROLES and new.antenna_id is not None and is_coordinator(actor, new.antenna_id)
     require(is_operator(actor) or own, actor, new.antenna_id)
     require_full_rights(actor)
-    if session.get(Person, new.person_id) is None:
+    person = session.get(Person, new.person_id)
+    if person is None or person.died_on is not None:
         raise NotFoundError
     if new.ends_on is not None and new.ends_on < new.starts_on:
         raise InvalidInputError("days", "The last day must come after the first.", field="ends_on")
@@ -203,8 +204,8 @@ def give_mandate(session: Session, new: NewMandate, *, actor: Actor, now: dateti
     return mandate
 
 
-def end_mandate(session: Session, mandate_id: int, *, on: date, actor: Actor, now: datetime) -> None:
-    """Let a mandate end on a day; the day before yesterday ends it at once.
+def end_mandate(session: Session, mandate_id: int, *, actor: Actor, now: datetime) -> None:
+    """Let a mandate end at once, before its last day; ending it twice changes nothing.
 
     Raises:
         NotAllowedError, NotFoundError: not this actor's to end.
@@ -214,7 +215,9 @@ def end_mandate(session: Session, mandate_id: int, *, on: date, actor: Actor, no
         raise NotFoundError
     own = mandate.antenna_id is not None and is_coordinator(actor, mandate.antenna_id)
     require(is_operator(actor) or own, actor, mandate.antenna_id)
-    mandate.ends_on = max(on, mandate.starts_on)
+    if mandate.ended_at is not None:
+        return
+    mandate.ended_at = now
     _note_mandate(session, "end_mandate", mandate, actor=actor, now=now)
     session.flush()
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from timebank.domain.channels import ContactChannel
 from timebank.domain.days import local_day
 from timebank.models.antenna import Antenna, RoleMandate
+from timebank.models.favour import Favour
 from timebank.models.member import Person
 from timebank.models.notice import Notice, NoticeState
 
@@ -54,13 +55,17 @@ def queue_notice(
     return notice
 
 
-def stop_notices(session: Session, person_id: int) -> int:
-    """Stop every notice that waits for this person; the number stopped."""
-    done = session.execute(
-        update(Notice)
-        .where(Notice.person_id == person_id, Notice.state == NoticeState.WAITING)
-        .values(state=NoticeState.STOPPED)
-    )
+def someone_died(favour: Favour) -> bool:
+    """Whether one of its people has died: then nothing about it goes out by itself."""
+    return any(party.member.person.died_on is not None for party in favour.parties)
+
+
+def stop_notices(session: Session, person_id: int, *, antenna_id: int | None = None) -> int:
+    """Stop every notice that waits for this person, or those of one antenna; the number stopped."""
+    statement = update(Notice).where(Notice.person_id == person_id, Notice.state == NoticeState.WAITING)
+    if antenna_id is not None:
+        statement = statement.where(Notice.antenna_id == antenna_id)
+    done = session.execute(statement.values(state=NoticeState.STOPPED))
     return int(getattr(done, "rowcount", 0))
 
 
@@ -72,6 +77,7 @@ def _may_hear(session: Session, person: Person, antenna_id: int | None, now: dat
     in_team = select(RoleMandate.id).where(
         RoleMandate.person_id == person.id,
         RoleMandate.antenna_id == antenna.id,
+        RoleMandate.ended_at.is_(None),
         RoleMandate.starts_on <= today,
         or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= today),
     )

@@ -18,7 +18,7 @@ from timebank.models.importing import ImportBatch, ImportState
 from timebank.models.login import AttemptCount, SignInCode
 from timebank.models.request_key import RequestKeyRow
 from timebank.services.favour_steps import count_silence
-from timebank.services.notices import queue_notice
+from timebank.services.notices import queue_notice, someone_died
 from timebank.services.rules import rules_of
 
 REQUEST_KEYS_KEPT = timedelta(days=30)
@@ -46,7 +46,7 @@ def remind_of_favour(session: Session, favour_id: int, *, now: datetime) -> bool
     if favour is None or favour.reminded_at is not None or favour.state is not FavourState.LOGGED:
         return False
     favour.reminded_at = now
-    for member in favour.receivers:
+    for member in () if someone_died(favour) else favour.receivers:
         queue_notice(
             session,
             member.person,
@@ -101,6 +101,8 @@ def confirm_by_silence(session: Session, favour_id: int, *, now: datetime) -> bo
     query = select(Favour).where(Favour.id == favour_id, *_silent_since(rules, now))
     favour = session.scalar(query.with_for_update())
     if favour is None or rules.silence is not SilenceRule.COUNTS:
+        return False
+    if someone_died(favour):
         return False
     count_silence(session, favour, now=now)
     return True

@@ -25,6 +25,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "same_antenna": _l("Choose another antenna."),
     "time_not_understood": _l("Write the time like 10:30."),
     "too_many_attempts": _l("That was tried too often. Wait a quarter of an hour, or call your antenna."),
+    "too_many_today": _l("That was tried too often today. Call your antenna: they help you in."),
     "account_closed": _l("One of the two accounts is closed, so no hours can move there."),
     "account_not_empty": _l("This account still holds hours. Give them away first."),
     "antenna_work_limit": _l(
@@ -86,6 +87,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "near_double": _l(
         "This looks like a favour that is already there. If it is another one, call your antenna."
     ),
+    "helper_missing": _l("Choose a member, or write down a name."),
     "not_a_member": _l("Choose someone who is a member now."),
     "not_allowed": _l("You can't do this. Call your antenna if you think you should."),
     "not_found": _l("We can't find that."),
@@ -100,6 +102,8 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "receiver_twice": _l("Choose either the antenna or the people who were helped."),
     "request_running": _l("We are still working on this. Wait a moment and look again."),
     "rule_order": _l("The reminder must come before the day that a favour is final."),
+    "rule_hours": _l("Write hours between %(low)s and %(high)s, for example 10 or 1u30."),
+    "rule_number": _l("Write a number between %(low)s and %(high)s."),
     "rule_unknown": _l("There is no such rule."),
     "rule_value": _l("Choose one of: %(allowed)s."),
     "same_account": _l("These two share one account, so no hours move between them. Choose “just thanks”."),

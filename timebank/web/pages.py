@@ -18,8 +18,11 @@ MODULES = (
     "offers",
     "statements",
     "members",
+    "helpers",
+    "households",
     "member_endings",
     "antennas",
+    "rules",
     "imports",
 )
 

@@ -105,6 +105,7 @@ def register(app: Flask) -> None:
     app.jinja_env.filters["standing"] = standing_words
     app.jinja_env.filters["category"] = category_words
     app.jinja_env.filters["people"] = people_words
+    app.jinja_env.filters["device"] = device_words
     app.jinja_env.filters["spoken"] = language_words
     app.jinja_env.filters["clock"] = clock_words
     app.jinja_env.globals["state_words"] = STATE_WORDS
@@ -166,3 +167,13 @@ def people_words(names: tuple[str, ...]) -> str:
     if len(names) < 2:
         return "".join(names)
     return str(_("%(first)s and %(last)s", first=", ".join(names[:-1]), last=names[-1]))
+
+
+def device_words(browser: str) -> str:
+    """On what kind of machine a browser runs, from how it calls itself; or nothing."""
+    if "iPad" in browser or ("Android" in browser and "Mobile" not in browser):
+        return str(_("on a tablet"))
+    if "Mobi" in browser:
+        return str(_("on a phone"))
+    known = ("Windows", "Macintosh", "Linux", "CrOS")
+    return str(_("on a computer")) if any(name in browser for name in known) else ""
