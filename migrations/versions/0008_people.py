@@ -6,26 +6,22 @@ from alembic import op
 import timebank.orm
 
 revision = "0008"
-down_revision = "0005"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
 
+FAILURES = "CONSTRAINT ck_printed_card_failures CHECK (failures >= 0)"
+
+
 def upgrade() -> None:
-    with op.batch_alter_table("printed_card", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("failures", sa.Integer(), nullable=False, server_default="0"))
-        batch_op.create_check_constraint(op.f("ck_printed_card_failures"), "failures >= 0")
-    with op.batch_alter_table("printed_card", schema=None) as batch_op:
-        batch_op.alter_column("failures", server_default=None)
+    # Plain ALTERs: copying a table on SQLite would drop it under the rows that refer to it.
+    op.execute(f"ALTER TABLE printed_card ADD COLUMN failures INTEGER NOT NULL DEFAULT 0 {FAILURES}")
     for table in ("role_mandate", "helper"):
-        with op.batch_alter_table(table, schema=None) as batch_op:
-            batch_op.add_column(sa.Column("ended_at", timebank.orm.UtcDateTime(timezone=True), nullable=True))
+        op.add_column(table, sa.Column("ended_at", timebank.orm.UtcDateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
     for table in ("helper", "role_mandate"):
-        with op.batch_alter_table(table, schema=None) as batch_op:
-            batch_op.drop_column("ended_at")
-    with op.batch_alter_table("printed_card", schema=None) as batch_op:
-        batch_op.drop_constraint(op.f("ck_printed_card_failures"), type_="check")
-        batch_op.drop_column("failures")
+        op.drop_column(table, "ended_at")
+    op.drop_column("printed_card", "failures")
