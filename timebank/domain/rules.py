@@ -74,6 +74,8 @@ class Rules:
     group_mode: GroupMode = GroupMode.POT
     clearing_ceiling_minutes: int = 6000
     proxy_daily_minutes: int = 240
+    directory_days: int = 180
+    signal_days: int = 90
 
 
 DEFAULTS = Rules()
@@ -90,6 +92,8 @@ _BOUNDS: Mapping[str, tuple[int, int]] = {
     "antenna_work_monthly_minutes": (0, 12_000),
     "clearing_ceiling_minutes": (0, 600_000),
     "proxy_daily_minutes": (0, 1440),
+    "directory_days": (30, 1000),
+    "signal_days": (1, 365),
 }
 
 RULE_NAMES: tuple[str, ...] = tuple(f.name for f in fields(Rules))

@@ -3,6 +3,7 @@
 from timebank.models import (
     antenna,
     audit,
+    directory,
     favour,
     gift,
     importing,
@@ -10,11 +11,13 @@ from timebank.models import (
     member,
     notice,
     request_key,
+    signal,
 )
 
 __all__ = [
     "antenna",
     "audit",
+    "directory",
     "favour",
     "gift",
     "importing",
@@ -22,4 +25,5 @@ __all__ = [
     "member",
     "notice",
     "request_key",
+    "signal",
 ]

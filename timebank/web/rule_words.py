@@ -22,4 +22,6 @@ RULE_WORDS: dict[str, LazyString] = {
     "group_mode": _l("For a group the hours come from (pot, each, shared)"),
     "clearing_ceiling_minutes": _l("At most between two antennas, in minutes"),
     "proxy_daily_minutes": _l("At most by phone for one person in a day, in minutes"),
+    "directory_days": _l("Days until an entry of the directory is checked again"),
+    "signal_days": _l("Days that a signal's text is kept after its end"),
 }
