@@ -200,6 +200,13 @@ def find_signal(session: Session, uid: uuid.UUID, *, actor: Actor) -> Signal:
     return signal
 
 
+def details_of(signal: Signal) -> SignalDetails:
+    """What was told, to correct a part of it."""
+    return SignalDetails(
+        signal.words, signal.about_member_id, signal.about_words, signal.channel, signal.told_by
+    )
+
+
 def _signal_to_follow(session: Session, uid: uuid.UUID, actor: Actor) -> Signal:
     signal = session.scalar(select(Signal).where(Signal.uid == uid).with_for_update(of=Signal))
     if signal is None or not may_follow_signal(actor, signal.antenna_id, signal.about_member_id):

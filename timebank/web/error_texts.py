@@ -110,5 +110,17 @@ ERROR_TEXTS: dict[str, LazyString] = {
         "Split it and bring in one part after another."
     ),
     "sheet_unreadable": _l("We can't read this file. Save it as .xlsx, .ods or .csv and try again."),
+    "about_missing": _l("Say whom or which address it is about."),
+    "assignee_unknown": _l("Choose a coordinator of today."),
+    "day_over": _l("This day is over. Choose today or later."),
+    "entry_reach_missing": _l("Write down a phone number, an address, an e-mail or a web page."),
+    "kind_unknown": _l("Choose kinds from the list."),
+    "language_not_known": _l("We don't know the language “%(said)s”."),
+    "line_missing": _l("Write in a few words what you did."),
+    "nothing_to_add": _l("There is no row that can be added. Correct the sheet, or choose the columns."),
+    "owner_missing": _l("Say who keeps this right."),
+    "sheet_too_long": _l("This sheet is too long. Split it and bring in one part after another."),
+    "signal_words_missing": _l("Write down what was noticed."),
+    "website_invalid": _l("This is no web page. Write it like www.example.be."),
     "upload_gone": _l("This file isn't kept any more. Choose it once more."),
 }
