@@ -17,6 +17,8 @@ MODULES = (
     "member_endings",
     "antennas",
     "imports",
+    "directory",
+    "signals",
 )
 
 
