@@ -112,7 +112,8 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("(state = 'erased') = (erased_at IS NOT NULL)", name=op.f("ck_signal_erased")),
         sa.CheckConstraint(
-            "(state = 'erased') = (words = '') AND (state <> 'erased' OR (about_words = '' AND told_by = '' AND about_member_id IS NULL))",
+            "(state = 'erased') = (words = '') AND (state <> 'erased'"
+            " OR (about_words = '' AND told_by = '' AND about_member_id IS NULL))",
             name=op.f("ck_signal_text"),
         ),
         sa.CheckConstraint(

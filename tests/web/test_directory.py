@@ -1,6 +1,7 @@
 """The directory and signals by the pages: whole in every language, one sheet of paper, nothing typed lost."""
 
 import io
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -31,10 +32,14 @@ def world(app) -> World:
     return make_world(now())
 
 
-def service(world: World, name: str = "Zenne") -> str:
-    details = EntryDetails(name=name, kinds=("home_nursing",), phone="02 555 80 10", hours={"nl": "x " * 40})
+def service(world: World, name: str = "Zenne", *, shared: bool = False, **more: Any) -> str:
+    details = EntryDetails(
+        name=name, kinds=("home_nursing",), phone="02 555 80 10", hours={"nl": "x " * 40}, **more
+    )
     actor = world.actor("cora", now=now())
-    return str(transact(add_entry, world.antenna, details, checked_on=None, actor=actor, now=now()).uid)
+    place = None if shared else world.antenna
+    checked_on = now().date() if more else None
+    return str(transact(add_entry, place, details, checked_on=checked_on, actor=actor, now=now()).uid)
 
 
 def told(world: World) -> str:
@@ -45,8 +50,16 @@ def told(world: World) -> str:
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 def test_every_page_is_whole(client: FlaskClient, world: World, language: str) -> None:
     entry, signal = service(world), told(world)
+    more = {"languages": ("nl", "fr"), "website": "zenne.be", "area": "1120", "notes": "Ask for Els"}
+    whole = service(world, "For everybody", shared=True, **more)
     for who, pages in {
-        "ana": ["directory/heembeek", f"directory/entries/{entry}", "directory/heembeek?words=zene", ""],
+        "ana": [
+            "directory/heembeek",
+            f"directory/entries/{entry}",
+            "directory/heembeek?words=zene",
+            "",
+            f"directory/entries/{whole}",
+        ],
         "ann": ["signals/heembeek", "signals/heembeek/new", ""],
         "cora": [
             "directory/heembeek?show=stale",
@@ -54,6 +67,8 @@ def test_every_page_is_whole(client: FlaskClient, world: World, language: str) -
             "directory/heembeek/new",
             f"directory/entries/{entry}",
             f"directory/entries/{entry}/change",
+            f"directory/entries/{whole}",
+            f"directory/entries/{whole}/change",
             "signals/heembeek",
             "signals/heembeek/new",
             f"signals/told/{signal}",

@@ -66,7 +66,7 @@ def entry(uid: UUID) -> str:
             entry=found,
             editor=may_edit(found, actor),
             kinds=[KIND_WORDS[code] for code in found.kinds if code in KIND_WORDS],
-            languages=[language_words(code) for code in found.languages],
+            spoken=[language_words(code) for code in found.languages],
             back=_list_of(found),
         )
 
