@@ -14,8 +14,10 @@ from timebank.domain.channels import Channel
 from timebank.domain.permissions import Role
 from timebank.models.gift import GiftKind
 from timebank.models.importing import ImportFormat, ImportKind
+from timebank.models.signal import SignalOutcome
 from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
+from timebank.services.directory import EntryDetails, add_entry, end_entry
 from timebank.services.gifts import NewGift, give
 from timebank.services.import_reading import Upload
 from timebank.services.import_steps import start_import
@@ -24,6 +26,7 @@ from timebank.services.new_ask import NewAsk
 from timebank.services.new_offer import OfferDetails
 from timebank.services.offers import find_offer, save_offer
 from timebank.services.people import PersonDetails
+from timebank.services.signals import SignalDetails, end_signal, tell_signal
 from timebank.services.tokens import SCOPES, create_token
 from timebank.uow import reading, transact
 
@@ -71,6 +74,14 @@ class Asker:
         if path.endswith("/gifts"):
             places = {"from_antenna": "heembeek", "to_antenna": "heembeek"}
             return places | {"from_member": ana, "to_member": ben, "minutes": 1}
+        if path.endswith("/directory"):
+            return {"antenna": "heembeek", "name": "Thuisverpleging", "phone": "02 555 80 10"}
+        if path.endswith("/signals"):
+            return {"antenna": "heembeek", "words": "Curtains closed", "about_words": "Kruisberg 14"}
+        if path.endswith("/lines"):
+            return {"words": "Rang twice"}
+        if path.endswith("/end"):
+            return {"outcome": "all_well"} if "signals" in path else {}
         if path.endswith("/members"):
             return {"antenna": "heembeek", "given_name": "Lucie"}
         return {"phone": "02 555 00 11"} if "antennas" in path or "members" in path else {}
@@ -84,7 +95,8 @@ class Asker:
     def _path(self, template: str) -> str:
         names = (
             "ask",
-            "ended",
+            "ask_ended",
+            "offering",
             "favour",
             "booked",
             "grant",
@@ -93,6 +105,10 @@ class Asker:
             "account",
             "transfer",
             "mandate",
+            "entry",
+            "gone",
+            "signal",
+            "ended",
         )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
@@ -118,6 +134,25 @@ class Asker:
             self.world.antenna, self.world.antenna, 3000, GiftKind.GRANT, None, self.world.members["fay"]
         )
         return transact(give, new, actor=self.world.actor("carl"), now=self.world.now).uid
+
+    def _entry(self) -> uuid.UUID:
+        details = EntryDetails(name="Thuisverpleging", phone="02 555 80 10")
+        actor, moment = self.world.actor("cora"), self.world.now
+        return transact(add_entry, self.world.antenna, details, checked_on=None, actor=actor, now=moment).uid
+
+    def _gone(self) -> uuid.UUID:
+        uid = self._entry()
+        return transact(end_entry, uid, actor=self.world.actor("cora"), now=self.world.now).uid
+
+    def _signal(self) -> uuid.UUID:
+        details = SignalDetails("Curtains closed", about_words="Kruisberg 14")
+        return transact(
+            tell_signal, self.world.antenna, details, actor=self.world.actor("ann"), now=self.world.now
+        ).uid
+
+    def _ended(self) -> uuid.UUID:
+        uid, cora = self._signal(), self.world.actor("cora")
+        return transact(end_signal, uid, SignalOutcome.HELPED, actor=cora, now=self.world.now).uid
 
     def _applicant(self) -> uuid.UUID:
         new = NewMember(
@@ -150,7 +185,7 @@ class Asker:
         transact(save_offer, uid, new, version=version, actor=actor, now=self.world.now)
         return uid
 
-    def _ended(self) -> uuid.UUID:
+    def _ask_ended(self) -> uuid.UUID:
         uid = self._ask()
         transact(end_ask, uid, AskStep.GIVE_UP, actor=self.world.actor("cora"), now=self.world.now)
         return uid

@@ -17,6 +17,7 @@ from timebank.ledger.proof import Fault, check_books
 from timebank.mailer import MailError, send_mail
 from timebank.services.causes import check_causes
 from timebank.services.notice_desk import mail_failed, mail_sent, mails_due, take_mail
+from timebank.services.signal_erasing import erase_signal, signals_to_erase
 from timebank.services.ticking import (
     confirm_by_silence,
     favours_that_silence_confirms,
@@ -56,9 +57,13 @@ def check_books_command(quiet: bool) -> None:  # noqa: FBT001 - click hands opti
 
 
 @click.command("tick")
-def tick_command() -> None:
+@click.option("--dry-run", is_flag=True, help="Erase and send nothing; say whose text would be erased.")
+def tick_command(dry_run: bool) -> None:  # noqa: FBT001 - click hands options over by name
     """Do what is due: reminders, silence where it counts, notices by mail, tidying up. Run it every few minutes."""
     moment = now()
+    erased = _erase_signals(moment, dry_run=dry_run)
+    if dry_run:
+        return
     with reading() as session:
         due = list(favours_to_remind(session, now=moment))
         silent = list(favours_that_silence_confirms(session, now=moment))
@@ -72,8 +77,22 @@ def tick_command() -> None:
     mailed = _send_mails(moment)
     tidied = transact(tidy_up, now=moment)
     click.echo(
-        f"reminded {reminded}, confirmed by silence {confirmed}, mailed {mailed}, tidied {sum(tidied.values())}"
+        f"reminded {reminded}, confirmed by silence {confirmed}, mailed {mailed}, erased {erased},"
+        f" tidied {sum(tidied.values())}"
     )
+
+
+def _erase_signals(moment: datetime, *, dry_run: bool) -> int:
+    """Say which signals' text is due to be erased, and erase it unless this is only to look; how many."""
+    with reading() as session:
+        due = signals_to_erase(session, now=moment)
+    for each in due:
+        verb = "would erase" if dry_run else "erasing"
+        click.echo(f"{verb} the text of signal {each.uid} ({each.antenna}, ended on {each.ended_on})")
+    if dry_run:
+        click.echo(f"{len(due)} signals would lose their text; channel, outcome and days would stay.")
+        return 0
+    return sum(transact(erase_signal, each.signal_id, now=moment) for each in due)
 
 
 def _send_mails(moment: datetime) -> int:

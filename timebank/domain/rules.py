@@ -83,6 +83,8 @@ class Rules:
     weight_balance_metres: int = 50
     weight_language_metres: int = 100
     weight_new_helper_metres: int = 100
+    directory_days: int = 180
+    signal_days: int = 90
 
 
 DEFAULTS = Rules()
@@ -105,6 +107,8 @@ _BOUNDS: Mapping[str, tuple[int, int]] = {
     "weight_balance_metres": (0, 1000),
     "weight_language_metres": (0, 2000),
     "weight_new_helper_metres": (0, 2000),
+    "directory_days": (30, 1000),
+    "signal_days": (1, 365),
 }
 
 

@@ -6,6 +6,7 @@ from timebank.models import (
     audit,
     category,
     desk,
+    directory,
     favour,
     gift,
     importing,
@@ -16,6 +17,7 @@ from timebank.models import (
     offer,
     proposal,
     request_key,
+    signal,
 )
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "audit",
     "category",
     "desk",
+    "directory",
     "favour",
     "gift",
     "importing",
@@ -34,4 +37,5 @@ __all__ = [
     "offer",
     "proposal",
     "request_key",
+    "signal",
 ]

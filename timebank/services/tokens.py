@@ -26,6 +26,10 @@ SCOPES: tuple[str, ...] = (
     "gifts:read",
     "gifts:write",
     "transfers:read",
+    "directory:read",
+    "directory:write",
+    "signals:read",
+    "signals:write",
 )
 LASTS = timedelta(days=365)
 PREFIX = "tb_"

@@ -6,7 +6,7 @@ from typing import Literal
 
 from timebank.domain.names import fold_name
 
-Kind = Literal["favours", "members"]
+Kind = Literal["favours", "members", "directory"]
 Columns = dict[str, int]
 """Field name -> place of its column, from 0."""
 
@@ -14,6 +14,10 @@ FAVOUR_FIELDS: tuple[str, ...] = ("date", "giver", "receiver", "time", "minutes"
 MEMBER_FIELDS: tuple[str, ...] = (
     "number", "given_name", "family_name", "name", "street", "house_number", "postal_code",
     "birth_year", "phone", "email", "channel", "joined_on", "language",
+)  # fmt: skip
+ENTRY_FIELDS: tuple[str, ...] = (
+    "name", "kinds", "what", "for_whom", "languages", "phone", "email", "website", "address", "area",
+    "hours_nl", "hours_fr", "hours_en", "owner", "checked_on", "notes",
 )  # fmt: skip
 
 _FAVOUR_WORDS: dict[str, str] = {
@@ -54,16 +58,41 @@ _MEMBER_WORDS: dict[str, str] = {
     "joined_on": "lid sinds|sinds|startdatum|membre depuis|depuis|member since|since|joined|joined on",
     "language": "taal|langue|language",
 }
+_ENTRY_WORDS: dict[str, str] = {
+    "name": "naam|dienst|organisatie|naam van de dienst|nom|service|organisation|nom du service|name|organization",
+    "kinds": "soort|soorten|soort hulp|rubriek|categorie|type|types|type d aide|genre|kind|kinds|category",
+    "what": "wat|aanbod|omschrijving|wat doen ze|quoi|offre|description|que font ils|what|what they do|offer",
+    "for_whom": "voor wie|doelgroep|pour qui|public|public cible|for whom|target group",
+    "languages": "taal|talen|langue|langues|language|languages",
+    "phone": "telefoon|tel|gsm|telefoonnummer|telephone|numero de telephone|portable|phone|mobile|phone number",
+    "email": "e mail|email|mail|e mailadres|emailadres|courriel|adresse e mail|e mail address",
+    "website": "website|web|webpagina|webstek|site|site web|page web|internet|url|web page",
+    "address": "adres|adresse|address",
+    "area": "gebied|buurt|wijk|werkingsgebied|postcode|zone|quartier|code postal|area|neighbourhood",
+    "hours_nl": "uren|openingsuren|openingsuren nl|open|wanneer|openingsuren in het nederlands"
+    "|heures d ouverture en neerlandais|opening hours in dutch",
+    "hours_fr": "horaire|horaires|heures d ouverture|openingsuren fr|openingsuren in het frans"
+    "|heures d ouverture en francais|opening hours in french",
+    "hours_en": "hours|opening hours|openingsuren en|openingsuren in het engels"
+    "|heures d ouverture en anglais|opening hours in english",
+    "owner": "verantwoordelijke|wie houdt dit bij|contact|contactpersoon|responsable|qui tient ceci a jour"
+    "|personne de contact|owner|who keeps this right|contact person",
+    "checked_on": "nagekeken op|laatst nagekeken|laatst nagekeken op|gecontroleerd op|verifie le"
+    "|derniere verification|controle le|last checked|checked on",
+    "notes": "opmerking|opmerkingen|nota|remarque|remarques|commentaire|note|notes|remark|remarks|comment",
+}
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 _WORDS = {
     "favours": {word: name for name, words in _FAVOUR_WORDS.items() for word in words.split("|")},
     "members": {word: name for name, words in _MEMBER_WORDS.items() for word in words.split("|")},
+    "directory": {word: name for name, words in _ENTRY_WORDS.items() for word in words.split("|")},
 }
+_FIELDS = {"favours": FAVOUR_FIELDS, "members": MEMBER_FIELDS, "directory": ENTRY_FIELDS}
 
 
 def fields_of(kind: Kind) -> tuple[str, ...]:
     """The fields that a sheet of this kind can have."""
-    return FAVOUR_FIELDS if kind == "favours" else MEMBER_FIELDS
+    return _FIELDS[kind]
 
 
 def guess_columns(header: Sequence[str], kind: Kind) -> Columns:
@@ -81,6 +110,8 @@ def missing_columns(columns: Columns, kind: Kind) -> tuple[str, ...]:
     if kind == "members":
         named = {"given_name", "family_name", "name"} & set(columns)
         return () if named else ("name",)
+    if kind == "directory":
+        return () if "name" in columns else ("name",)
     lacking = [name for name in ("date", "giver", "receiver") if name not in columns]
     if "time" not in columns and "minutes" not in columns:
         lacking.append("time")
@@ -88,7 +119,7 @@ def missing_columns(columns: Columns, kind: Kind) -> tuple[str, ...]:
 
 
 def known_names(header: Sequence[str]) -> int:
-    """How many of these texts name a column, in the better of both kinds."""
+    """How many of these texts name a column, for the kind that fits best."""
     folded = [_folded(title) for title in header]
     return max(len({words[each] for each in folded if each in words}) for words in _WORDS.values())
 

@@ -24,6 +24,8 @@ MODULES = (
     "antennas",
     "rules",
     "imports",
+    "directory",
+    "signals",
 )
 
 

@@ -34,6 +34,8 @@ RULE_WORDS: dict[str, LazyString] = {
     "weight_balance_metres": _l("Suggestions: how much nearer counts each hour more received than given?"),
     "weight_language_metres": _l("Suggestions: how much nearer counts the same first language?"),
     "weight_new_helper_metres": _l("Suggestions: how much nearer counts someone who was never asked?"),
+    "directory_days": _l("After how many days do we check an entry of the directory again?"),
+    "signal_days": _l("How many days do we keep a signal's text after its end?"),
 }
 _REFUSE_OR_NOTE = {
     "note": _l("A coordinator gets a note and has a talk"),

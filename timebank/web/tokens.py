@@ -29,6 +29,10 @@ SCOPE_WORDS = {
     "gifts:read": _l("Read gifts of hours"),
     "gifts:write": _l("Give hours away"),
     "transfers:read": _l("Read the books of an antenna"),
+    "directory:read": _l("Look services up"),
+    "directory:write": _l("Keep the directory of services right"),
+    "signals:read": _l("Read signals"),
+    "signals:write": _l("Tell signals, and follow them up"),
 }
 
 

@@ -23,13 +23,17 @@ from timebank.domain.states import (
     FAVOUR_STEPS,
     GIFT_STEPS,
     MEMBER_STEPS,
+    OPEN_SIGNALS,
     PRESENT_STATES,
+    SIGNAL_STEPS,
     FavourState,
     FavourStep,
     GiftState,
     GiftStep,
     MemberState,
     MemberStep,
+    SignalState,
+    SignalStep,
     next_state,
 )
 
@@ -72,6 +76,13 @@ LIVES: dict[str, Life] = {
             ProposalState.DONE,
             ProposalState.NOT_DONE,
         },
+    ),
+    "signal": (
+        SIGNAL_STEPS,
+        SignalState,
+        SignalStep,
+        {SignalState.TOLD},
+        {SignalState.ERASED},
     ),
 }
 
@@ -135,3 +146,8 @@ def test_whoever_has_an_account_in_use_can_leave_and_die() -> None:
 def test_nothing_that_was_taken_back_is_booked_again() -> None:
     gone = {FavourState.WITHDRAWN, FavourState.UNDONE, FavourState.REVERSED}
     assert not [pair for pair in FAVOUR_STEPS if pair[0] in gone]
+
+
+def test_only_what_ended_is_erased_and_what_is_open_can_end() -> None:
+    assert {before for before, step in SIGNAL_STEPS if step is SignalStep.ERASE} == {SignalState.ENDED}
+    assert {before for before, step in SIGNAL_STEPS if step is SignalStep.END} == OPEN_SIGNALS
