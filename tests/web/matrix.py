@@ -10,6 +10,8 @@ MATRIX = {
     ("GET", "/en/"): "++++++++++",
     ("GET", "/en/accessibility"): "++++++++++",
     ("GET", "/en/antennas/heembeek"): "++++++++++",
+    ("GET", "/en/antennas/heembeek/books"): "s----++--0",
+    ("POST", "/en/antennas/heembeek/books"): "s----++--0",
     ("GET", "/en/antennas/heembeek/change"): "s----+--+0",
     ("POST", "/en/antennas/heembeek/change"): "s----+--+0",
     ("GET", "/en/antennas/heembeek/rules"): "s----++-+0",
