@@ -6,14 +6,14 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import http, importing, matching, posting, statements
+from benchmarks import http, importing, intake_words, matching, posting, statements
 from benchmarks.results import FILE, Result, table, write
 from tests.postgres import PostgresCluster, own_cluster
 
 CLIENTS = (1, 4)
 SIZES = (10_000, 100_000, 1_000_000)
-PARTS = ("posting", "http", "import", "statements", "matching")
-WITHOUT_DATABASE = {"matching"}
+PARTS = ("posting", "http", "import", "statements", "intake", "matching")
+WITHOUT_DATABASE = {"intake", "matching"}
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def main() -> None:
     results: list[Result] = []
     with tempfile.TemporaryDirectory(prefix="timebank-bench-") as top, own_cluster(durable=True) as cluster:
         for part in wishes.only or PARTS:
-            for kind in ("memory",) if part in WITHOUT_DATABASE else ("PostgreSQL", "SQLite"):
+            for kind in ("no database",) if part in WITHOUT_DATABASE else ("PostgreSQL", "SQLite"):
                 began = time.monotonic()
                 folder = Path(top) / f"{part}-{kind}"
                 folder.mkdir()
@@ -72,6 +72,8 @@ def _measure(part: str, plan: Plan, folder: Path, cluster: PostgresCluster | Non
     def database(name: str) -> str:
         return f"sqlite:///{folder / f'{name}.sqlite'}" if cluster is None else cluster.create_database()
 
+    if part == "intake":
+        return intake_words.measure()
     if part == "matching":
         return matching.on_this_machine(plan.matching)
     if part == "posting" and cluster is not None:

@@ -119,6 +119,7 @@ MEMBER_STEPS: Mapping[tuple[MemberState, MemberStep], MemberState] = {
 PRESENT_STATES = frozenset({MemberState.ACTIVE, MemberState.PAUSED})
 """Memberships that have an account in use."""
 
+
 S = TypeVar("S", bound=enum.StrEnum)
 T = TypeVar("T", bound=enum.StrEnum)
 

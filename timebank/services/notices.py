@@ -3,10 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from timebank.domain.channels import ContactChannel
+from timebank.domain.days import local_day
+from timebank.models.antenna import Antenna, RoleMandate
 from timebank.models.member import Person
 from timebank.models.notice import Notice, NoticeState
 
@@ -23,11 +25,14 @@ def queue_notice(
     due_at: datetime | None = None,
     channel: ContactChannel | None = None,
 ) -> Notice | None:
-    """Queue one notice, once for each ``dedupe_key``; nothing for someone who died.
+    """Queue one notice, once for each ``dedupe_key``; nothing for someone who died, and nothing
+    outside its team for an antenna that isn't open yet.
 
     The channel is the person's own; mail falls back to a phone call where there is no address.
     """
     if person.died_on is not None:
+        return None
+    if not _may_hear(session, person, antenna_id, now):
         return None
     if session.scalar(select(Notice.id).where(Notice.dedupe_key == dedupe_key)) is not None:
         return None
@@ -57,3 +62,17 @@ def stop_notices(session: Session, person_id: int) -> int:
         .values(state=NoticeState.STOPPED)
     )
     return int(getattr(done, "rowcount", 0))
+
+
+def _may_hear(session: Session, person: Person, antenna_id: int | None, now: datetime) -> bool:
+    antenna = None if antenna_id is None else session.get(Antenna, antenna_id)
+    if antenna is None or antenna.live_on is not None:
+        return True
+    today = local_day(now, antenna.timezone)
+    in_team = select(RoleMandate.id).where(
+        RoleMandate.person_id == person.id,
+        RoleMandate.antenna_id == antenna.id,
+        RoleMandate.starts_on <= today,
+        or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= today),
+    )
+    return session.scalar(in_team) is not None

@@ -23,7 +23,7 @@ def current_language() -> str:
 
 def register(app: Flask) -> None:
     """Bind every page, and the words and context that they share, to the app."""
-    from timebank.web import context, health, pages, words
+    from timebank.web import ask_words, context, health, pages, words
 
     @app.url_defaults
     def _give_language(endpoint: str, values: dict[str, Any]) -> None:
@@ -35,3 +35,4 @@ def register(app: Flask) -> None:
     app.register_blueprint(health.health)
     context.register(app)
     words.register(app)
+    ask_words.register(app)

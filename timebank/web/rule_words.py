@@ -22,4 +22,12 @@ RULE_WORDS: dict[str, LazyString] = {
     "group_mode": _l("For a group the hours come from (pot, each, shared)"),
     "clearing_ceiling_minutes": _l("At most between two antennas, in minutes"),
     "proxy_daily_minutes": _l("At most by phone for one person in a day, in minutes"),
+    "weight_load_metres": _l("Suggestions: a helper who did much lately counts as farther away, in metres"),
+    "weight_no_metres": _l("Suggestions: a no in the last two weeks counts as farther away, in metres"),
+    "weight_known_metres": _l("Suggestions: people who know each other count as nearer, in metres"),
+    "weight_balance_metres": _l(
+        "Suggestions: each hour more received than given counts as nearer, in metres"
+    ),
+    "weight_language_metres": _l("Suggestions: the same first language counts as nearer, in metres"),
+    "weight_new_helper_metres": _l("Suggestions: someone who was never asked counts as nearer, in metres"),
 }

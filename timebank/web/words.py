@@ -12,6 +12,7 @@ from timebank.domain.states import FavourState
 CATEGORY_WORDS = {
     "visit": _l("A visit"),
     "phone_call": _l("A talk by phone"),
+    "walk": _l("A walk together"),
     "lift": _l("A lift"),
     "public_transport": _l("Going along by bus or tram"),
     "errands": _l("Errands"),
@@ -21,11 +22,31 @@ CATEGORY_WORDS = {
     "garden": _l("Garden"),
     "pets_and_plants": _l("Pets and plants"),
     "cooking": _l("Cooking"),
+    "meal": _l("Eating together"),
     "lending": _l("Lending something"),
+    "parcels_and_keys": _l("Parcels, keys, an eye on the house"),
+    "lessons": _l("Homework and languages"),
     "workshop": _l("A workshop"),
     "gathering": _l("A get-together"),
     "antenna_work": _l("Work for the antenna"),
     "other": _l("Something else"),
+}
+
+LANGUAGE_WORDS = {
+    "nl": _l("Dutch"),
+    "fr": _l("French"),
+    "en": _l("English"),
+    "ar": _l("Arabic"),
+    "tr": _l("Turkish"),
+    "de": _l("German"),
+    "es": _l("Spanish"),
+    "it": _l("Italian"),
+    "pt": _l("Portuguese"),
+    "pl": _l("Polish"),
+    "ro": _l("Romanian"),
+    "ber": _l("Tamazight"),
+    "ln": _l("Lingala"),
+    "sw": _l("Swahili"),
 }
 
 STATE_WORDS = {
@@ -59,6 +80,8 @@ def register(app: Flask) -> None:
     app.jinja_env.filters["standing"] = standing_words
     app.jinja_env.filters["category"] = category_words
     app.jinja_env.filters["people"] = people_words
+    app.jinja_env.filters["spoken"] = language_words
+    app.jinja_env.filters["clock"] = clock_words
     app.jinja_env.globals["state_words"] = STATE_WORDS
     app.jinja_env.globals["channel_words"] = CHANNEL_WORDS
 
@@ -96,6 +119,16 @@ def standing_words(minutes: int) -> str:
 def category_words(code: str) -> str:
     """A kind of help in words, or nothing."""
     return str(CATEGORY_WORDS.get(code, ""))
+
+
+def language_words(code: str) -> str:
+    """The name of a spoken language, in the reader's."""
+    return str(LANGUAGE_WORDS.get(code, code))
+
+
+def clock_words(minute: int) -> str:
+    """A minute of the day as a clock shows it: '14:30'."""
+    return f"{minute // 60}:{minute % 60:02d}"
 
 
 def people_words(names: tuple[str, ...]) -> str:
