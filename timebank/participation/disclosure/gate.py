@@ -1,18 +1,21 @@
 """The gate before each release: it plays the attacker, and withholds what gives someone away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from timebank.participation.disclosure.attacker import Group, is_safe, small_groups
+from timebank.participation.disclosure.attacker import Facts, Group, proof_against, small_groups
 from timebank.participation.disclosure.audiences import Audience
 from timebank.participation.disclosure.drafts import Draft, related
-from timebank.participation.disclosure.figures import WITHHELD, Figure, Place, Sign, first_figures
+from timebank.participation.disclosure.figures import WITHHELD, Place, Sign, first_figures
 from timebank.participation.disclosure.knowledge import knowledge_of
 from timebank.participation.disclosure.tables import Table
 from timebank.participation.disclosure.worlds import holds
 
 Spot = tuple[int, Place]
-"""(number of the new table, place in it)."""
+"""(number of the draft, place in its table)."""
+
+MOST_TRIED = 12
+"""Among how many unsafe groups a figure is compared with the others that could be withheld."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def pass_gate(
             bench = _Bench(old, fresh, audience)
             bench.withhold_until_safe()
             bench.give_back()
-            drafts += bench.new
+            drafts += bench.drafts
             groups += len(bench.groups)
     order = {id(table): place for place, table in enumerate(tables)}
     drafts.sort(key=lambda draft: order[id(draft.table)])
@@ -56,7 +59,8 @@ def provable(drafts: Sequence[Draft], audience: Audience) -> list[Group]:
     for part in related(drafts):
         knowledge = knowledge_of(part, audience)
         groups = small_groups(knowledge, audience)
-        found += [each for each in groups if not is_safe(each, knowledge, knowledge.known, audience)]
+        facts = {measure: each.known for measure, each in knowledge.items()}
+        found += [each for each in groups if proof_against(each, knowledge, facts, audience) is not None]
     return found
 
 
@@ -69,77 +73,84 @@ class _Bench:
     """One part of the tables under trial: what is withheld so far, and who isn't safe yet."""
 
     def __init__(self, old: Sequence[Draft], new: Sequence[Draft], audience: Audience) -> None:
-        self.old, self.new, self.audience = list(old), list(new), audience
-        self.knowledge = knowledge_of([*self.old, *self.new], audience)
-        if not holds(self.knowledge.known, self.knowledge.truth):
+        self.old, self.new, self.audience = old, new, audience
+        self.knowledge = knowledge_of([*old, *new], audience)
+        if not all(holds(each.known, each.truth) for each in self.knowledge.values()):
             raise ValueError("the new figures contradict an earlier release")
         self.groups = small_groups(self.knowledge, audience)
-        self.withheld: list[Spot] = []
+        self.withheld: set[Spot] = set()
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """The new tables without what is withheld."""
+        kept = []
+        for number, draft in enumerate(self.new, len(self.old)):
+            gone = {place: WITHHELD for at, place in self.withheld if at == number}
+            kept.append(replace(draft, figures={**draft.figures, **gone}))
+        return kept
 
     def withhold_until_safe(self) -> None:
         """Take figures away, one after the other, each time the one that helps most groups."""
-        unsafe = self._unsafe(self.groups, self.new)
+        unsafe = self._unsafe(self.groups, self.withheld)
         while unsafe:
-            spot, unsafe = self._best(unsafe)
-            self.new = _without(self.new, spot)
-            self.withheld.append(spot)
+            spot = self._best(unsafe)
+            self.withheld.add(spot)
+            # Whoever withholds only makes the attacker know less: who was safe stays so.
+            unsafe = self._unsafe(unsafe, self.withheld)
 
     def give_back(self) -> None:
         """Show what turned out not to be needed, the coarsest first."""
         for spot in sorted(self.withheld, key=self._fineness, reverse=True):
-            number, place = spot
-            shown = first_figures(self.new[number].table, self.audience)[place]
-            trial = _with(self.new, spot, shown)
-            if not self._unsafe(self.groups, trial, first_only=True):
-                self.new = trial
+            if not self._unsafe(self.groups, self.withheld - {spot}, first_only=True):
+                self.withheld.remove(spot)
 
-    def _best(self, unsafe: Sequence[Group]) -> tuple[Spot, list[Group]]:
-        """The figure to take away, and who is still unsafe without it.
+    def _best(self, unsafe: Sequence[Group]) -> Spot:
+        """Of the new figures in the proof against the first group, the one that helps most; the finest of equals.
 
-        Withholding only ever makes the attacker know less, so whoever was safe stays so.
+        A proof stands as long as all of its figures do, so that one of these must go in any case.
+
+        Raises:
+            ValueError: every new figure is withheld already.
         """
-        best: tuple[int, tuple[int, ...], Spot, list[Group]] | None = None
-        for spot in sorted(self._spots(), key=self._fineness):
-            left = self._unsafe(unsafe, _without(self.new, spot))
-            rank = (len(left), self._fineness(spot))
-            if best is None or rank < best[:2]:
-                best = (*rank, spot, left)
-        if best is None:
-            raise ValueError("earlier releases alone give a group away")
-        return best[2], best[3]
+        proof = proof_against(unsafe[0], self.knowledge, self._facts(self.withheld), self.audience)
+        sources = {each.source for each in proof or ()}
+        spots = [spot for spot in self._spots() if spot in sources] or self._spots()
+        if not spots:
+            raise ValueError(f"earlier releases alone give a group away: {unsafe[0].name}")
+        tried = unsafe[:MOST_TRIED]
+        return min(
+            spots,
+            key=lambda spot: (len(self._unsafe(tried, self.withheld | {spot})), *self._fineness(spot)),
+        )
 
     def _spots(self) -> list[Spot]:
         return [
             (number, place)
-            for number, draft in enumerate(self.new)
-            for place, figure in draft.figures.items()
-            if figure.sign is not Sign.WITHHELD
+            for number, draft in enumerate(self.new, len(self.old))
+            for place in draft.figures
+            if (number, place) not in self.withheld
         ]
 
     def _fineness(self, spot: Spot) -> tuple[int, ...]:
         """Finest first; of one cell, the minutes before the people."""
         number, (measure, cell) = spot
-        frame = self.new[number].table.frame
+        frame = self.new[number - len(self.old)].table.frame
         return (frame.cells.index(cell), -frame.measures.index(measure), number)
 
+    def _facts(self, withheld: Set[Spot]) -> Facts:
+        return {
+            measure: [each for each in knowledge.known if each.source not in withheld]
+            for measure, knowledge in self.knowledge.items()
+        }
+
     def _unsafe(
-        self, groups: Sequence[Group], new: Sequence[Draft], *, first_only: bool = False
+        self, groups: Sequence[Group], withheld: Set[Spot], *, first_only: bool = False
     ) -> list[Group]:
-        known = knowledge_of([*self.old, *new], self.audience).known
+        facts = self._facts(withheld)
         found = []
         for group in groups:
-            if not is_safe(group, self.knowledge, known, self.audience):
+            if proof_against(group, self.knowledge, facts, self.audience) is not None:
                 found.append(group)
                 if first_only:
                     break
         return found
-
-
-def _without(drafts: Sequence[Draft], spot: Spot) -> list[Draft]:
-    return _with(drafts, spot, WITHHELD)
-
-
-def _with(drafts: Sequence[Draft], spot: Spot, figure: Figure) -> list[Draft]:
-    number, place = spot
-    figures: Mapping[Place, Figure] = {**drafts[number].figures, place: figure}
-    return [replace(each, figures=figures) if at == number else each for at, each in enumerate(drafts)]

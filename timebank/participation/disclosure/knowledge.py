@@ -7,35 +7,44 @@ figures of everyone else.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timebank.participation.disclosure.audiences import Audience
 from timebank.participation.disclosure.drafts import Draft, holds_other, rows_of_periods, same_people
-from timebank.participation.disclosure.figures import Sign, base_of, bounds_of
+from timebank.participation.disclosure.figures import Place, Sign, base_of, bounds_of
 from timebank.participation.disclosure.tables import ALL, MINUTES, Cell, Key, Kind, Table
-from timebank.participation.disclosure.worlds import Known
+from timebank.participation.disclosure.worlds import Form, Known
 from timebank.participation.periods import Period
 
 MINUTES_OF_A_DAY = 1440
-MOST_PARTNERS = 1000
-"""Nobody helps, or is helped by, more people than this in one period."""
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The unknowns, their true values, and what is known of them."""
+    """Of one measure: the unknowns, their true values, and what is known of them.
 
+    Sums of givers, of receivers and of minutes share nothing but that nobody has minutes without being
+    there; ``attacker`` sees to that.
+    """
+
+    measure: str
     index: dict[tuple[int, Key], int]
     truth: tuple[int, ...]
     known: tuple[Known, ...]
     drafts: tuple[Draft, ...]
 
-    def form(self, place: int, measure: str, cell: Cell) -> dict[int, int]:
-        """The sum that a cell of the draft at ``place`` is."""
-        return {self.index[place, key]: 1 for key in self.drafts[place].table.frame.keys_of(measure, cell)}
+    def form(self, number: int, cell: Cell) -> dict[int, int]:
+        """The sum that a cell of the draft of this number is."""
+        keys = self.drafts[number].table.frame.keys_of(self.measure, cell)
+        return {self.index[number, key]: 1 for key in keys}
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of the drafts that have this measure."""
+        return [at for at, draft in enumerate(self.drafts) if self.measure in draft.table.frame.measures]
 
 
-def difference(whole: dict[int, int], part: dict[int, int]) -> dict[int, int]:
+def difference(whole: Form, part: Form) -> dict[int, int]:
     """``whole - part``, without what cancels out."""
     found = dict(whole)
     for unknown, times in part.items():
@@ -43,81 +52,78 @@ def difference(whole: dict[int, int], part: dict[int, int]) -> dict[int, int]:
     return {unknown: times for unknown, times in found.items() if times}
 
 
-def knowledge_of(drafts: Sequence[Draft], audience: Audience) -> Knowledge:
-    """What the audience knows once it has all of these."""
+def knowledge_of(drafts: Sequence[Draft], audience: Audience) -> dict[str, Knowledge]:
+    """What the audience knows once it has all of these, by measure."""
+    measures = {measure: None for draft in drafts for measure in draft.table.frame.measures}
+    return {measure: _of_measure(measure, drafts, audience) for measure in measures}
+
+
+def _of_measure(measure: str, drafts: Sequence[Draft], audience: Audience) -> Knowledge:
     index: dict[tuple[int, Key], int] = {}
     truth: list[int] = []
-    for place, draft in enumerate(drafts):
-        for key in draft.table.frame.keys:
-            index[place, key] = len(truth)
+    for number, draft in enumerate(drafts):
+        for key in (each for each in draft.table.frame.keys if each[0] == measure):
+            index[number, key] = len(truth)
             truth.append(draft.table.figures.get(key, 0) - draft.table.own.get(key, 0))
-    bare = Knowledge(index, tuple(truth), (), tuple(drafts))
-    known = [*_printed(bare, audience), *_rules(bare), *_over_time(bare), *_same_people(bare)]
-    return Knowledge(index, tuple(truth), tuple(known), tuple(drafts))
+    base = Knowledge(measure, index, tuple(truth), (), tuple(drafts))
+    known = [*_printed(base, audience), *_rules(base), *_over_time(base), *_same_people(base)]
+    return replace(base, known=tuple(known))
 
 
 def _printed(base: Knowledge, audience: Audience) -> Iterator[Known]:
-    """What each figure says of its cell."""
-    for place, draft in enumerate(base.drafts):
-        table = draft.table
-        for (measure, cell), figure in draft.figures.items():
-            form, own = base.form(place, measure, cell), table.own_figure(measure, cell)
-            if figure.value is not None:
-                low, high = bounds_of(figure.value, base_of(audience, measure))
-                yield Known(form, max(low - own, 0), high - own)
-            if measure != MINUTES and figure.sign is not Sign.WITHHELD:
-                yield _side_of_k(table, measure, cell, form, audience.k, shown=figure.sign is Sign.SHOWN)
+    """What each figure says of its cell; its source is (number of the draft, place)."""
+    for number in base.numbers:
+        for cell in base.drafts[number].table.frame.cells:
+            known = _of_figure(base, number, (base.measure, cell), audience)
+            if known.low is not None or known.high is not None:
+                yield known
 
 
-def _side_of_k(table: Table, measure: str, cell: Cell, form: dict[int, int], k: int, *, shown: bool) -> Known:
-    """That a printed cell had k others or none; of a sign, on which side of k it was."""
-    others = table.others(measure, cell)
-    if others >= k:
-        return Known(form, k, None)
-    return Known(form, 0, 0 if shown else k - 1)
+def _of_figure(base: Knowledge, number: int, place: Place, audience: Audience) -> Known:
+    """The bounds from rounding; and that a printed cell has k others or none, or on which side of k a sign is."""
+    draft, (measure, cell) = base.drafts[number], place
+    figure, others = draft.figures[place], draft.table.others(measure, cell)
+    low: int | None = None
+    high: int | None = None
+    if figure.value is not None:
+        own = draft.table.own_figure(measure, cell)
+        low, high = (each - own for each in bounds_of(figure.value, base_of(audience, measure)))
+    if measure != MINUTES and figure.sign is not Sign.WITHHELD:
+        if others >= audience.k:
+            low = max(low or 0, audience.k)
+        else:
+            high = audience.k - 1 if figure.sign is Sign.FEW else 0
+    return Known(base.form(number, cell), low, high, (number, place))
 
 
 def _rules(base: Knowledge) -> Iterator[Known]:
     """What holds within each table, whatever happened."""
-    for place, draft in enumerate(base.drafts):
-        frame = draft.table.frame
-        if frame.overlapping:
-            yield from _overlaps(base, place)
-        if frame.with_minutes:
-            most = MINUTES_OF_A_DAY * draft.table.period.days
-            yield from _needs(base, place, MINUTES, frame.counts[0], most)
-        if frame.linked:
-            one, other = frame.counts
-            yield from _needs(base, place, one, other, MOST_PARTNERS)
-            yield from _needs(base, place, other, one, MOST_PARTNERS)
+    for number in base.numbers:
+        if base.measure == MINUTES:
+            yield from _possible_minutes(base, number)
+        elif base.drafts[number].table.frame.overlapping:
+            yield from _overlaps(base, number)
 
 
-def _overlaps(base: Knowledge, place: int) -> Iterator[Known]:
+def _possible_minutes(base: Knowledge, number: int) -> Iterator[Known]:
+    """Nobody gives more than all day, and where nobody gave there are none; the attacker is told where."""
+    table = base.drafts[number].table
+    for key in (each for each in table.frame.keys if each[0] == MINUTES):
+        source = (table.frame.counts[0], *key[1:])
+        givers = table.figures.get(source, 0) - table.own.get(source, 0)
+        yield Known({base.index[number, key]: 1}, None, MINUTES_OF_A_DAY * table.period.days * givers)
+
+
+def _overlaps(base: Knowledge, number: int) -> Iterator[Known]:
     """All groups together hold each group, and no more than all of them in a row."""
-    frame = base.drafts[place].table.frame
-    for kind in frame.counts:
-        for leaf in frame.leaves:
-            whole = {base.index[place, (kind, leaf, ALL)]: 1}
-            groups = [{base.index[place, (kind, leaf, group)]: 1} for group in frame.groups]
-            for group in groups:
-                yield Known(difference(whole, group), 0, None)
-            together = {unknown: 1 for group in groups for unknown in group}
-            yield Known(difference(together, whole), 0, None)
-
-
-def _needs(base: Knowledge, place: int, measure: str, source: str, most: int) -> Iterator[Known]:
-    """Without anyone in ``source`` there is nothing in ``measure``, with them at most ``most`` each."""
-    frame = base.drafts[place].table.frame
+    frame = base.drafts[number].table.frame
     for leaf in frame.leaves:
-        for group in frame.groups:
-            yield Known(
-                {
-                    base.index[place, (source, leaf, group)]: most,
-                    base.index[place, (measure, leaf, group)]: -1,
-                },
-                0,
-                None,
-            )
+        whole = {base.index[number, (base.measure, leaf, ALL)]: 1}
+        groups = [{base.index[number, (base.measure, leaf, group)]: 1} for group in frame.groups]
+        for group in groups:
+            yield Known(difference(whole, group), 0, None)
+        together = {unknown: 1 for group in groups for unknown in group}
+        yield Known(difference(together, whole), 0, None)
 
 
 def _over_time(base: Knowledge) -> Iterator[Known]:
@@ -125,13 +131,16 @@ def _over_time(base: Knowledge) -> Iterator[Known]:
     tables = [draft.table for draft in base.drafts]
     for whole, table in enumerate(tables):
         parts = [place for place, other in enumerate(tables) if holds_other(table, other)]
-        for (place, key), unknown in base.index.items():
-            if place == whole:
-                inner = {each: base.index[each, key] for each in parts if (each, key) in base.index}
-                yield from (Known({unknown: 1, part: -1}, 0, None) for part in inner.values())
-                if table.frame.kind is Kind.WITHIN:
-                    periods = {tables[each].period: part for each, part in inner.items()}
-                    yield from _laid_end_to_end(table, key, unknown, periods)
+        if table.frame.kind is Kind.CUMULATIVE:
+            # The one before is enough: it holds all that came before itself.
+            parts = sorted(parts, key=lambda place: tables[place].period.after)[-1:]
+        for key in (each for each in table.frame.keys if each[0] == base.measure):
+            unknown = base.index[whole, key]
+            inner = {each: base.index[each, key] for each in parts if (each, key) in base.index}
+            yield from (Known({unknown: 1, part: -1}, 0, None) for part in inner.values())
+            if table.frame.kind is Kind.WITHIN:
+                periods = {tables[each].period: part for each, part in inner.items()}
+                yield from _laid_end_to_end(table, key, unknown, periods)
 
 
 def _laid_end_to_end(table: Table, key: Key, unknown: int, inner: Mapping[Period, int]) -> Iterator[Known]:
@@ -148,12 +157,11 @@ def _laid_end_to_end(table: Table, key: Key, unknown: int, inner: Mapping[Period
 
 def _same_people(base: Knowledge) -> Iterator[Known]:
     """Tables that count the same people by other groups have the same wholes."""
-    for one, draft in enumerate(base.drafts):
-        for other in range(one):
-            if not same_people(draft.table, base.drafts[other].table):
+    for one in base.numbers:
+        for other in (each for each in base.numbers if each < one):
+            frame, second = base.drafts[one].table.frame, base.drafts[other].table.frame
+            if not same_people(base.drafts[one].table, base.drafts[other].table):
                 continue
-            frame, second = draft.table.frame, base.drafts[other].table.frame
-            for measure in (each for each in frame.measures if each in second.measures):
-                for area in (each for each in frame.areas if frame.areas[each] == second.areas.get(each)):
-                    form = base.form(one, measure, (area, ALL))
-                    yield Known(difference(form, base.form(other, measure, (area, ALL))), 0, 0)
+            for area in (each for each in frame.areas if frame.areas[each] == second.areas.get(each)):
+                whole = base.form(other, (area, ALL))
+                yield Known(difference(base.form(one, (area, ALL)), whole), 0, 0)

@@ -35,9 +35,7 @@ class Frame:
     ``areas`` names each area with the leaf areas in it; a leaf has itself. ``overlapping``: one person
     can be in several groups (categories), so that groups don't add up to all. ``counts`` are the
     kinds of people counted in each cell, such as ('givers', 'receivers'); minutes are those of the
-    first kind. ``linked``: there are people of the first of two kinds
-    in a finest cell exactly if there are some of the second: givers and receivers of the same favours.
-    Tables of the same ``population`` count the same people, by other groups.
+    first kind. Tables of the same ``population`` count the same people, by other groups.
     """
 
     name: str
@@ -48,7 +46,6 @@ class Frame:
     counts: tuple[str, ...] = ("members",)
     overlapping: bool = False
     with_minutes: bool = False
-    linked: bool = False
 
     @property
     def leaves(self) -> tuple[str, ...]:

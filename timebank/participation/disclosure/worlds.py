@@ -19,20 +19,26 @@ Form = Mapping[int, int]
 
 @dataclass(frozen=True)
 class Known:
-    """That ``low`` <= sum <= ``high``; None is no bound."""
+    """That ``low`` <= sum <= ``high``; None is no bound. ``source`` says from where it is known."""
 
     form: Form
     low: int | None
     high: int | None
+    source: object = None
 
 
 @dataclass(frozen=True)
 class Reached:
-    """The largest value found, and the unknowns there."""
+    """The largest value found, and the unknowns there.
+
+    ``blocking`` is what stands in the way of more: as long as all of it is known, no point has a larger
+    value (the dual solution of the search).
+    """
 
     value: Number
     point: tuple[Number, ...]
     reached: bool
+    blocking: tuple[Known, ...]
 
     @property
     def is_whole(self) -> bool:
@@ -47,13 +53,7 @@ def value_of(form: Form, point: Sequence[Number]) -> Number:
 
 def holds(known: Sequence[Known], point: Sequence[Number]) -> bool:
     """Whether a point agrees with everything that is known."""
-    if min(point, default=0) < 0:
-        return False
-    for each in known:
-        value = value_of(each.form, point)
-        if (each.low is not None and value < each.low) or (each.high is not None and value > each.high):
-            return False
-    return True
+    return min(point, default=0) >= 0 and not any(_is_broken(each, point) for each in known)
 
 
 def reach(known: Sequence[Known], start: Sequence[int], form: Form, goal: int) -> Reached:
@@ -64,7 +64,12 @@ def reach(known: Sequence[Known], start: Sequence[int], form: Form, goal: int) -
     walk = _Walk(known, start, form)
     while walk.objective < goal and walk.step(goal):
         pass
-    return Reached(walk.objective, tuple(walk.values[: len(start)]), walk.objective >= goal)
+    return walk.found(goal, known)
+
+
+def _is_broken(known: Known, point: Sequence[Number]) -> bool:
+    value = value_of(known.form, point)
+    return (known.low is not None and value < known.low) or (known.high is not None and value > known.high)
 
 
 def _divided(one: Number, other: Number) -> Number:
@@ -82,7 +87,7 @@ class _Walk:
     """A tableau: the unknowns and the sums are variables, and each of some ('basic') is a sum of the others.
 
     ``rows`` has the basic ones, ``columns`` for every other the basic ones it occurs in. All
-    numbers are exact. Bland's rule (the lowest number first) keeps it from going round in circles.
+    numbers are exact.
     """
 
     def __init__(self, known: Sequence[Known], start: Sequence[int], form: Form) -> None:
@@ -102,16 +107,29 @@ class _Walk:
                 self.columns.setdefault(unknown, set()).add(basic)
         self.gain: dict[int, Number] = dict(form)
         self.objective: Number = value_of(form, start)
+        self.stalled = False
 
     def step(self, goal: int) -> bool:
         """One step uphill; False where there is none."""
-        for entering in sorted(self.gain):
+        for entering in self._order():
             way = 1 if self.gain[entering] > 0 else -1
             room = self._room(entering, way)
             if room is None or room > 0:
                 self._move(entering, way, room, goal)
                 return True
         return False
+
+    def _order(self) -> list[int]:
+        """The steepest first; after a step that led nowhere the lowest number first, which can't go in circles."""
+        if self.stalled:
+            return sorted(self.gain)
+        return sorted(self.gain, key=lambda each: (-(self.gain[each] ** 2), each))
+
+    def found(self, goal: int, known: Sequence[Known]) -> Reached:
+        """Where the walk stands now."""
+        unknowns = len(self.values) - len(known)
+        blocking = tuple(known[each - unknowns] for each in sorted(self.gain) if each >= unknowns)
+        return Reached(self.objective, tuple(self.values[:unknowns]), self.objective >= goal, blocking)
 
     def _room(self, variable: int, way: int) -> Number | None:
         """How far a variable can go, up (1) or down (-1); None is without end."""
@@ -133,6 +151,7 @@ class _Walk:
         wanted = ceil(_divided(goal - self.objective, way * self.gain[entering]))
         if length is None or wanted < length:
             leaving, length = None, wanted
+        self.stalled = not length
         self._shift(entering, way * length)
         if leaving is not None:
             self._pivot(entering, leaving)
