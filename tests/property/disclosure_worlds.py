@@ -1,10 +1,11 @@
 """Random neighbourhoods, person by person, and the tables that are made of them in the obvious way."""
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from timebank.participation.disclosure.audiences import is_dominated
+from timebank.participation.disclosure.figures import Figure, Sign
 from timebank.participation.disclosure.tables import ALL, MINUTES, Frame, Kind, Table
 from timebank.participation.periods import Period, month_of, quarter_of, year_of
 
@@ -131,3 +132,14 @@ def _dominated(world: World, helps: list[Help]) -> frozenset[tuple[str, str]]:
             if is_dominated(list(minutes.values())):
                 found.add((area, group))
     return frozenset(found)
+
+
+def to_base(draft, base):
+    """The same figures rounded to another base of people and hours; 1 is exact. For what must be caught."""
+    figures = {}
+    for (measure, cell), figure in draft.figures.items():
+        unit = base if measure != MINUTES or base == 1 else 60 * base
+        value = draft.table.true_figure(measure, cell)
+        shown = Figure(Sign.SHOWN, unit * ((value + unit // 2) // unit))
+        figures[measure, cell] = shown if figure.sign is Sign.SHOWN else figure
+    return replace(draft, figures=figures)
