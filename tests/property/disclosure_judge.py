@@ -63,7 +63,8 @@ class Judge:
             people = measure != "minutes"
             if figure.sign is Sign.SHOWN:
                 base = self.base_people if people else self.base_minutes
-                self._row(form, figure.value - base // 2 - own, figure.value + (base - 1) // 2 - own)
+                low = max(figure.value - base // 2, self.k if people else 0)
+                self._row(form, low - own, figure.value + (base - 1) // 2 - own)
                 others = self.true(number, measure, area, group)
                 if people and (others == 0 or others >= self.k):
                     self._row(form, self.k if others else 0, None if others else 0)
@@ -137,10 +138,17 @@ class Judge:
         line = np.zeros(len(self.column))
         for column, times in form.items():
             line[column] = times
-        most = linprog(-line, A_ub=self.matrix, b_ub=self.limits, bounds=(0, None), method="highs")
-        least = linprog(line, A_ub=self.matrix, b_ub=self.limits, bounds=(0, None), method="highs")
-        assert {least.status, most.status} <= {0, 3}, least.message
-        return (least.fun if least.status == 0 else -math.inf), (-most.fun if most.status == 0 else math.inf)
+        least, most = self._solve(line), self._solve(-line)
+        return -math.inf if least is None else least, math.inf if most is None else -most
+
+    def _solve(self, line):
+        """The least value, or None without end. Presolve can't always tell 'no end' from 'impossible'."""
+        program = {"A_ub": self.matrix, "b_ub": self.limits, "bounds": (0, None), "method": "highs"}
+        found = linprog(line, **program)
+        if found.status not in (0, 3):
+            found = linprog(line, **program, options={"presolve": False})
+        assert found.status in (0, 3), found.message
+        return found.fun if found.status == 0 else None
 
     def groups(self):
         """(name, kind's form, minutes' form or None, true size) of every group."""
