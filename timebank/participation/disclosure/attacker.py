@@ -7,7 +7,15 @@ from timebank.participation.disclosure.audiences import Audience
 from timebank.participation.disclosure.drafts import holds_other
 from timebank.participation.disclosure.knowledge import Knowledge, difference
 from timebank.participation.disclosure.tables import ALL, MINUTES, Cell
-from timebank.participation.disclosure.worlds import Form, Known, Reached, holds, reach, value_of
+from timebank.participation.disclosure.worlds import (
+    Form,
+    Known,
+    Reached,
+    holds,
+    reach,
+    reach_nearby,
+    value_of,
+)
 
 
 @dataclass(frozen=True)
@@ -46,14 +54,14 @@ def proof_against(
     is empty, or has k people or more; and, where it has minutes, two whose minutes differ so
     much that none of them is known to within a quarter (5 low < 3 high).
     """
-    known, truth = facts[group.kind], knowledge[group.kind].truth
-    fewer = reach(known, truth, _less(group.people), 0)
+    known, people = facts[group.kind], knowledge[group.kind]
+    fewer = _reach(known, people, _less(group.people), 0)
     proof = [*fewer.blocking]
     if _is_there(known, fewer):
         proof = _proof_of_presence(group, fewer, knowledge, facts)
         if not proof:
             return _proof_of_minutes(group, knowledge, facts)
-    more = reach(known, truth, group.people, audience.k)
+    more = _reach(known, people, group.people, audience.k)
     if _is_there(known, more):
         return _proof_of_minutes(group, knowledge, facts)
     return [*proof, *more.blocking]
@@ -74,23 +82,33 @@ def _proof_of_presence(
         and people.truth[unknown] > 0
         and fewer.point[unknown] == 0
     }
-    gone = reach(facts[MINUTES], minutes.truth, left, 0)
+    gone = _reach(facts[MINUTES], minutes, left, 0)
     return [] if _is_there(facts[MINUTES], gone) else list(gone.blocking)
 
 
 def _proof_of_minutes(group: Group, knowledge: Mapping[str, Knowledge], facts: Facts) -> list[Known] | None:
     if group.minutes is None:
         return None
-    known, truth = facts[MINUTES], knowledge[MINUTES].truth
-    minutes = int(value_of(group.minutes, truth))
+    known, all_minutes = facts[MINUTES], knowledge[MINUTES]
+    minutes = int(value_of(group.minutes, all_minutes.truth))
     if not minutes:
         return None
-    fewer = reach(known, truth, _less(group.minutes), -((3 * minutes - 1) // 5))
+    fewer = _reach(known, all_minutes, _less(group.minutes), -((3 * minutes - 1) // 5))
     if _is_there(known, fewer):
         return None
     low = -fewer.value if fewer.is_whole else minutes
-    more = reach(known, truth, group.minutes, int(5 * low // 3) + 1)
+    more = _reach(known, all_minutes, group.minutes, int(5 * low // 3) + 1)
     return None if _is_there(known, more) else [*fewer.blocking, *more.blocking]
+
+
+def _reach(known: Sequence[Known], knowledge: Knowledge, form: Form, goal: int) -> Reached:
+    """First with the figures of the same leaf areas alone, then with all of them."""
+    near = knowledge.near(form)
+    if len(near) < len(knowledge.truth):
+        found = reach_nearby(known, knowledge.truth, form, goal, near)
+        if found is not None and _is_there(known, found):
+            return found
+    return reach(known, knowledge.truth, form, goal)
 
 
 def _is_there(known: Sequence[Known], found: Reached) -> bool:

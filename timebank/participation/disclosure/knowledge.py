@@ -38,6 +38,11 @@ class Knowledge:
         keys = self.drafts[number].table.frame.keys_of(self.measure, cell)
         return {self.index[number, key]: 1 for key in keys}
 
+    def near(self, form: Form) -> set[int]:
+        """The unknowns of the same leaf areas, in whatever group, table and period."""
+        leaves = {key[1] for (_, key), unknown in self.index.items() if unknown in form}
+        return {unknown for (_, key), unknown in self.index.items() if key[1] in leaves}
+
     @property
     def numbers(self) -> list[int]:
         """The numbers of the drafts that have this measure."""
