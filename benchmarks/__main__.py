@@ -6,14 +6,14 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import disclosure, http, importing, posting, statements
+from benchmarks import disclosure, http, importing, intake_words, posting, statements
 from benchmarks.results import FILE, Result, table, write
 from tests.postgres import PostgresCluster, own_cluster
 
 CLIENTS = (1, 4)
 SIZES = (10_000, 100_000, 1_000_000)
-PARTS = ("posting", "http", "import", "statements", "disclosure")
-WITHOUT_DATABASE = ("disclosure",)
+PARTS = ("posting", "http", "import", "statements", "intake", "disclosure")
+WITHOUT_DATABASE = ("intake", "disclosure")
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,8 @@ def _measure(part: str, plan: Plan, folder: Path, cluster: PostgresCluster | Non
     def database(name: str) -> str:
         return f"sqlite:///{folder / f'{name}.sqlite'}" if cluster is None else cluster.create_database()
 
+    if part == "intake":
+        return intake_words.measure()
     if part == "posting" and cluster is not None:
         return posting.on_postgresql(cluster, folder, CLIENTS, plan.rounds, plan.seconds)
     if part == "posting":

@@ -13,8 +13,8 @@ from tests.web.test_pages import MEMBER, PUBLIC, STAFF
 from timebank.clock import now
 from timebank.models.importing import ImportFormat, ImportKind
 from timebank.services.favours import log_favour
+from timebank.services.import_reading import Upload
 from timebank.services.import_steps import start_import
-from timebank.services.importing import Upload
 from timebank.uow import transact
 
 pytestmark = pytest.mark.browser

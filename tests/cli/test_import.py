@@ -1,6 +1,7 @@
 """The sheets that antennas keep go in by the commands, and every figure comes out right."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from timebank.ledger.model import Transfer
 from timebank.ledger.proof import check_books
 from timebank.models.favour import Favour
 from timebank.models.importing import ImportBatch, ImportState
+from timebank.models.member import Person
 from timebank.services.causes import check_causes
 from timebank.uow import reading
 
@@ -125,6 +127,25 @@ def test_timeoverflow_files_go_in_with_seconds_and_the_source_paying(app, antenn
     report = told(app, "import", "favours", str(moves), "--antenna", antenna, "--format", "timeoverflow")
     assert (report["posted"], [fault["row"] for fault in report["faults"]]) == (1, [2])
     assert told(app, "balances", "--antenna", antenna) == {"3": 90, "8": -90}
+
+
+def test_elas_contacts_come_along_in_a_zip(app, antenna, tmp_path):
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("export/users.csv", "id,code,name,fullname\n5,A1,ana,Ana Maes\n6,A2,ben,Ben Smet\n")
+        archive.writestr(
+            "export/contact.csv",
+            "id,id_type_contact,comments,value,user_id\n1,1,,0470112233,5\n2,3,,ana@example.org,5\n"
+            '3,4,,"Dorpsstraat 5, 1120 Brussel",5\n4,3,,ben@example.org,6\n5,9,,https://example.org,6\n',
+        )
+    report = told(app, "import", "members", str(path), "--antenna", antenna, "--format", "elas")
+    assert (report["posted"], report["faults"]) == (2, [])
+    with reading() as session:
+        ana, ben = session.scalars(select(Person).order_by(Person.id)).all()
+        assert (ana.phone, ana.email) == ("0470 11 22 33", "ana@example.org")
+        assert (ana.street, ben.email, ben.street) == ("Dorpsstraat 5, 1120 Brussel", "ben@example.org", "")
+    path.write_bytes(b"PK\x03\x04 and nothing more")
+    run(app, "import", "members", str(path), "--antenna", antenna, "--format", "elas", code=1)
 
 
 def test_elas_files_go_in_with_the_groups_units(app, antenna, tmp_path):

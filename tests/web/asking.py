@@ -9,18 +9,23 @@ from flask.testing import FlaskClient
 
 from tests.factories import World, sign_in
 from timebank.clock import now
+from timebank.domain.ask_states import AskStep
 from timebank.domain.channels import Channel
 from timebank.domain.permissions import Role
 from timebank.models.gift import GiftKind
 from timebank.models.importing import ImportFormat, ImportKind
 from timebank.services.antennas import NewMandate, give_mandate
+from timebank.services.asks import end_ask, make_ask
 from timebank.services.gifts import NewGift, give
+from timebank.services.import_reading import Upload
 from timebank.services.import_steps import start_import
-from timebank.services.importing import Upload
 from timebank.services.members import NewMember, apply_for_membership
+from timebank.services.new_ask import NewAsk
+from timebank.services.new_offer import OfferDetails
+from timebank.services.offers import find_offer, save_offer
 from timebank.services.people import PersonDetails
 from timebank.services.tokens import SCOPES, create_token
-from timebank.uow import transact
+from timebank.uow import reading, transact
 
 ROLES = ("nobody", "ana", "ben", "hugo", "ann", "cora", "tess", "pia", "olga", "dov")
 """Ana gave and Ben received; Hugo helps Ben, Ann is an antenna person, Cora coordinates, Tess is
@@ -77,7 +82,18 @@ class Asker:
         return self.tokens[who]
 
     def _path(self, template: str) -> str:
-        names = ("favour", "booked", "grant", "applicant", "import", "account", "transfer", "mandate")
+        names = (
+            "ask",
+            "ended",
+            "favour",
+            "booked",
+            "grant",
+            "applicant",
+            "import",
+            "account",
+            "transfer",
+            "mandate",
+        )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
 
@@ -120,6 +136,25 @@ class Asker:
             start_import, self.world.antenna, upload, actor=self.world.actor("cora"), now=self.world.now
         ).uid
 
+    def _ask(self) -> uuid.UUID:
+        new = NewAsk(self.world.antenna, "Who brings me to the eye doctor?", self.world.members["ben"])
+        return transact(make_ask, new, actor=self.world.actor("cora"), now=self.world.now).uid
+
+    def _offering(self) -> uuid.UUID:
+        """Ana, with an offer that stands."""
+        uid, actor = self.world.uids["ana"], self.world.actor("ana")
+        with reading() as session:
+            _member, offer = find_offer(session, uid, actor=actor)
+        version = None if offer is None else offer.version
+        new = OfferDetails(likes=("visit",))
+        transact(save_offer, uid, new, version=version, actor=actor, now=self.world.now)
+        return uid
+
+    def _ended(self) -> uuid.UUID:
+        uid = self._ask()
+        transact(end_ask, uid, AskStep.GIVE_UP, actor=self.world.actor("cora"), now=self.world.now)
+        return uid
+
     def _mandate(self) -> int:
         day = self.world.now.date()
         new = NewMandate(self.world.people["fay"], Role.ANTENNA_PERSON, day, day, self.world.antenna)
@@ -127,7 +162,6 @@ class Asker:
 
     def _account(self) -> uuid.UUID:
         from timebank.ledger.model import Account
-        from timebank.uow import reading
 
         with reading() as session:
             return session.get_one(Account, self.world.accounts["ben"]).uid
@@ -136,7 +170,6 @@ class Asker:
         from sqlalchemy import select
 
         from timebank.ledger.model import Transfer
-        from timebank.uow import reading
 
         self._booked()
         with reading() as session:

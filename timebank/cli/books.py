@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from timebank.clock import now
 from timebank.documents.notices import notice_mail
 from timebank.domain.errors import TimebankError
+from timebank.ledger.guards import check_guards
 from timebank.ledger.model import Transfer
 from timebank.ledger.proof import Fault, check_books
 from timebank.mailer import MailError, send_mail
@@ -42,7 +43,7 @@ def check_books_command(quiet: bool) -> None:  # noqa: FBT001 - click hands opti
         total = session.scalar(select(func.count()).select_from(Transfer)) or 0
         with click.progressbar(length=max(total, 1), label="Transfers", file=sys.stderr, hidden=quiet) as bar:
             proof = check_books(session, on_progress=lambda done, _total: bar.update(done - bar.pos))
-        faults: tuple[Fault, ...] = proof.faults + check_causes(session)
+        faults: tuple[Fault, ...] = proof.faults + check_causes(session) + check_guards(session)
     for fault in faults:
         place = "network" if not fault.book_id else f"book {fault.book_id}"
         click.echo(f"FAULT in {place} (invariant {fault.invariant}): {fault.message}", err=True)

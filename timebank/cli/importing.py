@@ -20,7 +20,8 @@ from timebank.models.member import Member
 from timebank.services.antennas import find_antenna
 from timebank.services.import_favours import import_favours
 from timebank.services.import_members import import_members
-from timebank.services.importing import Look, Upload, look_at, new_batch
+from timebank.services.import_reading import Upload
+from timebank.services.importing import Look, look_at, new_batch
 from timebank.sheets.rows import Progress
 from timebank.uow import reading, transact
 
@@ -52,6 +53,7 @@ def _options(command: Any) -> Any:
             show_default=True,
             help="For eLAS: units in an hour.",
         ),
+        click.option("--sheet", default="", help="Which sheet of a workbook; left out, the likeliest."),
     ):
         command = option(command)
     return command
@@ -103,6 +105,7 @@ def _run(
     dry_run: bool,
     as_json: bool,
     units_per_hour: int,
+    sheet: str,
     **options: str,
 ) -> None:
     upload = Upload(
@@ -111,6 +114,7 @@ def _run(
         file.read_bytes(),
         ImportFormat(options["file_format"]),
         units_per_hour=units_per_hour,
+        sheet=sheet,
     )
     moment = now()
     try:
@@ -139,6 +143,12 @@ def _look(session: Session, antenna_id: int, upload: Upload, moment: datetime) -
             "columns_missing",
             "Columns not found: {names}. Name them in the first row.",
             names=", ".join(look.missing),
+        )
+    if upload.sheet and upload.sheet != look.sheet:
+        raise InvalidInputError(
+            "sheet_unknown",
+            "There is no sheet of that name, only: {names}.",
+            names=", ".join(look.sheet_names),
         )
     return look
 

@@ -119,6 +119,10 @@ MEMBER_STEPS: Mapping[tuple[MemberState, MemberStep], MemberState] = {
 PRESENT_STATES = frozenset({MemberState.ACTIVE, MemberState.PAUSED})
 """Memberships that have an account in use."""
 
+ENDED_STATES = frozenset({MemberState.MOVED, MemberState.LEFT, MemberState.DIED})
+"""Memberships that are over: who comes back gets a new one."""
+
+
 S = TypeVar("S", bound=enum.StrEnum)
 T = TypeVar("T", bound=enum.StrEnum)
 

@@ -121,7 +121,7 @@ def _post_orders(
     """PostgreSQL's trigger fills the rows in; an order that comes without a row stands there already."""
     books = {order.book_id for order in orders}
     if len(books) > 1:
-        _lock(session, books)
+        lock_books(session, books)
     statement = insert(ORDERED).returning(
         ORDERED.c.book_id,
         ORDERED.c.seq,
@@ -147,7 +147,7 @@ def _post_rows(session: Session, orders: Sequence[TransferOrder], now: datetime)
     """The rows are worked out here, under the lock, and checked by the triggers as they go in."""
     book_ids = {order.book_id for order in orders}
     if session.get_bind().dialect.name == "postgresql":
-        _lock(session, book_ids)
+        lock_books(session, book_ids)
     books = _book_heads(session, book_ids)
     sides = {order.debit_account_id for order in orders} | {order.credit_account_id for order in orders}
     accounts = _account_heads(session, sides)
@@ -170,7 +170,8 @@ def _post_rows(session: Session, orders: Sequence[TransferOrder], now: datetime)
     return found
 
 
-def _lock(session: Session, book_ids: set[int]) -> None:
+def lock_books(session: Session, book_ids: set[int]) -> None:
+    """Take the books' locks in the order of their ids; SQLite holds its one lock from BEGIN IMMEDIATE on."""
     session.execute(
         select(Book.id).where(Book.id.in_(book_ids)).order_by(Book.id).with_for_update(key_share=True)
     )

@@ -4,7 +4,8 @@ The numbers are those of the invariants in ``docs/ledger.md``: 1 two accounts an
 2 the sum is 0, 3 balance = sum of entries = newest row, 4 versions without gap, 5 seq without gap
 and growing time, 6 the chain, 7 keys used once, 8 reversals mirror one transfer once, 9 nothing
 booked into a closed period, 10 no balance beyond a limit that refuses, 11 closed accounts stand at
-0, 12 every half of a pair has its other half.
+0, 12 every half of a pair has its other half. 9 and 10 go by ``ledger.history``, 7 by the unique
+keys that ``ledger.guards`` looks for.
 """
 
 import uuid
@@ -17,10 +18,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from timebank.ledger.chain import EPOCH, GENESIS, leaf, memo_digest, microseconds, next_head
+from timebank.ledger.history import History, history_of
 from timebank.ledger.model import MINUTES_MAX, Account, AccountKind, Book, Transfer
 
 BATCH = 5000
 FAULTS_MAX = 100
+UNREADABLE = (ValueError, LookupError, TypeError, ArithmeticError)
+"""What reading raises where a value was written that no column of this kind holds."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class _State:
     """What the replay of one book has come to."""
 
     book_id: int
+    history: History
     seq: int = 0
     head: bytes = GENESIS
     last_at: datetime = EPOCH
@@ -71,23 +76,25 @@ def check_books(session: Session, *, on_progress: Callable[[int, int], None] | N
     Faults are in the order of the books, and within a book the first bad transfer comes first.
     """
     total = session.scalar(select(func.count()).select_from(Transfer)) or 0
-    books = session.scalars(select(Book).order_by(Book.id).execution_options(populate_existing=True)).all()
     faults: list[Fault] = []
     pairs: dict[uuid.UUID, int] = {}
     heads: dict[int, tuple[int, str]] = {}
     checked = 0
-    for book in books:
-        state = _State(book.id, pairs=pairs)
-        kinds = dict(
-            session.execute(select(Account.id, Account.kind).where(Account.book_id == book.id)).all()
-        )
-        for row in _rows(session, book.id):
-            _check_row(session, state, row, kinds)
-            checked += 1
-            if on_progress is not None and checked % BATCH == 0:
-                on_progress(checked, total)
-        _check_book(session, state, book)
-        heads[book.id] = (state.seq, state.head.hex())
+    for book_id in session.scalars(select(Book.id).order_by(Book.id)).all():
+        state = _State(book_id, history_of(session, book_id), pairs=pairs)
+        try:
+            kinds = dict(
+                session.execute(select(Account.id, Account.kind).where(Account.book_id == book_id)).all()
+            )
+            for row in _rows(session, state):
+                _check_row(session, state, row, kinds)
+                checked += 1
+                if on_progress is not None and checked % BATCH == 0:
+                    on_progress(checked, total)
+            _check_book(session, state)
+        except UNREADABLE as error:
+            state.fault(None, 3, f"book {book_id} or one of its accounts can't be read: {error}")
+        heads[book_id] = (state.seq, state.head.hex())
         faults += state.faults
     faults += [
         Fault(0, None, 12, f"the transfer between antennas {pair} lacks its other half")
@@ -99,9 +106,34 @@ def check_books(session: Session, *, on_progress: Callable[[int, int], None] | N
     return Proof(checked, tuple(faults), heads)
 
 
-def _rows(session: Session, book_id: int) -> Iterator[Any]:
-    query = select(Transfer.__table__).where(Transfer.book_id == book_id).order_by(Transfer.seq)
-    yield from session.execute(query.execution_options(yield_per=BATCH))
+def _rows(session: Session, state: _State) -> Iterator[Any]:
+    """The book's transfers in their order; one that can't be read is a fault and left out."""
+    table = Transfer.__table__.c
+    here = select(Transfer.__table__).where(table.book_id == state.book_id).order_by(table.seq)
+    while True:
+        try:
+            after = here.where(table.seq > state.seq)
+            with session.execute(after.execution_options(yield_per=BATCH)) as rows:
+                yield from rows
+        except UNREADABLE:
+            yield from _one_by_one(session, state)
+        else:
+            return
+
+
+def _one_by_one(session: Session, state: _State) -> Iterator[Any]:
+    """The batch in which something can't be read, so that it is known which."""
+    table = Transfer.__table__.c
+    next_ones = select(table.seq, table.hash).where(table.book_id == state.book_id, table.seq > state.seq)
+    for seq, head in session.execute(next_ones.order_by(table.seq).limit(BATCH)).all():
+        query = select(Transfer.__table__).where(table.book_id == state.book_id, table.seq == seq)
+        try:
+            row = session.execute(query).one()
+        except UNREADABLE as error:
+            state.fault(seq, 6, f"transfer {seq} can't be read, it was changed: {error}")
+            state.seq, state.head = seq, bytes(head)
+        else:
+            yield row
 
 
 def _check_row(session: Session, state: _State, row: Any, kinds: dict[int, AccountKind]) -> None:
@@ -117,6 +149,8 @@ def _check_row(session: Session, state: _State, row: Any, kinds: dict[int, Accou
     _check_hash(state, row)
     _check_side(state, row, row.debit_account_id, -row.minutes, kinds)
     _check_side(state, row, row.credit_account_id, row.minutes, kinds)
+    if state.history.closed_through(seq) is not None:
+        _check_day(state, row)
     if row.reverses_seq is not None:
         _check_reversal(session, state, row)
     if row.pair_id is not None:
@@ -164,6 +198,18 @@ def _check_side(
     if balance != held[0] + minutes:
         state.fault(row.seq, 3, f"transfer {row.seq} states a wrong balance of account {account_id}")
     held[0], held[1] = balance, version
+    if account_id in state.history.limits and row.reverses_seq is None:
+        floor, ceiling = state.history.limits_at(account_id, version)
+        if (debit and floor is not None and balance < floor) or (
+            not debit and ceiling is not None and balance > ceiling
+        ):
+            state.fault(row.seq, 10, f"transfer {row.seq} goes beyond a limit of account {account_id}")
+
+
+def _check_day(state: _State, row: Any) -> None:
+    closed = state.history.closed_through(row.seq)
+    if closed is not None and row.done_on <= closed:
+        state.fault(row.seq, 9, f"transfer {row.seq} is dated in a period that was closed")
 
 
 def _check_reversal(session: Session, state: _State, row: Any) -> None:
@@ -198,9 +244,12 @@ def _check_pair(state: _State, row: Any, kinds: dict[int, AccountKind]) -> None:
         del state.pairs[row.pair_id]
 
 
-def _check_book(session: Session, state: _State, book: Book) -> None:
-    if (book.seq, bytes(book.head)) != (state.seq, state.head):
+def _check_book(session: Session, state: _State) -> None:
+    book = session.execute(select(Book.__table__).where(Book.id == state.book_id)).one()
+    if (book.seq, bytes(book.head), book.last_at) != (state.seq, state.head, state.last_at):
         state.fault(None, 5, f"book {book.id} says {book.seq} transfers, {state.seq} are there")
+    if book.closed_through != state.history.newest_closing:
+        state.fault(None, 9, f"book {book.id} says another closed period than was closed last")
     accounts = session.execute(select(Account.__table__).where(Account.book_id == book.id)).all()
     total = 0
     for account in accounts:
@@ -210,6 +259,8 @@ def _check_book(session: Session, state: _State, book: Book) -> None:
             state.fault(
                 None, 3, f"account {account.id} says {account.balance_minutes}, its entries {balance}"
             )
+        if state.history.newest_limits(account.id) != (account.floor_minutes, account.ceiling_minutes):
+            state.fault(None, 10, f"account {account.id} says other limits than were set last")
         if account.closed_on is not None and account.balance_minutes:
             state.fault(None, 11, f"account {account.id} is closed with {account.balance_minutes} minutes")
     if total:

@@ -2,24 +2,36 @@
 
 from timebank.models import (
     antenna,
+    ask,
     audit,
+    category,
+    desk,
     favour,
     gift,
     importing,
     login,
+    matching,
     member,
     notice,
+    offer,
+    proposal,
     request_key,
 )
 
 __all__ = [
     "antenna",
+    "ask",
     "audit",
+    "category",
+    "desk",
     "favour",
     "gift",
     "importing",
     "login",
+    "matching",
     "member",
     "notice",
+    "offer",
+    "proposal",
     "request_key",
 ]

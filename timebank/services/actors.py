@@ -55,6 +55,7 @@ def _mandates(session: Session, person_id: int, today: date) -> frozenset[Mandat
     rows = session.scalars(
         select(RoleMandate).where(
             RoleMandate.person_id == person_id,
+            RoleMandate.ended_at.is_(None),
             RoleMandate.starts_on <= today,
             or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= today),
         )
@@ -76,6 +77,7 @@ def _helps(session: Session, person_id: int, today: date) -> frozenset[int]:
         .join(Member, Member.id == Helper.member_id)
         .where(
             Helper.person_id == person_id,
+            Helper.ended_at.is_(None),
             Helper.starts_on <= today,
             Helper.ends_on >= today,
             Member.state.in_(PRESENT_STATES),

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from timebank.domain.categories import CATEGORIES
@@ -11,6 +10,7 @@ from timebank.domain.permissions import Actor, may_act_for, may_log_for_others, 
 from timebank.domain.states import PRESENT_STATES
 from timebank.models.antenna import Antenna
 from timebank.models.member import Member
+from timebank.services.holding import hold_members
 from timebank.services.new_favour import NewFavour
 
 TEXT_MAX = 500
@@ -31,22 +31,24 @@ def parties(session: Session, new: NewFavour, antenna: Antenna) -> tuple[list[Me
             "receiver_twice", "Choose either the antenna or the people who were helped.", field="receivers"
         )
     if set(new.giver_ids) & set(new.receiver_ids):
-        raise InvalidInputError(
-            "giver_is_receiver",
-            "Someone can't help themselves. Choose two different people.",
-            field="receivers",
-        )
-    members = {
-        m.id: m
-        for m in session.scalars(select(Member).where(Member.id.in_([*new.giver_ids, *new.receiver_ids])))
-    }
+        raise self_help()
+    members = hold_members(session, [*new.giver_ids, *new.receiver_ids])
     givers = [_present(members, member_id, "givers") for member_id in dict.fromkeys(new.giver_ids)]
     receivers = [_present(members, member_id, "receivers") for member_id in dict.fromkeys(new.receiver_ids)]
+    if {m.person_id for m in givers} & {m.person_id for m in receivers}:
+        raise self_help()
     if all(m.antenna_id != antenna.id for m in givers + receivers):
         raise InvalidInputError(
             "not_this_antenna", "None of them is a member of this antenna.", field="givers"
         )
     return givers, receivers
+
+
+def self_help() -> InvalidInputError:
+    """The same person on both sides, be it as a member of two antennas."""
+    return InvalidInputError(
+        "giver_is_receiver", "Someone can't help themselves. Choose two different people.", field="receivers"
+    )
 
 
 def _present(members: dict[int, Member], member_id: int, field: str) -> Member:

@@ -1,6 +1,7 @@
 """Handing notices over: mails by the tick, everything else by a coordinator who rings, writes or talks.
 
-A notice that has lost its point (the favour was confirmed meanwhile) is stopped, not told.
+A notice that has lost its point (the favour was confirmed meanwhile) is stopped, not told; so is one
+that would speak of someone who died as if nothing had happened.
 """
 
 import uuid
@@ -21,6 +22,7 @@ from timebank.models.favour import Favour
 from timebank.models.gift import Gift
 from timebank.models.notice import Notice, NoticeState
 from timebank.services.audit import write_down
+from timebank.services.notices import someone_died
 
 M = TypeVar("M", Favour, Gift)
 
@@ -156,11 +158,13 @@ def _message(session: Session, notice: Notice) -> Message | None:
         return None
     favour = _one(session, Favour, notice.params.get("favour"))
     gift = _one(session, Gift, notice.params.get("gift"))
-    if favour is not None and favour.state is not FavourState.LOGGED:
+    if favour is not None and (favour.state is not FavourState.LOGGED or someone_died(favour)):
         return None
     if favour is None and gift is None:
         return None
     giver = gift.from_member if gift is not None and not gift.unnamed else None
+    if giver is not None and giver.person.died_on is not None:
+        giver = None
     return Message(
         notice_id=notice.id,
         kind=notice.kind,

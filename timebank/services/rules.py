@@ -14,7 +14,9 @@ from timebank.models.member import Person
 from timebank.services.audit import write_down
 from timebank.services.bookkeeping import apply_limits_everywhere
 
-_LIMIT_RULES = frozenset({"floor_minutes", "floor_action", "ceiling_minutes", "ceiling_action"})
+_LIMIT_RULES = frozenset(
+    {"floor_minutes", "floor_action", "ceiling_minutes", "ceiling_action", "clearing_ceiling_minutes"}
+)
 
 
 @dataclass(frozen=True)

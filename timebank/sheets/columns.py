@@ -1,5 +1,6 @@
 """Which column is what: guessed from the header in Dutch, French or English."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -16,35 +17,44 @@ MEMBER_FIELDS: tuple[str, ...] = (
 )  # fmt: skip
 
 _FAVOUR_WORDS: dict[str, str] = {
-    "date": "datum|dag|wanneer|date|jour|quand|day|when|le",
+    "date": "datum|dag|wanneer|date|jour|quand|day|when|le|datum hulp|datum van de hulp|date de l aide"
+    "|date de laide|date du service",
     "giver": "wie hielp|gever|helper|door|van|wie gaf|wie gaf hulp|hulpgever|aangeboden door|qui a aide"
-    "|donneur|aidant|par|offert par|who helped|giver|given by|by|from|wie heeft geholpen",
+    "|donneur|aidant|par|offert par|who helped|giver|given by|by|from|wie heeft geholpen"
+    "|naam gever|naam helper|naam van de gever|nom aidant|nom de l aidant|nom du donneur|aide par|name of giver",
     "receiver": "wie kreeg hulp|ontvanger|voor|aan|voor wie|wie ontving|wie werd geholpen|hulpvrager"
-    "|qui a ete aide|receveur|beneficiaire|pour|pour qui|qui a recu|who was helped|receiver|received by|for|to",
+    "|qui a ete aide|receveur|beneficiaire|pour|pour qui|qui a recu|who was helped|receiver|received by|for|to"
+    "|naam ontvanger|naam van de ontvanger|nom aide|nom du receveur|nom du beneficiaire|personne aidee"
+    "|name of receiver",
     "time": "duur|tijd|uren|uur|aantal uren|hoe lang|duree|temps|heures|nombre d heures|nombre dheures"
-    "|combien de temps|duration|time|hours|how long",
-    "minutes": "minuten|min|aantal minuten|minutes|nombre de minutes|duur min|duree min|duration min",
+    "|nbre d heures|nbre heures|nb heures|combien de temps|duration|time|hours|how long|number of hours",
+    "minutes": "minuten|min|aantal minuten|minutes|nombre de minutes|nbre de minutes|duur min|duree min"
+    "|duration min|duur in minuten|tijd in minuten|duree en minutes|temps en minutes|duration in minutes",
     "category": "wat|activiteit|soort|soort hulp|dienst|categorie|quoi|activite|type|type d aide|service"
     "|what|category|activity|kind",
     "note": "opmerking|opmerkingen|nota|uitleg|omschrijving|remarque|remarques|commentaire|description"
     "|note|notes|remark|remarks|comment",
 }
 _MEMBER_WORDS: dict[str, str] = {
-    "number": "nr|nummer|lidnummer|lidnr|n|no|numero|n membre|numero de membre|number|member number|id",
+    "number": "nr|nummer|lidnummer|lidnr|lid nr|n|no|numero|n membre|n de membre|numero de membre|number"
+    "|member number|member no|id",
     "given_name": "voornaam|prenom|first name|given name|firstname",
     "family_name": "achternaam|familienaam|nom|nom de famille|last name|family name|surname|lastname",
-    "name": "naam|volledige naam|nom complet|nom et prenom|name|full name",
+    "name": "naam|volledige naam|naam lid|naam en voornaam|naam voornaam|voornaam en naam|voornaam naam"
+    "|nom complet|nom et prenom|nom prenom|prenom et nom|prenom nom|name|full name",
     "street": "straat|rue|street|adres|adresse|address",
     "house_number": "huisnr|huisnummer|n maison|numero de maison|no maison|house number|house no|bus",
     "postal_code": "postcode|postnummer|code postal|postal code|zip",
     "birth_year": "geboortejaar|geboortedatum|annee de naissance|date de naissance|naissance|birth year"
     "|year of birth|date of birth|geboren",
-    "phone": "telefoon|tel|gsm|telefoonnummer|telephone|portable|phone|mobile|phone number",
+    "phone": "telefoon|tel|tel nr|gsm|gsm nr|gsm nummer|gsmnummer|numero de telephone|telefoon gsm|telefoonnummer"
+    "|telephone|portable|phone|mobile|phone number",
     "email": "e mail|email|mail|e mailadres|emailadres|courriel|adresse e mail|e mail address",
     "channel": "kanaal|contact|bereikbaar via|canal|channel|reach by",
     "joined_on": "lid sinds|sinds|startdatum|membre depuis|depuis|member since|since|joined|joined on",
     "language": "taal|langue|language",
 }
+_IN_BRACKETS = re.compile(r"\(.*?\)")
 _WORDS = {
     "favours": {word: name for name, words in _FAVOUR_WORDS.items() for word in words.split("|")},
     "members": {word: name for name, words in _MEMBER_WORDS.items() for word in words.split("|")},
@@ -60,7 +70,7 @@ def guess_columns(header: Sequence[str], kind: Kind) -> Columns:
     """The place of every field that the header names; the first column of a name counts."""
     found: Columns = {}
     for place, title in enumerate(header):
-        name = _WORDS[kind].get(_folded(title))
+        name = _WORDS[kind].get(_folded(title), _WORDS[kind].get(_folded(_IN_BRACKETS.sub("", title))))
         if name is not None:
             found.setdefault(name, place)
     return found

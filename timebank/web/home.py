@@ -8,9 +8,10 @@ from timebank.clock import now
 from timebank.domain.permissions import Role
 from timebank.domain.states import FavourState
 from timebank.services.antennas import list_antennas
+from timebank.services.ask_lists import live_asks
 from timebank.services.favour_lists import desk_list, recent_of, waiting_for
 from timebank.services.gifts import gifts_waiting
-from timebank.services.member_lists import list_applications
+from timebank.services.member_lists import list_applications, short_of_coordinators
 from timebank.services.notice_desk import messages_to_tell
 from timebank.uow import reading
 from timebank.web import bp
@@ -37,6 +38,8 @@ def home() -> ResponseReturnValue:
             counts["gifts"] = len(gifts_waiting(session, antenna.id, actor=actor))
             if antenna.id in actor.antennas_as(Role.COORDINATOR):
                 counts["tell"] = len(messages_to_tell(session, antenna.id, actor=actor, now=moment))
+                counts["short"] = short_of_coordinators(session, antenna.id, moment.date())
+                counts["asks"] = len(live_asks(session, antenna.id, actor=actor))
                 counts["applications"] = len(list_applications(session, antenna.id, actor=actor))
             desks.append((antenna, counts))
         return render_template(

@@ -12,10 +12,17 @@ MODULES = (
     "notices",
     "favours",
     "favour_log",
+    "asks",
+    "ask_intake",
+    "plans",
+    "offers",
     "statements",
     "members",
+    "helpers",
+    "households",
     "member_endings",
     "antennas",
+    "rules",
     "imports",
 )
 

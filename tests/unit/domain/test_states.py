@@ -7,6 +7,17 @@ from typing import Any
 
 import pytest
 
+from timebank.domain.ask_states import (
+    ASK_STEPS,
+    OFFER_STEPS,
+    PROPOSAL_STEPS,
+    AskState,
+    AskStep,
+    OfferState,
+    OfferStep,
+    ProposalState,
+    ProposalStep,
+)
 from timebank.domain.errors import WrongStateError
 from timebank.domain.states import (
     FAVOUR_STEPS,
@@ -23,29 +34,44 @@ from timebank.domain.states import (
 )
 
 Table = Mapping[tuple[Any, Any], Any]
-Life = tuple[Table, type[enum.StrEnum], type[enum.StrEnum], enum.StrEnum, set[Any]]
+Life = tuple[Table, type[enum.StrEnum], type[enum.StrEnum], set[Any], set[Any]]
 
 LIVES: dict[str, Life] = {
     "favour": (
         FAVOUR_STEPS,
         FavourState,
         FavourStep,
-        FavourState.LOGGED,
+        {FavourState.LOGGED},
         {FavourState.WITHDRAWN, FavourState.UNDONE, FavourState.REVERSED},
     ),
     "gift": (
         GIFT_STEPS,
         GiftState,
         GiftStep,
-        GiftState.PROPOSED,
+        {GiftState.PROPOSED},
         {GiftState.DECLINED, GiftState.REVERSED},
     ),
     "member": (
         MEMBER_STEPS,
         MemberState,
         MemberStep,
-        MemberState.APPLIED,
+        {MemberState.APPLIED},
         {MemberState.DECLINED, MemberState.MOVED, MemberState.LEFT, MemberState.DIED},
+    ),
+    "ask": (ASK_STEPS, AskState, AskStep, {AskState.NEW}, {AskState.FILLED}),
+    "offer": (OFFER_STEPS, OfferState, OfferStep, {OfferState.STANDING}, set()),
+    "proposal": (
+        PROPOSAL_STEPS,
+        ProposalState,
+        ProposalStep,
+        {ProposalState.ASKED, ProposalState.VOLUNTEERED},
+        {
+            ProposalState.DECLINED,
+            ProposalState.TAKEN_BACK,
+            ProposalState.CALLED_OFF,
+            ProposalState.DONE,
+            ProposalState.NOT_DONE,
+        },
     ),
 }
 
@@ -81,7 +107,7 @@ def test_a_step_that_is_in_the_table_leads_to_another_state(
 @pytest.mark.parametrize("life", LIVES)
 def test_every_state_can_be_come_to_from_the_first(life: str) -> None:
     table, states, _, first, _ = LIVES[life]
-    reached, new = {first}, {first}
+    reached, new = set(first), set(first)
     while new:
         new = {after for (before, _), after in table.items() if before in new} - reached
         reached |= new
