@@ -184,3 +184,14 @@ def test_a_key_without_the_scope_opens_none_of_it(call, world: World, lift):
     ):
         answer = call("cora", method, way, body, key="k", scopes=("favours:read",))
         assert answer.json["code"] == "scope", way
+
+
+def test_a_window_can_begin_at_the_same_hour_and_end_at_another(call, world: World, lift):
+    path = asked(call, lift)
+    longer = lift["windows"][0] | {"until_minute": 780}
+    tag = call("cora", "GET", path).headers["ETag"]
+    changed = call("cora", "PATCH", path, {"windows": [longer]}, If_Match=tag)
+    assert (changed.status_code, changed.json.get("windows")) == (200, [longer]), changed.text
+    both = {"windows": [*lift["windows"], longer]}
+    again = call("cora", "PATCH", path, both, If_Match=changed.headers["ETag"])
+    assert (again.status_code, again.json.get("windows")) == (200, [longer]), again.text
