@@ -25,7 +25,7 @@ from timebank.domain.states import next_state
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask, AskWindow
 from timebank.services.ask_checks import NOTE_MAX, check_ask, check_details
-from timebank.services.ask_settling import drop_proposals, proposals_in
+from timebank.services.ask_settling import drop_proposals, proposals_in, settle_ask
 from timebank.services.audit import write_down
 from timebank.services.new_ask import AskDetails, NewAsk
 
@@ -113,6 +113,7 @@ def change_ask(
     flag_modified(ask, "words")  # the version grows also when only a window changed
     if coordinator and ask.state is AskState.NEW:
         ask.state = next_state(ASK_STEPS, ask.state, AskStep.LOOK)
+    settle_ask(session, ask, actor=actor, now=now)
     _note(session, ask, "change_ask", actor=actor, now=now)
     session.flush()
     return ask
