@@ -3,7 +3,19 @@
 from flask import Flask
 from flask_smorest import Api
 
-from timebank.api import accounts, antennas, directory, favours, gifts, members, signals, transfers
+from timebank.api import (
+    accounts,
+    antennas,
+    asks,
+    directory,
+    favours,
+    gifts,
+    matching,
+    members,
+    offers,
+    signals,
+    transfers,
+)
 from timebank.api.door import open_door
 from timebank.api.problems import CONTENT_TYPE
 from timebank.api.schemas import ProblemSchema
@@ -18,6 +30,9 @@ BLUEPRINTS = (
     transfers.blp,
     directory.blp,
     signals.blp,
+    asks.blp,
+    matching.blp,
+    offers.blp,
 )
 
 for each in BLUEPRINTS:

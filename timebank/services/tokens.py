@@ -30,6 +30,11 @@ SCOPES: tuple[str, ...] = (
     "directory:write",
     "signals:read",
     "signals:write",
+    "asks:read",
+    "asks:write",
+    "offers:read",
+    "offers:write",
+    "plans:read",
 )
 LASTS = timedelta(days=365)
 PREFIX = "tb_"
