@@ -1,5 +1,6 @@
 """What must hold before a favour is written down: who, when, and words of a sensible length."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -16,7 +17,14 @@ from timebank.services.new_favour import NewFavour
 TEXT_MAX = 500
 
 
-def parties(session: Session, new: NewFavour, antenna: Antenna) -> tuple[list[Member], list[Member]]:
+def members_by_id(session: Session, member_ids: Sequence[int]) -> dict[int, Member]:
+    """Those of these members who exist, with their person and antenna."""
+    return {m.id: m for m in session.scalars(select(Member).where(Member.id.in_(member_ids)))}
+
+
+def parties(
+    new: NewFavour, members: dict[int, Member], antenna: Antenna
+) -> tuple[list[Member], list[Member]]:
     """The givers and receivers, all of them members now, none on both sides.
 
     Raises:
@@ -36,10 +44,6 @@ def parties(session: Session, new: NewFavour, antenna: Antenna) -> tuple[list[Me
             "Someone can't help themselves. Choose two different people.",
             field="receivers",
         )
-    members = {
-        m.id: m
-        for m in session.scalars(select(Member).where(Member.id.in_([*new.giver_ids, *new.receiver_ids])))
-    }
     givers = [_present(members, member_id, "givers") for member_id in dict.fromkeys(new.giver_ids)]
     receivers = [_present(members, member_id, "receivers") for member_id in dict.fromkeys(new.receiver_ids)]
     if all(m.antenna_id != antenna.id for m in givers + receivers):
