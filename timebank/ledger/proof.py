@@ -20,6 +20,8 @@ from timebank.ledger.model import MINUTES_MAX, Account, AccountKind, Book, Trans
 from timebank.ledger.spelled import spelled_batches
 
 FAULTS_MAX = 100
+NOTHING = (0, 0, 0)
+"""What an account holds before its first transfer: version, balance, and minutes given."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class _State:
     seq: int = 0
     head: bytes = GENESIS
     last_us: int = 0
-    held: dict[int, tuple[int, int]] = field(default_factory=dict)
+    held: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     reversed: set[int] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     pairs: dict[uuid.UUID, int] = field(default_factory=dict)
@@ -138,14 +140,14 @@ def _check_side(
     minutes: int,
     kinds: dict[int, AccountKind],
 ) -> None:
-    held_version, held_balance = state.held.get(account_id, (0, 0))
+    held_version, held_balance, given = state.held.get(account_id, NOTHING)
     if not held_version and account_id not in kinds:
         state.fault(seq, 3, f"transfer {seq} names an account of another book")
     if version != held_version + 1:
         state.fault(seq, 4, f"transfer {seq} skips a version of account {account_id}")
     if balance != held_balance + minutes:
         state.fault(seq, 3, f"transfer {seq} states a wrong balance of account {account_id}")
-    state.held[account_id] = version, balance
+    state.held[account_id] = version, balance, given + minutes if minutes > 0 else given
 
 
 def _check_reversal(session: Session, state: _State, row: Any) -> None:
@@ -186,12 +188,14 @@ def _check_book(session: Session, state: _State, book: Book) -> None:
     accounts = session.execute(select(Account.__table__).where(Account.book_id == book.id)).all()
     total = 0
     for account in accounts:
-        version, balance = state.held.get(account.id, (0, 0))
+        version, balance, given = state.held.get(account.id, NOTHING)
         total += account.balance_minutes
         if (account.balance_minutes, account.version) != (balance, version):
             state.fault(
                 None, 3, f"account {account.id} says {account.balance_minutes}, its entries {balance}"
             )
+        if account.given_minutes != given:
+            state.fault(None, 3, f"account {account.id} says it gave {account.given_minutes}, not {given}")
         if account.closed_on is not None and account.balance_minutes:
             state.fault(None, 11, f"account {account.id} is closed with {account.balance_minutes} minutes")
     if total:
