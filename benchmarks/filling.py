@@ -6,7 +6,7 @@ put back after.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -57,33 +57,49 @@ def rows_of(filled: Filled, count: int) -> Iterator[list[tuple[object, ...]]]:
     for start in range(0, count, CHUNK):
         chunk = []
         for number in range(start, min(start + CHUNK, count)):
-            day = first + timedelta(days=number // A_DAY)
-            at = datetime(day.year, day.month, day.day, 12, microsecond=number % A_DAY, tzinfo=UTC)
-            chunk.append(_row(filled, day, at, draw))
+            if number % A_DAY == 0:
+                day = first + timedelta(days=number // A_DAY)
+                noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+                told = (day.isoformat(), microseconds(noon))
+            chunk.append(_row(filled, *told, number % A_DAY, draw.random))
+        filled.last_at = noon + timedelta(microseconds=A_DAY - 1)
         yield chunk
 
 
-def _row(filled: Filled, day: date, at: datetime, draw: random.Random) -> tuple[object, ...]:
-    debit = int(MEMBERS * draw.random())
-    credit = (debit + 1 + int((MEMBERS - 1) * draw.random())) % MEMBERS
-    minutes = 15 + 15 * int(12 * draw.random())
-    running = []
-    for place, moved in ((debit, -minutes), (credit, minutes)):
-        filled.versions[place] += 1
-        filled.balances[place] += moved
-        running += [filled.versions[place], filled.balances[place]]
-    seq = filled.seq + 1
+def _row(filled: Filled, day: str, noon_us: int, place: int, draw: Callable[[], float]) -> tuple[object, ...]:
+    """The next row: the ``place``-th of this day."""
+    debit = int(MEMBERS * draw())
+    credit = (debit + 1 + int((MEMBERS - 1) * draw())) % MEMBERS
+    minutes = 15 + 15 * int(12 * draw())
+    versions, balances = filled.versions, filled.balances
+    versions[debit] += 1
+    versions[credit] += 1
+    balances[debit] -= minutes
+    balances[credit] += minutes
+    running = (versions[debit], balances[debit], versions[credit], balances[credit])
+    filled.seq = seq = filled.seq + 1
     key = f"00000000-0000-4000-8000-{seq:012x}"
     sides = (filled.accounts[debit], filled.accounts[credit])
     spelled = leaf(
         *(filled.book_id, seq, key, sides, minutes, running, "favour", None, None),
-        *(day, None, microseconds(at), 0, NO_MEMO),
+        *(day, None, noon_us + place, 0, NO_MEMO),
     )
-    filled.seq, filled.last_at, filled.head = seq, at, next_head(filled.head, spelled)
-    moment = at.strftime("%Y-%m-%d %H:%M:%S.%f")
+    filled.head = next_head(filled.head, spelled)
     return (
-        *(filled.book_id, seq, key.replace("-", ""), *sides, minutes, *running, "favour", None, None),
-        *(day.isoformat(), None, moment, 0, None, None, NO_MEMO, filled.head),
+        *(filled.book_id, seq, f"00000000000040008000{seq:012x}", *sides, minutes, *running),
+        *(
+            "favour",
+            None,
+            None,
+            day,
+            None,
+            f"{day} 12:00:00.{place:06d}",
+            0,
+            None,
+            None,
+            NO_MEMO,
+            filled.head,
+        ),
     )
 
 
