@@ -94,7 +94,8 @@ def _measure(part: str, plan: Plan, folder: Path, cluster: PostgresCluster | Non
         urls = (database("timebank"), database("bare"))
         return http.on_database(kind, *urls, folder, plan.rounds, plan.requests)
     if part == "import":
-        return importing.on_database(kind, database("timebank"), folder, plan.rows)
+        urls = (database("timebank"), database("one-by-one"))
+        return importing.on_database(kind, *urls, folder, plan.rows)
     books = {size: database(f"books-{size}") for size in plan.sizes}
     return statements.on_database(kind, books, folder, plan.reads)
 

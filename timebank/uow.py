@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -20,12 +20,14 @@ from timebank.clock import now as clock_now
 from timebank.domain.errors import BusyError, KeyReusedError, TimebankError
 from timebank.extensions import db
 from timebank.models.request_key import RequestKeyRow
+from timebank.orm import table_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 ATTEMPTS = 8
 LOST_RACES = frozenset({"40001", "40P01", "23505", "55P03"})
+REQUEST_KEY = table_of(RequestKeyRow)
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,10 @@ def transact_once(
 ) -> Outcome:
     """Run ``work`` at most once for ``request``; keep its outcome, refusals too, under the key.
 
-    The key is claimed first, the work runs in a savepoint, and the outcome is committed with it:
-    a late double of a refused request is refused again, even if it would be possible by then.
+    The key is written with its outcome, in the work's own transaction; what a refused work had
+    written is undone before. Of two doubles at the same time one can't write the key: it starts
+    again, and finds the other's outcome. A late double of a refused request is refused again,
+    even if it would be possible by then.
 
     Raises:
         KeyReusedError: the key was used before with another content.
@@ -77,26 +81,16 @@ def transact_once(
     """
 
     def once(session: Session) -> Outcome | TimebankError:
-        row = session.get(RequestKeyRow, (request.scope, request.key))
-        if row is not None and row.outcome is not None:
-            return _replay(row, request)
-        row = RequestKeyRow(
-            scope=request.scope,
-            key=request.key,
-            fingerprint=request.fingerprint,
-            outcome=None,
-            created_at=clock_now(),
-        )
-        session.add(row)
-        session.flush()
+        known = _kept(session, request)
+        if known is not None:
+            return _replay(known, request)
         try:
-            with session.begin_nested():
-                body = encode(work(session, *args, **kwargs))
+            body = encode(work(session, *args, **kwargs))
         except TimebankError as refusal:
-            session.add(row)
-            row.outcome = {"refused": _pack(refusal)}
+            session.rollback()
+            _keep(session, request, {"refused": _pack(refusal)})
             return refusal
-        row.outcome = {"body": body}
+        _keep(session, request, {"body": body})
         return Outcome(body=body, replayed=False)
 
     result = _retried(once)
@@ -147,13 +141,25 @@ def _lost_race(error: Exception) -> bool:
     return "database is locked" in text or text.startswith("UNIQUE constraint failed")
 
 
-def _replay(row: RequestKeyRow, request: RequestKey) -> Outcome | TimebankError:
-    if row.fingerprint != request.fingerprint:
+def _kept(session: Session, request: RequestKey) -> Any:
+    """What is kept under the request's key: its fingerprint and outcome, or None."""
+    query = select(REQUEST_KEY.c.fingerprint, REQUEST_KEY.c.outcome)
+    return session.execute(
+        query.where(REQUEST_KEY.c.scope == request.scope, REQUEST_KEY.c.key == request.key)
+    ).one_or_none()
+
+
+def _keep(session: Session, request: RequestKey, outcome: dict[str, Any]) -> None:
+    row = {"scope": request.scope, "key": request.key, "fingerprint": request.fingerprint}
+    session.execute(insert(REQUEST_KEY), row | {"outcome": outcome, "created_at": clock_now()})
+
+
+def _replay(kept: Any, request: RequestKey) -> Outcome | TimebankError:
+    if kept.fingerprint != request.fingerprint:
         return KeyReusedError()
-    outcome = row.outcome or {}
-    if "refused" in outcome:
-        return _unpack(outcome["refused"])
-    return Outcome(body=outcome["body"], replayed=True)
+    if "refused" in kept.outcome:
+        return _unpack(kept.outcome["refused"])
+    return Outcome(body=kept.outcome["body"], replayed=True)
 
 
 def _pack(error: TimebankError) -> dict[str, Any]:
@@ -181,11 +187,7 @@ def _all_errors(kind: type[TimebankError]) -> Iterator[type[TimebankError]]:
 def stored_outcome(request: RequestKey) -> Outcome | None:
     """The outcome that is kept for ``request``, if it ended well; None when it is unknown."""
     with reading() as session:
-        row = session.scalar(
-            select(RequestKeyRow).where(
-                RequestKeyRow.scope == request.scope, RequestKeyRow.key == request.key
-            )
-        )
-        if row is None or row.outcome is None or "body" not in row.outcome:
+        kept = _kept(session, request)
+        if kept is None or "body" not in kept.outcome:
             return None
-        return Outcome(body=row.outcome["body"], replayed=True)
+        return Outcome(body=kept.outcome["body"], replayed=True)

@@ -12,11 +12,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import CheckConstraint, Column, inspect, text
+from sqlalchemy import CheckConstraint, Column, inspect, select, text
 
 import timebank.models  # noqa: F401 - makes every table known
 from tests.factories import NOW, World, make_world
 from timebank.extensions import db
+from timebank.ledger.model import Account
 from timebank.ledger.proof import check_books
 from timebank.orm import Base
 from timebank.paths import data_dir
@@ -103,6 +104,23 @@ def test_the_schema_goes_up_down_and_up_again_with_data_in_it(app: Flask, world:
     favours_in(again)
     assert books_and_causes_hold()
     assert again.balance("ben") == BENS_MINUTES
+
+
+def test_what_accounts_have_given_is_added_up_for_books_that_are_there(app: Flask, world: World) -> None:
+    favours_in(world)
+    db.session.remove()
+    before = given_minutes()
+    assert any(before.values())
+    downgrade(revision="0003")
+    upgrade()
+    assert given_minutes() == before
+    world.logged("ben", said="3u")
+    assert books_and_causes_hold()
+
+
+def given_minutes() -> dict[int, int]:
+    with reading() as session:
+        return {row.id: row.given_minutes for row in session.execute(select(Account.__table__))}
 
 
 def test_each_migration_goes_down_and_up_by_itself(app: Flask) -> None:

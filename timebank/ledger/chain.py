@@ -9,7 +9,6 @@ PostgreSQL computes the same in ``transfer_leaf`` (``migrations/sql/ledger_postg
 import hashlib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 GENESIS = hashlib.sha256(b"tb1").digest()
@@ -32,39 +31,26 @@ def microseconds(moment: datetime) -> int:
 def leaf(
     book_id: int,
     seq: int,
-    key: UUID,
+    key: UUID | str,
     sides: Sequence[int],
     minutes: int,
     running: Sequence[int],
     kind: str,
     reverses_seq: int | None,
-    pair_id: UUID | None,
-    done_on: date,
-    concerns_on: date | None,
+    pair_id: UUID | str | None,
+    done_on: date | str,
+    concerns_on: date | str | None,
     recorded_us: int,
     actor_id: int,
     memo_hash: bytes,
 ) -> bytes:
     """The leaf's bytes. ``sides`` are the debit and credit account, ``running`` the debit's version
-    and balance and the credit's version and balance after it."""
-    parts: tuple[Any, ...] = (
-        "tb1",
-        book_id,
-        seq,
-        key,
-        *sides,
-        minutes,
-        *running,
-        kind,
-        reverses_seq or 0,
-        pair_id or "-",
-        done_on,
-        concerns_on or "-",
-        recorded_us,
-        actor_id,
-        memo_hash.hex(),
-    )
-    return "|".join(map(str, parts)).encode()
+    and balance and the credit's version and balance after it. Keys and days may come as text."""
+    return (
+        f"tb1|{book_id}|{seq}|{key}|{sides[0]}|{sides[1]}|{minutes}"
+        f"|{running[0]}|{running[1]}|{running[2]}|{running[3]}|{kind}|{reverses_seq or 0}|{pair_id or '-'}"
+        f"|{done_on}|{concerns_on or '-'}|{recorded_us}|{actor_id}|{memo_hash.hex()}"
+    ).encode()
 
 
 def next_head(head: bytes, leaf_bytes: bytes) -> bytes:

@@ -60,6 +60,7 @@ class Book(Base):
 class Account(Base):
     """Where minutes are held. The balance moves only together with a transfer that states it.
 
+    ``given_minutes`` is all that it was credited since ever; it moves with the balance.
     ``floor_minutes`` and ``ceiling_minutes`` are limits that *refuse*; None means that nothing is
     refused (the soft limits of an antenna are its rules, not the ledger's).
     """
@@ -68,6 +69,7 @@ class Account(Base):
     __table_args__ = (
         CheckConstraint(enum_check("kind", AccountKind), name="kind"),
         CheckConstraint("version >= 0", name="version"),
+        CheckConstraint("given_minutes >= 0", name="given"),
         CheckConstraint("floor_minutes <= ceiling_minutes", name="limits"),
         CheckConstraint("closed_on IS NULL OR balance_minutes = 0", name="closed_at_zero"),
         CheckConstraint("(kind = 'clearing') = (counterpart_book_id IS NOT NULL)", name="counterpart"),
@@ -82,6 +84,7 @@ class Account(Base):
     counterpart_book_id: Mapped[int | None] = mapped_column(ForeignKey("book.id"))
     balance_minutes: Mapped[int] = mapped_column(BigInteger, default=0)
     version: Mapped[int] = mapped_column(BigInteger, default=0)
+    given_minutes: Mapped[int] = mapped_column(BigInteger, default=0)
     floor_minutes: Mapped[int | None]
     ceiling_minutes: Mapped[int | None]
     closed_on: Mapped[date | None] = mapped_column(Date)

@@ -10,10 +10,11 @@ Locks are taken by book in id order, then by account, so that posts never wait i
 import os
 import uuid
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import column, insert, select, table
+from sqlalchemy import bindparam, column, insert, select, table
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -45,6 +46,18 @@ BATCH_FROM = 50
 TRANSFER = table_of(Transfer)
 ORDERED = table("transfer", *(column(each.name, each.type) for each in TRANSFER.columns))
 """The same table without its key, which PostgreSQL's trigger fills in."""
+POST = insert(ORDERED).returning(
+    *(ORDERED.c[name] for name in ("book_id", "seq", "id", "debit_balance_minutes", "credit_balance_minutes"))
+)
+KNOWN = select(TRANSFER).where(TRANSFER.c.id.in_(bindparam("keys", expanding=True)))
+_ACCOUNT, _BOOK = table_of(Account), table_of(Book)
+HEADS = (
+    select(*(_ACCOUNT.c[each.name] for each in fields(AccountHead)))
+    .add_columns(*(_BOOK.c[each.name] for each in fields(BookHead)))
+    .join(_BOOK, _BOOK.c.id == _ACCOUNT.c.book_id)
+    .where(_ACCOUNT.c.id.in_(bindparam("ids", expanding=True)))
+)
+ACCOUNT_COLUMNS = len(fields(AccountHead))
 
 
 def post_transfer(session: Session, order: TransferOrder, *, now: datetime) -> Posting:
@@ -122,15 +135,8 @@ def _post_orders(
     books = {order.book_id for order in orders}
     if len(books) > 1:
         lock_books(session, books)
-    statement = insert(ORDERED).returning(
-        ORDERED.c.book_id,
-        ORDERED.c.seq,
-        ORDERED.c.id,
-        ORDERED.c.debit_balance_minutes,
-        ORDERED.c.credit_balance_minutes,
-    )
     values = [order_values(order, os.urandom(16)) | {"recorded_at": now} for order in orders]
-    rows = session.execute(statement, values[0] if len(values) == 1 else values)
+    rows = session.execute(POST, values[0] if len(values) == 1 else values)
     found = {
         key: Posting(book_id, seq, key, debit_balance, credit_balance, replayed=False)
         for book_id, seq, key, debit_balance, credit_balance in rows
@@ -145,12 +151,10 @@ def _post_orders(
 
 def _post_rows(session: Session, orders: Sequence[TransferOrder], now: datetime) -> dict[uuid.UUID, Posting]:
     """The rows are worked out here, under the lock, and checked by the triggers as they go in."""
-    book_ids = {order.book_id for order in orders}
     if session.get_bind().dialect.name == "postgresql":
-        lock_books(session, book_ids)
-    books = _book_heads(session, book_ids)
+        lock_books(session, {order.book_id for order in orders})
     sides = {order.debit_account_id for order in orders} | {order.credit_account_id for order in orders}
-    accounts = _account_heads(session, sides)
+    books, accounts = _heads(session, sides)
     found: dict[uuid.UUID, Posting] = {}
     for chunk in _chunks(orders):
         found |= _replays(session, chunk)
@@ -189,7 +193,7 @@ def _replays(session: Session, orders: Sequence[TransferOrder]) -> dict[uuid.UUI
         KeyReusedError: one stands for something else.
     """
     wanted = {order.key: order for order in orders}
-    rows = session.execute(select(TRANSFER).where(TRANSFER.c.id.in_(list(wanted))))
+    rows = session.execute(KNOWN, {"keys": list(wanted)})
     found: dict[uuid.UUID, Posting] = {}
     for row in rows:
         if not wanted[row.id].same_deed(row):
@@ -199,29 +203,17 @@ def _replays(session: Session, orders: Sequence[TransferOrder]) -> dict[uuid.UUI
     return found
 
 
-def _book_heads(session: Session, ids: set[int]) -> dict[int, BookHead]:
-    table = Book.__table__.c
-    columns = (table.id, table.seq, table.head, table.last_at, table.closed_through)
-    return {row.id: BookHead(*row) for row in session.execute(select(*columns).where(table.id.in_(ids)))}
-
-
-def _account_heads(session: Session, ids: set[int]) -> dict[int, AccountHead]:
-    table = Account.__table__.c
-    columns = (
-        table.id,
-        table.book_id,
-        table.balance_minutes,
-        table.version,
-        table.floor_minutes,
-        table.ceiling_minutes,
-        table.closed_on,
-    )
-    found: dict[int, AccountHead] = {}
-    wanted = sorted(ids)
+def _heads(session: Session, account_ids: set[int]) -> tuple[dict[int, BookHead], dict[int, AccountHead]]:
+    """The heads of these accounts and of the books that they stand in, by id."""
+    books: dict[int, BookHead] = {}
+    accounts: dict[int, AccountHead] = {}
+    wanted = sorted(account_ids)
     for start in range(0, len(wanted), CHUNK):
-        rows = session.execute(select(*columns).where(table.id.in_(wanted[start : start + CHUNK])))
-        found |= {row.id: AccountHead(*row) for row in rows}
-    return found
+        for row in session.execute(HEADS, {"ids": wanted[start : start + CHUNK]}):
+            account, book = AccountHead(*row[:ACCOUNT_COLUMNS]), BookHead(*row[ACCOUNT_COLUMNS:])
+            accounts[account.id] = account
+            books.setdefault(book.id, book)
+    return books, accounts
 
 
 def _refusal_of(error: DBAPIError) -> TimebankError | None:

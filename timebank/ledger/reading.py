@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from timebank.ledger.model import Account, AccountKind, Transfer, TransferKind
@@ -55,6 +55,17 @@ class EntryLine:
     actor_id: int
     reverses_seq: int | None
     pair_id: uuid.UUID | None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Minutes that an account was credited and debited over some time."""
+
+    given_minutes: int
+    received_minutes: int
+
+
+NOTHING = Moved(0, 0)
 
 
 @dataclass(frozen=True)
@@ -122,12 +133,16 @@ def statement_of(
 ) -> StatementPage:
     """A page of the statement of the days ``start`` to ``end`` (both included), by day, newest first.
 
-    Three statements whatever the period: the balance, the sums, and one page of lines.
+    At most four statements, and none that grows with the account: its sums since ever are kept, what
+    was later is taken off them, and only a period with a start of its own is added up.
     """
-    now = balance_of(session, account_id).minutes
-    sums = _sums(session, account_id, start, end)
-    closing = now - sums["later"]
-    opening = closing - sums["given"] + sums["received"]
+    ever = _moved_ever(session, account_id)
+    later = NOTHING if end is None else _moved(session, account_id, T.done_on > end)
+    until = Moved(ever.given_minutes - later.given_minutes, ever.received_minutes - later.received_minutes)
+    days = T.done_on.between(start, end or date.max)
+    period = until if start is None else _moved(session, account_id, days)
+    closing = until.given_minutes - until.received_minutes
+    opening = closing - period.given_minutes + period.received_minutes
     lines = _page(session, account_id, start, end, limit + 1, after)
     running = closing if after is None else after.balance_minutes
     numbered: list[EntryLine] = []
@@ -139,8 +154,8 @@ def statement_of(
     return StatementPage(
         opening_minutes=opening,
         closing_minutes=closing,
-        given_minutes=sums["given"],
-        received_minutes=sums["received"],
+        given_minutes=period.given_minutes,
+        received_minutes=period.received_minutes,
         lines=tuple(numbered),
         next=Cursor(last.done_on, last.version, running) if more and last else None,
     )
@@ -208,24 +223,21 @@ def _page(
     return [_line(row) for row in session.execute(select(both).order_by(*order).limit(limit))]
 
 
-def _sums(session: Session, account_id: int, start: date | None, end: date | None) -> dict[str, int]:
-    """Minutes given and received from ``start`` to ``end``, and the net of everything later."""
-    last = end or date.max
-    sums: dict[bool, Any] = {}
-    for credited in (False, True):
-        own = T.credit_account_id if credited else T.debit_account_id
-        query = select(
-            func.coalesce(func.sum(T.minutes).filter(T.done_on <= last), 0),
-            func.coalesce(func.sum(T.minutes).filter(T.done_on > last), 0),
-        ).where(own == account_id)
-        if start is not None:
-            query = query.where(T.done_on >= start)
-        sums[credited] = session.execute(query).one()
-    return {
-        "given": int(sums[True][0]),
-        "received": int(sums[False][0]),
-        "later": int(sums[True][1]) - int(sums[False][1]),
-    }
+def _moved_ever(session: Session, account_id: int) -> Moved:
+    account = Account.__table__.c
+    given, balance = session.execute(
+        select(account.given_minutes, account.balance_minutes).where(account.id == account_id)
+    ).one()
+    return Moved(given, given - balance)
+
+
+def _moved(session: Session, account_id: int, days: ColumnElement[bool]) -> Moved:
+    sums = [
+        select(func.coalesce(func.sum(T.minutes), 0)).where(own == account_id, days).scalar_subquery()
+        for own in (T.credit_account_id, T.debit_account_id)
+    ]
+    given, received = session.execute(select(*sums)).one()
+    return Moved(int(given), int(received))
 
 
 def _line(row: Any) -> EntryLine:

@@ -12,8 +12,8 @@ from timebank.orm import Base
 class RequestKeyRow(Base):
     """One request: what it asked (``fingerprint``) and how it ended.
 
-    ``outcome`` is None while the request is being worked on, which nobody else ever sees: it is
-    claimed and answered in one database transaction. A refusal is kept like an acceptance.
+    Both are written at the end of the database transaction that did the work. A refusal is kept
+    like an acceptance.
     """
 
     __tablename__ = "request_key"

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import join, or_, outerjoin, select
 from sqlalchemy.orm import Session
 
 from timebank.domain.errors import NotFoundError
@@ -10,6 +10,11 @@ from timebank.domain.permissions import Actor, Mandate, Membership, Rights, Role
 from timebank.domain.states import PRESENT_STATES, MemberState
 from timebank.models.antenna import PartnerAntenna, RoleMandate
 from timebank.models.member import Helper, Member, Person
+from timebank.orm import table_of
+
+# The tables and not the objects: this is read on every request, and only for a few columns.
+MEMBER, HELPER = table_of(Member), table_of(Helper)
+MANDATE, SUPPORTED = table_of(RoleMandate), table_of(PartnerAntenna)
 
 
 def actor_of(
@@ -30,18 +35,11 @@ def actor_of(
     if person is None or person.died_on is not None:
         raise NotFoundError
     today = now.date()
-    members = session.scalars(
-        select(Member)
-        .where(Member.person_id == person_id, Member.state.in_(PRESENT_STATES))
-        .order_by(Member.id)
-    ).all()
     return Actor(
         person_id=person_id,
         name=person.name,
         language=person.language,
-        memberships=tuple(
-            Membership(m.antenna_id, m.id, m.account_id, m.state is MemberState.ACTIVE) for m in members
-        ),
+        memberships=_memberships(session, person_id),
         mandates=_mandates(session, person_id, today),
         helps=_helps(session, person_id, today),
         rights=rights,
@@ -50,37 +48,47 @@ def actor_of(
     )
 
 
+def _memberships(session: Session, person_id: int) -> tuple[Membership, ...]:
+    rows = session.execute(
+        select(MEMBER.c.antenna_id, MEMBER.c.id, MEMBER.c.account_id, MEMBER.c.state)
+        .where(MEMBER.c.person_id == person_id, MEMBER.c.state.in_(PRESENT_STATES))
+        .order_by(MEMBER.c.id)
+    )
+    return tuple(
+        Membership(antenna_id, member_id, account_id, state is MemberState.ACTIVE)
+        for antenna_id, member_id, account_id, state in rows
+    )
+
+
 def _mandates(session: Session, person_id: int, today: date) -> frozenset[Mandate]:
-    found: set[Mandate] = set()
-    rows = session.scalars(
-        select(RoleMandate).where(
-            RoleMandate.person_id == person_id,
-            RoleMandate.ended_at.is_(None),
-            RoleMandate.starts_on <= today,
-            or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= today),
+    """A partner's staff hold a mandate in each antenna that the partner supports."""
+    rows = session.execute(
+        select(MANDATE.c.role, MANDATE.c.antenna_id, SUPPORTED.c.antenna_id)
+        .select_from(outerjoin(MANDATE, SUPPORTED, MANDATE.c.partner_id == SUPPORTED.c.partner_id))
+        .where(
+            MANDATE.c.person_id == person_id,
+            MANDATE.c.ended_at.is_(None),
+            MANDATE.c.starts_on <= today,
+            or_(MANDATE.c.ends_on.is_(None), MANDATE.c.ends_on >= today),
         )
     )
-    for row in rows:
-        if row.partner_id is None:
-            found.add(Mandate(row.role, row.antenna_id))
-            continue
-        antennas = session.scalars(
-            select(PartnerAntenna.antenna_id).where(PartnerAntenna.partner_id == row.partner_id)
-        )
-        found |= {Mandate(Role.PARTNER_STAFF, antenna_id) for antenna_id in antennas}
-    return frozenset(found)
+    return frozenset(
+        Mandate(role, supported if role is Role.PARTNER_STAFF else antenna_id)
+        for role, antenna_id, supported in rows
+        if role is not Role.PARTNER_STAFF or supported is not None
+    )
 
 
 def _helps(session: Session, person_id: int, today: date) -> frozenset[int]:
     rows = session.scalars(
-        select(Helper.member_id)
-        .join(Member, Member.id == Helper.member_id)
+        select(HELPER.c.member_id)
+        .select_from(join(HELPER, MEMBER, MEMBER.c.id == HELPER.c.member_id))
         .where(
-            Helper.person_id == person_id,
-            Helper.ended_at.is_(None),
-            Helper.starts_on <= today,
-            Helper.ends_on >= today,
-            Member.state.in_(PRESENT_STATES),
+            HELPER.c.person_id == person_id,
+            HELPER.c.ended_at.is_(None),
+            HELPER.c.starts_on <= today,
+            HELPER.c.ends_on >= today,
+            MEMBER.c.state.in_(PRESENT_STATES),
         )
     )
     return frozenset(rows)

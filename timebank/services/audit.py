@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from timebank.domain.channels import Channel
 from timebank.domain.permissions import Actor
 from timebank.models.audit import AuditEntry
+from timebank.orm import table_of
 
 
 def write_down(
@@ -23,16 +25,15 @@ def write_down(
     detail: dict[str, Any] | None = None,
 ) -> None:
     """Add one line to the audit: ``subject`` is 'favour:<uid>' or the like, ``detail`` ids and codes."""
-    session.add(
-        AuditEntry(
-            at=now,
-            actor_id=actor.person_id or None,
-            action=action,
-            antenna_id=antenna_id,
-            member_id=member_id,
-            subject=subject,
-            channel=channel,
-            on_behalf=member_id is not None and member_id not in actor.member_ids,
-            detail=detail or {},
-        )
-    )
+    row = {
+        "at": now,
+        "actor_id": actor.person_id or None,
+        "action": action,
+        "antenna_id": antenna_id,
+        "member_id": member_id,
+        "subject": subject,
+        "channel": channel,
+        "on_behalf": member_id is not None and member_id not in actor.member_ids,
+        "detail": detail or {},
+    }
+    session.execute(insert(table_of(AuditEntry)), row)

@@ -4,6 +4,7 @@ Nobody confirms hours of their own, or of their household, on someone else's beh
 gives the clear words, and a trigger refuses it in the database.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,6 +30,14 @@ class Evidence:
     heard_at: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Agreement:
+    """Confirmations that can be given now, and whether everyone needed has agreed with them."""
+
+    added: Sequence[FavourConfirmation]
+    complete: bool
+
+
 def antennas_of(favour: Favour) -> set[int]:
     """The antennas whose staff this favour concerns: where it was written down and its people's."""
     return {favour.antenna_id} | {party.member.antenna_id for party in favour.parties}
@@ -47,31 +56,29 @@ def concerns(favour: Favour, actor: Actor) -> bool:
     return any(m.person_id == actor.person_id or m.account_id in accounts for m in people)
 
 
-def agree(
-    session: Session, favour: Favour, evidence: Evidence | None, *, actor: Actor, now: datetime
-) -> bool:
-    """Add the confirmations that this actor can give; whether everyone needed has agreed now."""
+def agree(favour: Favour, evidence: Evidence | None, *, actor: Actor, now: datetime) -> Agreement:
+    """The confirmations that this actor can give; nothing is written down yet.
+
+    Raises:
+        SelfConfirmationError: on someone else's behalf, of hours of one's own or one's household.
+        InvalidInputError: a phone confirmation without who was heard, and when.
+    """
     given = {c.for_member_id for c in favour.confirmations}
     waiting = [m for m in favour.receivers if m.id not in given]
     own = [m for m in waiting if m.id in actor.member_ids]
     helped = [m for m in waiting if m.id in actor.helps and m not in own]
-    added = False
-    for member in own:
-        add_confirmation(session, favour, ConfirmedBy.RECEIVER, member.id, actor=actor, now=now)
-        added = True
+    added = [confirmation(favour, ConfirmedBy.RECEIVER, m.id, actor=actor, now=now) for m in own]
     if evidence is not None and _may_bring(favour, evidence, actor):
         still: list[int | None] = [m.id for m in waiting if m not in own]
-        for member_id in still or [None]:
-            add_confirmation(
-                session, favour, evidence.rests_on, member_id, actor=actor, now=now, evidence=evidence
-            )
-        return True
-    for member in helped:
-        add_confirmation(session, favour, ConfirmedBy.HELPER, member.id, actor=actor, now=now)
-        added = True
+        added += [
+            confirmation(favour, evidence.rests_on, member_id, actor=actor, now=now, evidence=evidence)
+            for member_id in still or [None]
+        ]
+        return Agreement(added, complete=True)
+    added += [confirmation(favour, ConfirmedBy.HELPER, m.id, actor=actor, now=now) for m in helped]
     pot_gives = favour.group_mode is GroupMode.POT and len(favour.receivers) > 1
     everyone = len(own) + len(helped) == len(waiting)
-    return added and (everyone or pot_gives)
+    return Agreement(added, complete=bool(added) and (everyone or pot_gives))
 
 
 def _may_bring(favour: Favour, evidence: Evidence, actor: Actor) -> bool:
@@ -94,8 +101,7 @@ def _may_bring(favour: Favour, evidence: Evidence, actor: Actor) -> bool:
     return not needs_word
 
 
-def add_confirmation(
-    session: Session,
+def confirmation(
     favour: Favour,
     rests_on: ConfirmedBy,
     member_id: int | None,
@@ -103,8 +109,8 @@ def add_confirmation(
     actor: Actor,
     now: datetime,
     evidence: Evidence | None = None,
-) -> None:
-    """Write one confirmation down.
+) -> FavourConfirmation:
+    """One confirmation, for ``add_confirmations`` to write down.
 
     Raises:
         SelfConfirmationError: on someone else's behalf, of hours of one's own or one's household.
@@ -112,16 +118,25 @@ def add_confirmation(
     own_word = rests_on is ConfirmedBy.RECEIVER and member_id in actor.member_ids
     if not own_word and rests_on is not ConfirmedBy.SILENCE and is_own_deed(favour, actor):
         raise SelfConfirmationError
-    favour.confirmations.append(
-        FavourConfirmation(
-            rests_on=rests_on,
-            confirmed_by_id=actor.person_id or None,
-            for_member_id=member_id,
-            heard_from="" if evidence is None else evidence.heard_from.strip()[:120],
-            heard_at=None if evidence is None else evidence.heard_at,
-            recorded_at=now,
-        )
+    return FavourConfirmation(
+        rests_on=rests_on,
+        confirmed_by_id=actor.person_id or None,
+        for_member_id=member_id,
+        heard_from="" if evidence is None else evidence.heard_from.strip()[:120],
+        heard_at=None if evidence is None else evidence.heard_at,
+        recorded_at=now,
     )
+
+
+def add_confirmations(session: Session, favour: Favour, added: Sequence[FavourConfirmation]) -> None:
+    """Write confirmations down, together with what else was changed in the favour.
+
+    Raises:
+        SelfConfirmationError: the database refuses one.
+    """
+    if favour.id is None:
+        session.flush()  # the guard of a confirmation looks for the parties, so they go first
+    favour.confirmations.extend(added)
     try:
         session.flush()
     except DBAPIError as error:
@@ -130,14 +145,21 @@ def add_confirmation(
         raise
 
 
-def needs_second(session: Session, favour: Favour, rules: Rules, now: datetime) -> bool:
+def needs_second(
+    session: Session, favour: Favour, added: Sequence[FavourConfirmation], rules: Rules, now: datetime
+) -> bool:
     """Above the antenna's limit, for the pot that of a grant, or more for one receiver in a day 'by
-    phone' than the rules allow."""
+    phone' than the rules allow.
+
+    ``added`` are confirmations that aren't written down yet.
+    """
     taken, from_pot = minutes_taken(favour)
     if max(taken, favour.minutes) > rules.two_person_minutes or from_pot > rules.grant_two_person_minutes:
         return True
     spoken_for = [
-        c.for_member_id for c in favour.confirmations if c.rests_on in (ConfirmedBy.PHONE, ConfirmedBy.HELPER)
+        c.for_member_id
+        for c in (*favour.confirmations, *added)
+        if c.rests_on in (ConfirmedBy.PHONE, ConfirmedBy.HELPER)
     ]
     if not spoken_for or not favour.minutes:
         return False
@@ -153,7 +175,7 @@ def needs_second(session: Session, favour: Favour, rules: Rules, now: datetime) 
             FavourConfirmation.rests_on.in_((ConfirmedBy.PHONE, ConfirmedBy.HELPER)),
             FavourConfirmation.recorded_at >= day_start,
             Favour.state == FavourState.CONFIRMED,
-            Favour.id != favour.id,
+            Favour.uid != favour.uid,
         )
     )
     return (earlier or 0) + max(taken, favour.minutes) > rules.proxy_daily_minutes

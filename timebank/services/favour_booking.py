@@ -6,7 +6,7 @@ The keys of its transfers derive from the favour, so the books refuse to take on
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from timebank.domain.days import local_day
@@ -20,6 +20,7 @@ from timebank.ledger.orders import Posting
 from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty, FavourTransfer, Side
 from timebank.models.member import Member
+from timebank.orm import table_of
 from timebank.services.bookkeeping import Cause, book_legs, take_back
 from timebank.services.holding import hold_members
 
@@ -55,8 +56,7 @@ def book_favour(session: Session, favour: Favour, rules: Rules, *, actor: Actor,
         actor_id=actor.person_id,
         concerns_on=concerns_on,
     )
-    _tie(favour, book_legs(session, legs, cause, now=now), reversal=False)
-    session.flush()
+    _tie(session, favour, book_legs(session, legs, cause, now=now), reversal=False)
 
 
 def unbook_favour(session: Session, favour: Favour, *, actor: Actor, now: datetime) -> None:
@@ -75,13 +75,14 @@ def unbook_favour(session: Session, favour: Favour, *, actor: Actor, now: dateti
         actor_id=actor.person_id,
         concerns_on=concerns_on,
     )
-    _tie(favour, take_back(session, booked, cause, now=now), reversal=True)
-    session.flush()
+    _tie(session, favour, take_back(session, booked, cause, now=now), reversal=True)
 
 
 def closed_through(session: Session, book_ids: set[int]) -> date | None:
     """The last day that one of these books has closed."""
-    return session.scalar(select(func.max(Book.closed_through)).where(Book.id.in_(book_ids)))
+    book = table_of(Book).c
+    newest: date | None = session.scalar(select(func.max(book.closed_through)).where(book.id.in_(book_ids)))
+    return newest
 
 
 def booking_day(done_on: date, closed: date | None, today: date) -> tuple[date, date | None]:
@@ -98,10 +99,20 @@ def _holder(session: Session, member: Member) -> Holder:
     return Holder(antenna.book_id, member.account_id)
 
 
-def _tie(favour: Favour, postings: list[Posting], *, reversal: bool) -> None:
-    favour.transfers += [
-        FavourTransfer(transfer_id=p.key, book_id=p.book_id, seq=p.seq, reversal=reversal) for p in postings
+def _tie(session: Session, favour: Favour, postings: list[Posting], *, reversal: bool) -> None:
+    """The ties are read again when someone asks for them: most often nobody does."""
+    rows = [
+        {
+            "favour_id": favour.id,
+            "transfer_id": p.key,
+            "book_id": p.book_id,
+            "seq": p.seq,
+            "reversal": reversal,
+        }
+        for p in postings
     ]
+    session.execute(insert(table_of(FavourTransfer)), rows)
+    session.expire(favour, ["transfers"])
 
 
 def _check_antenna_work(session: Session, favour: Favour, rules: Rules) -> None:

@@ -2,21 +2,20 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy.orm import Session
-
 from timebank.domain.categories import CATEGORIES
 from timebank.domain.errors import InvalidInputError
 from timebank.domain.permissions import Actor, may_act_for, may_log_for_others, require
 from timebank.domain.states import PRESENT_STATES
 from timebank.models.antenna import Antenna
 from timebank.models.member import Member
-from timebank.services.holding import hold_members
 from timebank.services.new_favour import NewFavour
 
 TEXT_MAX = 500
 
 
-def parties(session: Session, new: NewFavour, antenna: Antenna) -> tuple[list[Member], list[Member]]:
+def parties(
+    new: NewFavour, members: dict[int, Member], antenna: Antenna
+) -> tuple[list[Member], list[Member]]:
     """The givers and receivers, all of them members now, none on both sides.
 
     Raises:
@@ -32,7 +31,6 @@ def parties(session: Session, new: NewFavour, antenna: Antenna) -> tuple[list[Me
         )
     if set(new.giver_ids) & set(new.receiver_ids):
         raise self_help()
-    members = hold_members(session, [*new.giver_ids, *new.receiver_ids])
     givers = [_present(members, member_id, "givers") for member_id in dict.fromkeys(new.giver_ids)]
     receivers = [_present(members, member_id, "receivers") for member_id in dict.fromkeys(new.receiver_ids)]
     if {m.person_id for m in givers} & {m.person_id for m in receivers}:

@@ -4,24 +4,26 @@ Every step goes through the table in ``domain.states``.
 """
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from timebank.domain.channels import Channel
 from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundError, WrongStateError
 from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, is_treasurer, may_act_for
 from timebank.domain.rules import Rules
 from timebank.domain.states import FAVOUR_STEPS, FavourState, FavourStep, next_state
-from timebank.models.favour import ConfirmedBy, Favour
+from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, FavourParty
 from timebank.services.audit import write_down
 from timebank.services.favour_agreement import (
     Evidence,
-    add_confirmation,
+    add_confirmations,
     agree,
     antennas_of,
     concerns,
+    confirmation,
     is_own_deed,
     needs_second,
 )
@@ -36,8 +38,10 @@ def find_favour(session: Session, uid: uuid.UUID, *, actor: Actor, lock: bool = 
     Raises:
         NotFoundError: no such favour, or none of this actor's business.
     """
-    query = select(Favour).where(Favour.uid == uid)
-    favour = session.scalar(query.with_for_update() if lock else query)
+    people = joinedload(Favour.parties).joinedload(FavourParty.member)
+    query = select(Favour).where(Favour.uid == uid).options(people)
+    found = session.scalars(query.with_for_update(of=Favour) if lock else query)
+    favour = found.unique().one_or_none()
     if favour is None:
         raise NotFoundError
     mine = any(may_act_for(actor, party.member_id) for party in favour.parties)
@@ -64,17 +68,17 @@ def confirm_favour(
         return _second(session, favour, actor=actor, now=now)
     next_state(FAVOUR_STEPS, favour.state, FavourStep.CONFIRM)
     rules = rules_of(session, favour.antenna_id)
-    before = len(favour.confirmations)
-    if agree(session, favour, evidence, actor=actor, now=now):
-        _advance(session, favour, rules, FavourStep.CONFIRM, actor=actor, now=now)
-    elif len(favour.confirmations) == before:
+    agreement = agree(favour, evidence, actor=actor, now=now)
+    if agreement.complete:
+        _advance(session, favour, agreement.added, rules, FavourStep.CONFIRM, actor=actor, now=now)
+    elif not agreement.added:
         raise NotAllowedError(
             "not_yours_to_confirm",
             "Only who was helped can confirm this, or a coordinator who heard it from them.",
         )
     else:  # one of several who were helped; it waits for the others
+        add_confirmations(session, favour, agreement.added)
         _note(session, favour, "confirm_favour", actor=actor, now=now)
-        session.flush()
     return favour
 
 
@@ -84,8 +88,11 @@ def agree_at_once(
     """For a favour just written down: confirm it where the writer is, or speaks for, who was helped."""
     if evidence is None and is_own_deed(favour, actor):
         return
-    if agree(session, favour, evidence, actor=actor, now=now):
-        _advance(session, favour, rules, FavourStep.CONFIRM, actor=actor, now=now)
+    agreement = agree(favour, evidence, actor=actor, now=now)
+    if agreement.complete:
+        _advance(session, favour, agreement.added, rules, FavourStep.CONFIRM, actor=actor, now=now)
+    elif agreement.added:
+        add_confirmations(session, favour, agreement.added)
 
 
 def dispute_favour(session: Session, uid: uuid.UUID, reason: str, *, actor: Actor, now: datetime) -> Favour:
@@ -133,9 +140,9 @@ def settle_dispute(
     elif favour.transfers:
         favour.state = settled
     else:
-        add_confirmation(session, favour, ConfirmedBy.COORDINATOR, None, actor=actor, now=now)
+        said = [confirmation(favour, ConfirmedBy.COORDINATOR, None, actor=actor, now=now)]
         rules = rules_of(session, favour.antenna_id)
-        _advance(session, favour, rules, FavourStep.SETTLE_CONFIRM, actor=actor, now=now)
+        _advance(session, favour, said, rules, FavourStep.SETTLE_CONFIRM, actor=actor, now=now)
     _note(session, favour, "settle_dispute", actor=actor, now=now)
     session.flush()
     return favour
@@ -188,8 +195,8 @@ def reverse_favour(session: Session, uid: uuid.UUID, reason: str, *, actor: Acto
 def count_silence(session: Session, favour: Favour, *, now: datetime) -> None:
     """Confirm a favour that nobody objected to in time, where the antenna decided that this counts."""
     rules = rules_of(session, favour.antenna_id)
-    add_confirmation(session, favour, ConfirmedBy.SILENCE, None, actor=SYSTEM, now=now)
-    _advance(session, favour, rules, FavourStep.CONFIRM, actor=SYSTEM, now=now)
+    silence = [confirmation(favour, ConfirmedBy.SILENCE, None, actor=SYSTEM, now=now)]
+    _advance(session, favour, silence, rules, FavourStep.CONFIRM, actor=SYSTEM, now=now)
 
 
 def tell_receivers(session: Session, favour: Favour, *, actor: Actor, now: datetime) -> None:
@@ -208,16 +215,22 @@ def tell_receivers(session: Session, favour: Favour, *, actor: Actor, now: datet
 
 
 def _advance(
-    session: Session, favour: Favour, rules: Rules, step: FavourStep, *, actor: Actor, now: datetime
+    session: Session,
+    favour: Favour,
+    added: Sequence[FavourConfirmation],
+    rules: Rules,
+    step: FavourStep,
+    *,
+    actor: Actor,
+    now: datetime,
 ) -> None:
     """Everyone agreed: book it, or wait for a second person where the antenna wants two."""
-    if needs_second(session, favour, rules, now):
-        favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.AGREE)
-    else:
-        favour.state = next_state(FAVOUR_STEPS, favour.state, step)
+    second = needs_second(session, favour, added, rules, now)
+    favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.AGREE if second else step)
+    add_confirmations(session, favour, added)
+    if not second:
         book_favour(session, favour, rules, actor=actor, now=now)
     _note(session, favour, "confirm_favour", actor=actor, now=now)
-    session.flush()
 
 
 def _second(session: Session, favour: Favour, *, actor: Actor, now: datetime) -> Favour:
@@ -226,11 +239,11 @@ def _second(session: Session, favour: Favour, *, actor: Actor, now: datetime) ->
     first = {c.confirmed_by_id for c in favour.confirmations}
     if not staff or actor.person_id in first:
         raise NotAllowedError("second_person", "A second person of the antenna must confirm this one.")
-    add_confirmation(session, favour, ConfirmedBy.SECOND, None, actor=actor, now=now)
     favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.CONFIRM)
+    second = confirmation(favour, ConfirmedBy.SECOND, None, actor=actor, now=now)
+    add_confirmations(session, favour, [second])
     book_favour(session, favour, rules_of(session, favour.antenna_id), actor=actor, now=now)
     _note(session, favour, "second_favour", actor=actor, now=now)
-    session.flush()
     return favour
 
 

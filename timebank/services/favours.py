@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError, WrongStateError
@@ -25,6 +25,7 @@ from timebank.domain.states import FavourState
 from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty, Side
 from timebank.models.member import Member
+from timebank.orm import table_of
 from timebank.services.audit import write_down
 from timebank.services.favour_checks import (
     check_accounts,
@@ -35,9 +36,12 @@ from timebank.services.favour_checks import (
     short,
 )
 from timebank.services.favour_steps import agree_at_once, tell_receivers
+from timebank.services.holding import hold_members
 from timebank.services.new_favour import NewFavour
 from timebank.services.rules import rules_of
 
+FAVOUR = table_of(Favour)
+GIVER, RECEIVER = table_of(FavourParty).alias("giver"), table_of(FavourParty).alias("receiver")
 LIVE_STATES = (FavourState.LOGGED, FavourState.AWAITING_SECOND, FavourState.CONFIRMED, FavourState.DISPUTED)
 
 
@@ -56,11 +60,12 @@ def log_favour(session: Session, new: NewFavour, *, actor: Actor, now: datetime)
         NotAllowedError, NotFoundError: not a favour of this actor's to write down.
         NearDoubleError: one like it is there; ``params['uid']`` names it.
     """
-    antenna = session.get(Antenna, new.antenna_id)
+    members = hold_members(session, (*new.giver_ids, *new.receiver_ids))
+    antenna = session.get(Antenna, new.antenna_id)  # read with the members already, as a rule
     if antenna is None:
         raise NotFoundError
     rules = rules_of(session, antenna.id)
-    givers, receivers = parties(session, new, antenna)
+    givers, receivers = parties(new, members, antenna)
     require_may_log(actor, new, givers + receivers)
     check_day(new.done_on, local_day(now, antenna.timezone))
     minutes, travel = minutes_of(new, rules)
@@ -71,8 +76,6 @@ def log_favour(session: Session, new: NewFavour, *, actor: Actor, now: datetime)
         raise NearDoubleError(state=double.state.value, uid=double.uid)
     favour = _new_row(new, antenna, rules, givers, receivers, minutes, travel, actor=actor, now=now)
     favour.double_allowed_by_id = actor.person_id if double is not None else None
-    session.add(favour)
-    session.flush()
     write_down(
         session,
         "log_favour",
@@ -83,6 +86,7 @@ def log_favour(session: Session, new: NewFavour, *, actor: Actor, now: datetime)
         subject=f"favour:{favour.uid}",
         channel=new.channel,
     )
+    session.add(favour)
     agree_at_once(session, favour, new.evidence, rules, actor=actor, now=now)
     if favour.state is FavourState.LOGGED:
         tell_receivers(session, favour, actor=actor, now=now)
@@ -122,26 +126,25 @@ def find_near_double(
     session: Session, givers: Iterable[Member], receivers: Iterable[Member], done_on: date, minutes: int
 ) -> Favour | None:
     """A favour that still counts, of one of these givers to one of these receivers, that day, as long."""
-    giver, receiver = aliased(FavourParty), aliased(FavourParty)
     query = (
         select(Favour)
-        .join(giver, giver.favour_id == Favour.id)
+        .join(GIVER, GIVER.c.favour_id == FAVOUR.c.id)
         .where(
-            Favour.done_on == done_on,
-            Favour.minutes == minutes,
-            Favour.state.in_(LIVE_STATES),
-            giver.side == Side.GIVER,
-            giver.member_id.in_([m.id for m in givers]),
+            FAVOUR.c.done_on == done_on,
+            FAVOUR.c.minutes == minutes,
+            FAVOUR.c.state.in_(LIVE_STATES),
+            GIVER.c.side == Side.GIVER,
+            GIVER.c.member_id.in_([m.id for m in givers]),
         )
         .limit(1)
     )
     receiver_ids = [m.id for m in receivers]
     if receiver_ids:
-        query = query.join(receiver, receiver.favour_id == Favour.id).where(
-            receiver.side == Side.RECEIVER, receiver.member_id.in_(receiver_ids)
+        query = query.join(RECEIVER, RECEIVER.c.favour_id == FAVOUR.c.id).where(
+            RECEIVER.c.side == Side.RECEIVER, RECEIVER.c.member_id.in_(receiver_ids)
         )
     else:
-        query = query.where(Favour.for_antenna.is_(True))
+        query = query.where(FAVOUR.c.for_antenna.is_(True))
     return session.scalar(query)
 
 
@@ -186,6 +189,7 @@ def _new_row(
     now: datetime,
 ) -> Favour:
     favour = Favour(
+        uid=uuid.uuid4(),
         antenna_id=antenna.id,
         state=FavourState.LOGGED,
         done_on=new.done_on,
@@ -204,6 +208,7 @@ def _new_row(
         logged_at=now,
         undo_until=now + timedelta(minutes=rules.undo_minutes),
         repeats_id=new.repeats_id,
+        confirmations=[],
     )
     favour.parties = [FavourParty(member_id=m.id, member=m, side=Side.GIVER) for m in givers]
     favour.parties += [FavourParty(member_id=m.id, member=m, side=Side.RECEIVER) for m in receivers]

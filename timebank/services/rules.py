@@ -11,6 +11,7 @@ from timebank.domain.permissions import Actor, is_coordinator, is_operator, is_t
 from timebank.domain.rules import Rules, check_rules, format_rule, parse_rule, rules_from
 from timebank.models.antenna import RuleDecision
 from timebank.models.member import Person
+from timebank.orm import table_of
 from timebank.services.audit import write_down
 from timebank.services.bookkeeping import apply_limits_everywhere
 
@@ -33,10 +34,9 @@ class Decision:
 
 def rules_of(session: Session, antenna_id: int) -> Rules:
     """The rules in force in this antenna."""
+    decided = table_of(RuleDecision).c
     rows = session.execute(
-        select(RuleDecision.rule, RuleDecision.value)
-        .where(RuleDecision.antenna_id == antenna_id)
-        .order_by(RuleDecision.id)
+        select(decided.rule, decided.value).where(decided.antenna_id == antenna_id).order_by(decided.id)
     )
     return rules_from((rule, value) for rule, value in rows)
 

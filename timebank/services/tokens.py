@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.permissions import Actor, require_full_rights
@@ -98,7 +98,8 @@ def revoke_token(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetim
 
 def actor_for_token(session: Session, secret: str, *, now: datetime) -> Actor | None:
     """The actor behind a token, with its scopes, or None for one that is unknown, over or revoked."""
-    row = session.scalar(select(ApiToken).where(ApiToken.token_hash == token_hash(secret)))
+    person = joinedload(ApiToken.person, innerjoin=True)
+    row = session.scalar(select(ApiToken).options(person).where(ApiToken.token_hash == token_hash(secret)))
     if row is None or row.revoked_at is not None or now >= row.expires_at:
         return None
     try:

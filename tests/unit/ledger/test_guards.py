@@ -66,6 +66,8 @@ HONEST = {
         "DELETE FROM transfer",
         "UPDATE account SET balance_minutes = balance_minutes + 600 WHERE version = 0",
         "UPDATE account SET version = version + 1",
+        "UPDATE account SET given_minutes = given_minutes + 60",
+        "UPDATE account SET given_minutes = 0 WHERE given_minutes > 0",
         "UPDATE account SET book_id = 2",
         "DELETE FROM account",
         "UPDATE book SET seq = seq + 1",
@@ -75,6 +77,8 @@ HONEST = {
         " VALUES (99, '00000000000000000000000000000099', 1, 'member', 600, 0)",
         "INSERT INTO account (id, uid, book_id, kind, balance_minutes, version)"
         " VALUES (98, '00000000000000000000000000000098', 1, 'member', 0, 3)",
+        "INSERT INTO account (id, uid, book_id, kind, balance_minutes, version, given_minutes)"
+        " VALUES (97, '00000000000000000000000000000097', 1, 'member', 0, 0, 60)",
         "UPDATE favour_transfer SET seq = 9",
         "DELETE FROM favour_transfer",
         "UPDATE favour_confirmation SET rests_on = 'slip'",

@@ -98,6 +98,7 @@ def test_two_swapped_transfers_are_found(history: World, session: Session) -> No
     [
         "UPDATE account SET balance_minutes = balance_minutes + 60 WHERE version > 0",
         "UPDATE account SET version = version + 1",
+        "UPDATE account SET given_minutes = given_minutes + 60 WHERE version > 0",
         "UPDATE book SET seq = seq + 1",
         "UPDATE book SET head = (SELECT hash FROM transfer WHERE seq = 1 AND book_id = 1)",
     ],

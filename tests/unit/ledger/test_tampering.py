@@ -144,7 +144,7 @@ def test_what_was_edited_or_deleted_without_the_guards_is_found(history: World, 
     assert missed == []
 
 
-def test_a_transfer_that_can_t_be_read_is_named_and_the_others_are_checked(
+def test_a_transfer_with_a_value_that_makes_no_sense_is_named_and_the_others_are_checked(
     history: World, session: Session
 ) -> None:
     values = {"kind": "'odd'"}
@@ -160,7 +160,6 @@ def test_a_transfer_that_can_t_be_read_is_named_and_the_others_are_checked(
         session.execute(text("UPDATE transfer SET actor_id = 77 WHERE book_id = 1 AND seq = 2"))
         found = check_books(session).faults
         assert [fault.seq for fault in found[:2]] == [2, 3], column
-        assert "can't be read" in "".join(fault.message for fault in found if fault.seq == 3)
 
 
 def test_a_book_or_account_that_can_t_be_read_is_a_fault_and_the_other_book_is_checked(

@@ -1,0 +1,48 @@
+"""Transfers read as the chain spells them, for replaying millions of them.
+
+Keys, days and times come as the text and numbers of the leaf (``ledger/chain.py``): to make UUIDs and
+dates of them, only to make text of those again, would take most of the time.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from timebank.ledger.model import Transfer
+from timebank.orm import table_of
+
+BATCH = 5000
+COLUMNS = tuple(column.name for column in table_of(Transfer).columns)
+DASHED = (
+    "substr({0}, 1, 8) || '-' || substr({0}, 9, 4) || '-' || substr({0}, 13, 4) || '-' ||"
+    " substr({0}, 17, 4) || '-' || substr({0}, 21)"
+)
+SPELLED = {
+    "sqlite": {
+        "id": DASHED.format("id"),
+        "pair_id": DASHED.format("pair_id"),
+        "recorded_at": "coalesce(CAST(strftime('%s', recorded_at) AS INTEGER) * 1000000"
+        " + CAST(substr(recorded_at, 21, 6) AS INTEGER), 0)",
+    },
+    "postgresql": {
+        "id": "CAST(id AS text)",
+        "pair_id": "CAST(pair_id AS text)",
+        "done_on": "to_char(done_on, 'YYYY-MM-DD')",
+        "concerns_on": "to_char(concerns_on, 'YYYY-MM-DD')",
+        "recorded_at": "CAST(extract(epoch FROM recorded_at) * 1000000 AS bigint)",
+    },
+}
+
+
+def spelled_batches(session: Session, book_id: int) -> Iterator[Sequence[Any]]:
+    """A book's transfers from the first on, some thousands at a time, in flat memory.
+
+    A row has the columns of ``COLUMNS``; ``recorded_at`` is in microseconds since 1970.
+    """
+    spelled = SPELLED[session.get_bind().dialect.name]
+    columns = ", ".join(f"{spelled.get(name, name)} AS {name}" for name in COLUMNS)
+    query = text(f"SELECT {columns} FROM transfer WHERE book_id = :book_id ORDER BY seq")  # noqa: S608 - constants
+    found = session.execute(query.execution_options(yield_per=BATCH), {"book_id": book_id})
+    yield from found.partitions(BATCH)
