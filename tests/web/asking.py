@@ -26,6 +26,8 @@ from timebank.services.new_ask import NewAsk
 from timebank.services.new_offer import OfferDetails
 from timebank.services.offers import find_offer, save_offer
 from timebank.services.people import PersonDetails
+from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.proposals import NewProposal, propose
 from timebank.services.signals import SignalDetails, end_signal, tell_signal
 from timebank.services.tokens import SCOPES, create_token
 from timebank.uow import reading, transact
@@ -120,6 +122,8 @@ class Asker:
             "gone",
             "signal",
             "ended",
+            "proposal",
+            "promised",
         )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
@@ -160,6 +164,17 @@ class Asker:
         return transact(
             tell_signal, self.world.antenna, details, actor=self.world.actor("ann"), now=self.world.now
         ).uid
+
+    def _proposal(self) -> uuid.UUID:
+        """Ana is asked whether she can help Ben."""
+        new = NewProposal(self.world.members["ana"], on_day=self.world.now.date())
+        cora = self.world.actor("cora")
+        return transact(propose, self._ask(), new, actor=cora, now=self.world.now).uid
+
+    def _promised(self) -> uuid.UUID:
+        """Ana has said yes, for today."""
+        uid, ana = self._proposal(), self.world.actor("ana")
+        return transact(answer_proposal, uid, Answer(yes=True), actor=ana, now=self.world.now).uid
 
     def _ended(self) -> uuid.UUID:
         uid, cora = self._signal(), self.world.actor("cora")

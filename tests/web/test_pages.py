@@ -42,6 +42,8 @@ MEMBER = [
     "gifts/new",
     "asks",
     "asks/new",
+    "asks/near",
+    "agenda",
     "antennas/heembeek/offers",
 ]
 STAFF = [
@@ -65,6 +67,7 @@ STAFF = [
     "password",
     "asks/new",
     "desk/heembeek/asks",
+    "desk/heembeek/calls",
 ]
 
 

@@ -6,14 +6,52 @@ Before an antenna is open (``Antenna.live_on``), nothing leaves its team: ``queu
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from timebank.domain.ask_states import ProposalState
+from timebank.domain.channels import ContactChannel
+from timebank.domain.days import local_day
 from timebank.models.member import Member
+from timebank.models.notice import Notice
 from timebank.models.proposal import Proposal
 from timebank.services.notices import queue_notice
 
 REMINDED_AT = time(9, 0)
 """When on the day before someone is reminded of a promise, local time."""
+
+
+STATE_TOLD = {
+    "proposal_asked": ProposalState.ASKED,
+    "proposal_taken_back": ProposalState.TAKEN_BACK,
+    "promise_made": ProposalState.ACCEPTED,
+    "promise_reminder": ProposalState.ACCEPTED,
+    "promise_called_off": ProposalState.CALLED_OFF,
+    "promise_over": ProposalState.ACCEPTED,
+}
+"""The state in which each kind of notice still has a point."""
+
+
+def notice_has_point(session: Session, notice: Notice, proposal: Proposal, *, now: datetime) -> bool:
+    """Whether there is still something to tell: nothing changed since, nobody died, no reminder comes
+    late, and nobody is told that a question is taken back that never reached them."""
+    sides = (proposal.member, proposal.ask.member)
+    if any(side is not None and side.person.died_on is not None for side in sides):
+        return False
+    if proposal.state is not STATE_TOLD.get(notice.kind):
+        return False
+    if notice.kind == "promise_reminder" and proposal.on_day is not None:
+        return proposal.on_day >= local_day(now, proposal.ask.antenna.timezone)
+    if notice.kind == "proposal_taken_back":
+        question = session.scalar(
+            select(Notice).where(
+                Notice.dedupe_key == _key("proposal_asked", proposal, notice.params.get("member", 0))
+            )
+        )
+        if question is None or question.channel is not ContactChannel.MAIL:
+            return True
+        return question.handed_at is not None
+    return True
 
 
 def tell_asked(session: Session, proposal: Proposal, *, now: datetime) -> None:
@@ -62,13 +100,17 @@ def _queue(
         session,
         member.person,
         kind,
-        dedupe_key=f"{kind}:{proposal.uid}:{member.id}",
+        dedupe_key=_key(kind, proposal, member.id),
         now=now,
         antenna_id=proposal.ask.antenna_id,
         params={"proposal": str(proposal.uid), "member": member.id},
         due_at=due_at,
         channel=None if own_way else proposal.ask_channel,
     )
+
+
+def _key(kind: str, proposal: Proposal, member_id: int) -> str:
+    return f"{kind}:{proposal.uid}:{member_id}"
 
 
 def _day_before(proposal: Proposal) -> datetime | None:

@@ -14,9 +14,11 @@ from timebank.services.favour_lists import desk_list, recent_of, waiting_for
 from timebank.services.gifts import gifts_waiting
 from timebank.services.member_lists import list_applications, short_of_coordinators
 from timebank.services.notice_desk import messages_to_tell
+from timebank.services.promise_lists import agenda_of, calls_of
 from timebank.services.signal_lists import count_open_signals
 from timebank.uow import reading
 from timebank.web import bp
+from timebank.web.forms import new_token
 
 
 @bp.get("/")
@@ -40,6 +42,7 @@ def home() -> ResponseReturnValue:
             counts["gifts"] = len(gifts_waiting(session, antenna.id, actor=actor))
             if antenna.id in actor.antennas_as(Role.COORDINATOR):
                 counts["tell"] = len(messages_to_tell(session, antenna.id, actor=actor, now=moment))
+                counts["calls"] = len(calls_of(session, antenna.id, actor=actor, now=moment))
                 counts["short"] = short_of_coordinators(session, antenna.id, moment.date())
                 counts["asks"] = len(live_asks(session, antenna.id, actor=actor))
                 counts["signals"] = count_open_signals(session, antenna.id, actor=actor)
@@ -48,6 +51,8 @@ def home() -> ResponseReturnValue:
             desks.append((antenna, counts))
         return render_template(
             "home/member.html",
+            agenda=agenda_of(session, actor=actor, now=moment),
+            token=new_token(),
             waiting=waiting_for(session, actor=actor, now=moment),
             recent=recent_of(session, actor=actor, now=moment, limit=5),
             desks=desks,
