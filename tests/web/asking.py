@@ -26,6 +26,7 @@ from timebank.services.new_ask import NewAsk
 from timebank.services.new_offer import OfferDetails
 from timebank.services.offers import find_offer, save_offer
 from timebank.services.people import PersonDetails
+from timebank.services.referrals import NewReferral, refer_ask
 from timebank.services.signals import SignalDetails, end_signal, tell_signal
 from timebank.services.tokens import SCOPES, create_token
 from timebank.uow import reading, transact
@@ -78,6 +79,10 @@ class Asker:
             return {"antenna": "heembeek", "name": "Thuisverpleging", "phone": "02 555 80 10"}
         if path.endswith("/signals"):
             return {"antenna": "heembeek", "words": "Curtains closed", "about_words": "Kruisberg 14"}
+        if path.endswith("/referrals"):
+            return {"ask": str(self._ask()), "service": str(self._entry()), "agreed": True}
+        if path.endswith("/follow-up"):
+            return {"step": "help"}
         if path.endswith("/lines"):
             return {"words": "Rang twice"}
         if path.endswith("/end"):
@@ -109,6 +114,7 @@ class Asker:
             "gone",
             "signal",
             "ended",
+            "referral",
         )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
@@ -153,6 +159,10 @@ class Asker:
     def _ended(self) -> uuid.UUID:
         uid, cora = self._signal(), self.world.actor("cora")
         return transact(end_signal, uid, SignalOutcome.HELPED, actor=cora, now=self.world.now).uid
+
+    def _referral(self) -> uuid.UUID:
+        new, cora = NewReferral(self._entry(), agreed=True), self.world.actor("cora")
+        return transact(refer_ask, self._ask(), new, actor=cora, now=self.world.now).uid
 
     def _applicant(self) -> uuid.UUID:
         new = NewMember(

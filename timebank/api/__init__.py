@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_smorest import Api
 
-from timebank.api import accounts, antennas, directory, favours, gifts, members, signals, transfers
+from timebank.api import accounts, antennas, directory, favours, gifts, members, referrals, signals, transfers
 from timebank.api.door import open_door
 from timebank.api.problems import CONTENT_TYPE
 from timebank.api.schemas import ProblemSchema
@@ -18,6 +18,7 @@ BLUEPRINTS = (
     transfers.blp,
     directory.blp,
     signals.blp,
+    referrals.blp,
 )
 
 for each in BLUEPRINTS:

@@ -26,6 +26,7 @@ from timebank.services.new_ask import AskDetails, Window
 from timebank.services.places import destination_of
 from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.services.proposals import NewProposal
+from timebank.services.referral_lists import referrals_of
 from timebank.services.suggestions import FIRST_SHOWN, propose_suggested, refusals_for, suggest_for
 from timebank.uow import reading, transact
 from timebank.web import bp
@@ -112,6 +113,8 @@ def end_ask_page(uid: UUID) -> ResponseReturnValue:
     status = 200
     if request.method == "POST":
         step = form.step.data if form.step.data in set(AskStep) else AskStep.WITHDRAW
+        if step == AskStep.REFER:
+            return redirect(url_for("web.refer_page", uid=uid))
         stop = bool(form.stop_repeating.data)
         try:
             transact(
@@ -225,6 +228,7 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
             candidates=candidates,
             more=most == FIRST_SHOWN and len(candidates) == FIRST_SHOWN,
             flags=[flag_words(flag) for flag in flags],
+            referrals=referrals_of(session, found, actor=actor),
             form=form or TimebankForm(formdata=None),
             token=new_token(),
         )

@@ -26,6 +26,7 @@ MODULES = (
     "imports",
     "directory",
     "signals",
+    "referrals",
 )
 
 
