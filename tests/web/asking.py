@@ -17,6 +17,7 @@ from timebank.models.importing import ImportFormat, ImportKind
 from timebank.models.signal import SignalOutcome
 from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
+from timebank.services.boundaries import add_boundary
 from timebank.services.directory import EntryDetails, add_entry, end_entry
 from timebank.services.gifts import NewGift, give
 from timebank.services.import_reading import Upload
@@ -115,6 +116,7 @@ class Asker:
             "signal",
             "ended",
             "referral",
+            "own",
         )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
@@ -163,6 +165,12 @@ class Asker:
     def _referral(self) -> uuid.UUID:
         new, cora = NewReferral(self._entry(), agreed=True), self.world.actor("cora")
         return transact(refer_ask, self._ask(), new, actor=cora, now=self.world.now).uid
+
+    def _own(self) -> str:
+        self.made += 1
+        names, words = {"nl": f"Ladders {self.made}"}, {"nl": ["ladder"]}
+        cora = self.world.actor("cora")
+        return transact(add_boundary, self.world.antenna, names, words, actor=cora, now=self.world.now).code
 
     def _applicant(self) -> uuid.UUID:
         new = NewMember(

@@ -32,7 +32,7 @@ from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.ask_forms import DetailsForm, EndForm
 from timebank.web.ask_pages import show_details
-from timebank.web.boundary_words import flag_words
+from timebank.web.boundary_words import words_of_flags
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, new_token, once
 from timebank.web.reason_words import caution_words, objection_words, reason_words
@@ -227,7 +227,7 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
             proposals=proposals_of(session, found) if coordinator else (),
             candidates=candidates,
             more=most == FIRST_SHOWN and len(candidates) == FIRST_SHOWN,
-            flags=[flag_words(flag) for flag in flags],
+            flags=words_of_flags(session, found.antenna_id, flags),
             referrals=referrals_of(session, found, actor=actor),
             form=form or TimebankForm(formdata=None),
             token=new_token(),

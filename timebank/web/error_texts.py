@@ -149,6 +149,8 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "sheet_unreadable": _l("We can't read this file. Save it as .xlsx, .ods or .csv and try again."),
     "about_missing": _l("Say whom or which address it is about."),
     "assignee_unknown": _l("Choose a coordinator of today."),
+    "boundary_there": _l("This stands in the list already."),
+    "boundary_words_missing": _l("Write down the words by which an ask shows it."),
     "consent_missing": _l("Ask them first. Nobody is referred without their yes."),
     "outcome_missing": _l("Say how it went."),
     "referral_open": _l("Say first what came of the earlier referral."),

@@ -25,8 +25,10 @@ MODULES = (
     "rules",
     "imports",
     "directory",
+    "directory_import",
     "signals",
     "referrals",
+    "boundaries",
 )
 
 

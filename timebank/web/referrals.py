@@ -25,7 +25,7 @@ from timebank.services.referrals import NewReferral, find_referral, follow_up_re
 from timebank.uow import reading
 from timebank.web import bp
 from timebank.web.asks import details_of
-from timebank.web.boundary_words import flag_words
+from timebank.web.boundary_words import words_of_flags
 from timebank.web.context import on_page, text_size
 from timebank.web.directory_forms import KIND_WORDS
 from timebank.web.errors import show_error
@@ -124,7 +124,7 @@ def _form(session: Session, ask: Ask, form: ReferForm, status: int = 200) -> Res
         services=services,
         fitting=fitting,
         kinds=KIND_WORDS,
-        flags=[flag_words(flag) for flag in flags],
+        flags=words_of_flags(session, ask.antenna_id, flags),
     ), status
 
 
