@@ -43,6 +43,7 @@ MEMBER = [
     "asks",
     "asks/new",
     "antennas/heembeek/offers",
+    "directory/heembeek",
 ]
 STAFF = [
     "members",
@@ -64,6 +65,15 @@ STAFF = [
     "password",
     "asks/new",
     "desk/heembeek/asks",
+    "desk/heembeek/referrals",
+    "antennas/heembeek/boundaries",
+    "antennas/heembeek/boundaries/new",
+    "directory/heembeek",
+    "directory/heembeek?show=stale",
+    "directory/heembeek/new",
+    "directory/heembeek/import",
+    "signals/heembeek",
+    "signals/heembeek/new",
 ]
 
 
