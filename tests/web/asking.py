@@ -87,7 +87,18 @@ class Asker:
         if path.endswith("/lines"):
             return {"words": "Rang twice"}
         if path.endswith("/end"):
-            return {"outcome": "all_well"} if "signals" in path else {}
+            return (
+                {"outcome": "all_well"}
+                if "signals" in path
+                else {"step": "withdraw"}
+                if "asks" in path
+                else {}
+            )
+        if path.endswith(("/asks", "/guess")):
+            told = {"antenna": "heembeek", "words": "Who brings me to the eye doctor?"}
+            return told | ({"member": ben} if path.endswith("/asks") else {})
+        if path.endswith("/proposals"):
+            return {"member": ana, "override_note": "She said so"}
         if path.endswith("/members"):
             return {"antenna": "heembeek", "given_name": "Lucie"}
         return {"phone": "02 555 00 11"} if "antennas" in path or "members" in path else {}

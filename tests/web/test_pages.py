@@ -57,6 +57,7 @@ STAFF = [
     "antennas/heembeek/rules/travel",
     "antennas/heembeek/rules/floor_minutes",
     "antennas/heembeek/team",
+    "antennas/heembeek/books",
     "antennas/heembeek/change",
     "antennas/heembeek",
     "desk/heembeek/gifts",

@@ -3,7 +3,20 @@
 from flask import Flask
 from flask_smorest import Api
 
-from timebank.api import accounts, antennas, directory, favours, gifts, members, referrals, signals, transfers
+from timebank.api import (
+    accounts,
+    antennas,
+    asks,
+    directory,
+    favours,
+    gifts,
+    matching,
+    members,
+    offers,
+    referrals,
+    signals,
+    transfers,
+)
 from timebank.api.door import open_door
 from timebank.api.problems import CONTENT_TYPE
 from timebank.api.schemas import ProblemSchema
@@ -19,6 +32,9 @@ BLUEPRINTS = (
     directory.blp,
     signals.blp,
     referrals.blp,
+    asks.blp,
+    matching.blp,
+    offers.blp,
 )
 
 for each in BLUEPRINTS:

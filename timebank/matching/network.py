@@ -124,5 +124,5 @@ def solve(problem: Problem) -> Solution:
             if (number, option) in dearer:
                 set_aside.add((problem.tasks[number].ask, option.helper, option.half_day))
                 del choices[arc]
-                network.reroute(arc)
+                network.reroute(arc, done)
     return Solution(tuple(taken.values()), network.by_name(), frozenset(set_aside))

@@ -2,12 +2,12 @@
 
 import enum
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timebank.matching.candidates import Candidates
 from timebank.matching.inputs import Ask
-from timebank.matching.problem import Placement, Task
+from timebank.matching.problem import Task
 from timebank.matching.rules import Params, Rule
 
 BUSY = frozenset({Rule.PROMISED, Rule.CEILING})
@@ -33,11 +33,13 @@ class Obstacle:
     asks: tuple[int, ...] = ()
 
 
-def obstacle_for(ask: Ask, task: Task, placements: Iterable[Placement], candidates: Candidates) -> Obstacle:
-    """Why this ask still has an open slot when everything is placed."""
+def obstacle_for(
+    ask: Ask, task: Task, asks_of: Mapping[int, Sequence[int]], candidates: Candidates
+) -> Obstacle:
+    """Why this ask still has an open slot when every helper has ``asks_of`` them."""
     able = {option.helper for option in task.options}
     if able:
-        elsewhere = {each.ask for each in placements if each.helper in able} - {ask.id}
+        elsewhere = {each for helper in able for each in asks_of.get(helper, ())} - {ask.id}
         if elsewhere:
             return Obstacle(ObstacleCode.NEEDED_MORE, {"helpers": len(able)}, tuple(sorted(elsewhere)))
         return Obstacle(ObstacleCode.TOO_FEW, {"helpers": len(able)})

@@ -83,13 +83,15 @@ def plan(asks: Sequence[Ask], offers: Sequence[Offer], ctx: Context, fixed: Iter
     placements = placements_of(problem, solution)
     backups = _backups(problem, placements)
     mine: dict[int, list[Placement]] = defaultdict(list)
+    asks_of: dict[int, list[int]] = defaultdict(list)
     for each in placements:
         mine[each.ask].append(each)
+        asks_of[each.helper].append(each.ask)
     by_id, planned = {ask.id: ask for ask in asks}, []
     for task in problem.tasks:
         ask, helped = by_id[task.ask], tuple(mine[task.ask])
         open_slots = max(0, ask.slots - len(ask.taken_by) - len(helped))
-        obstacle = obstacle_for(ask, task, placements, candidates) if open_slots else None
+        obstacle = obstacle_for(ask, task, asks_of, candidates) if open_slots else None
         planned.append(PlannedAsk(ask.id, helped, backups.get(ask.id, ()), open_slots, obstacle))
     metres, cost = totals(problem, solution.chosen)
     return Plan(problem, tuple(planned), metres, cost, solution.potentials, solution.set_aside)

@@ -25,9 +25,9 @@ from timebank.domain.states import next_state
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask, AskWindow
 from timebank.services.ask_checks import NOTE_MAX, check_ask, check_details
-from timebank.services.ask_settling import drop_proposals, proposals_in
+from timebank.services.ask_settling import drop_proposals, proposals_in, settle_ask
 from timebank.services.audit import write_down
-from timebank.services.new_ask import AskDetails, NewAsk, Window
+from timebank.services.new_ask import AskDetails, NewAsk
 
 ENDINGS = frozenset({AskStep.FILL, AskStep.FILL_PARTLY, AskStep.REFER, AskStep.WITHDRAW, AskStep.GIVE_UP})
 NEXT_MADE_AHEAD = timedelta(days=7)
@@ -113,6 +113,7 @@ def change_ask(
     flag_modified(ask, "words")  # the version grows also when only a window changed
     if coordinator and ask.state is AskState.NEW:
         ask.state = next_state(ASK_STEPS, ask.state, AskStep.LOOK)
+    settle_ask(session, ask, actor=actor, now=now)
     _note(session, ask, "change_ask", actor=actor, now=now)
     session.flush()
     return ask
@@ -224,7 +225,7 @@ def _next_is_due(ask: Ask, now: datetime) -> bool:
 
 
 def _fill(ask: Ask, details: AskDetails) -> None:
-    """Put the details on the row; windows that stay as they are keep their rows."""
+    """Put the details on the row; of windows that begin together the longest counts, and each keeps its row."""
     ask.category, ask.place = details.category, details.place.strip()[:120]
     ask.cell_row, ask.cell_column = (details.home.row, details.home.column) if details.home else (None, None)
     destination = details.destination
@@ -237,14 +238,14 @@ def _fill(ask: Ask, details: AskDetails) -> None:
     ask.urgency = int(details.urgency)
     ask.first_meeting, ask.show_phone = details.first_meeting, details.show_phone
     ask.repeat_days, ask.repeat_until = details.repeat_days, details.repeat_until
-    wanted = set(details.windows)
-    there = {Window(w.on_day, w.from_minute, w.until_minute): w for w in ask.windows}
-    for window in there.keys() - wanted:
-        ask.windows.remove(there[window])
-    for window in sorted(wanted - there.keys()):
-        ask.windows.append(
-            AskWindow(on_day=window.on_day, from_minute=window.from_minute, until_minute=window.until_minute)
-        )
+    ends = {(w.on_day, w.from_minute): w.until_minute for w in sorted(details.windows)}
+    for row in list(ask.windows):
+        if (row.on_day, row.from_minute) in ends:
+            row.until_minute = ends.pop((row.on_day, row.from_minute))
+        else:
+            ask.windows.remove(row)
+    for (on_day, from_minute), until_minute in ends.items():
+        ask.windows.append(AskWindow(on_day=on_day, from_minute=from_minute, until_minute=until_minute))
 
 
 def _note(session: Session, ask: Ask, action: str, *, actor: Actor, now: datetime) -> None:

@@ -6,6 +6,8 @@ from datetime import date
 from timebank.domain.channels import Channel
 from timebank.domain.help import Urgency, Wish
 from timebank.matching.places import Cell
+from timebank.models.ask import Ask
+from timebank.services.places import destination_of
 
 
 @dataclass(frozen=True, order=True)
@@ -61,3 +63,25 @@ class NewAsk:
     consent_note: str = ""
     beside_id: int | None = None
     details: AskDetails = AskDetails()
+
+
+def details_of(ask: Ask) -> AskDetails:
+    """What is kept of an ask, as it is told and corrected."""
+    home = None if ask.cell_row is None or ask.cell_column is None else Cell(ask.cell_row, ask.cell_column)
+    return AskDetails(
+        category=ask.category,
+        place=ask.place,
+        home=home,
+        destination=destination_of(ask),
+        windows=tuple(Window(w.on_day, w.from_minute, w.until_minute) for w in ask.windows),
+        minutes=ask.minutes,
+        fixed_minute=ask.fixed_minute,
+        slots=ask.slots,
+        wishes=tuple(Wish(wish) for wish in ask.wishes),
+        languages=tuple(ask.languages),
+        urgency=Urgency(ask.urgency),
+        first_meeting=ask.first_meeting,
+        show_phone=ask.show_phone,
+        repeat_days=ask.repeat_days,
+        repeat_until=ask.repeat_until,
+    )

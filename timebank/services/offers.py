@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from timebank.domain.ask_states import OFFER_STEPS, OfferState, OfferStep
@@ -128,6 +128,33 @@ def standing_offers(
         NotFoundError: the antenna is none of this actor's business.
     """
     require(belongs(actor, antenna_id), actor, antenna_id)
+    query = _standing(antenna_id, category, today)
+    return session.scalars(query.order_by(Person.given_name, Member.number)).all()
+
+
+def offers_page(
+    session: Session,
+    antenna_id: int,
+    *,
+    actor: Actor,
+    category: str = "",
+    today: date,
+    before: int | None,
+    limit: int,
+) -> Sequence[Offer]:
+    """The same by cursor, newest first.
+
+    Raises:
+        NotFoundError: the antenna is none of this actor's business.
+    """
+    require(belongs(actor, antenna_id), actor, antenna_id)
+    query = _standing(antenna_id, category, today)
+    if before is not None:
+        query = query.where(Offer.id < before)
+    return session.scalars(query.order_by(Offer.id.desc()).limit(limit)).all()
+
+
+def _standing(antenna_id: int, category: str, today: date) -> Select[Offer]:
     query = (
         select(Offer)
         .join(Member, Member.id == Offer.member_id)
@@ -139,11 +166,8 @@ def standing_offers(
             Offer.state == OfferState.STANDING,
             or_(Offer.paused_until.is_(None), Offer.paused_until < today),
         )
-        .order_by(Person.given_name, Member.number)
     )
-    if category:
-        query = query.where(Offer.kinds.any(OfferKind.category == category))
-    return session.scalars(query).all()
+    return query.where(Offer.kinds.any(OfferKind.category == category)) if category else query
 
 
 def _member(session: Session, uid: uuid.UUID, actor: Actor) -> Member:

@@ -3,10 +3,12 @@
 Nothing is kept and nobody is asked by looking at a plan; what a coordinator fixed comes with the request.
 """
 
+import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from timebank.domain.ask_states import AskState
@@ -107,6 +109,15 @@ def plan_for(
         total_metres=found.total_metres,
         optimal=certify(found, *known, fixed).holds,
     )
+
+
+def fixes_of(session: Session, pairs: Sequence[tuple[uuid.UUID, uuid.UUID]]) -> tuple[Fix, ...]:
+    """Pairs of an ask and a member as fixes; one that names nobody that we know is passed over."""
+    asks = select(Ask.uid, Ask.id).where(Ask.uid.in_([ask for ask, _ in pairs]))
+    members = select(Member.uid, Member.id).where(Member.uid.in_([member for _, member in pairs]))
+    ask_ids = {row.uid: row.id for row in session.execute(asks)}
+    member_ids = {row.uid: row.id for row in session.execute(members)}
+    return tuple((ask_ids[a], member_ids[m]) for a, m in pairs if a in ask_ids and m in member_ids)
 
 
 def _placements(base: Plan, fixes: Sequence[Fix]) -> tuple[Placement, ...]:

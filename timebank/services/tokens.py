@@ -32,6 +32,11 @@ SCOPES: tuple[str, ...] = (
     "signals:write",
     "referrals:read",
     "referrals:write",
+    "asks:read",
+    "asks:write",
+    "offers:read",
+    "offers:write",
+    "plans:read",
 )
 LASTS = timedelta(days=365)
 PREFIX = "tb_"

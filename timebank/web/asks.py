@@ -13,17 +13,14 @@ from timebank.clock import now
 from timebank.domain.ask_states import AskStep
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.errors import StaleError, TimebankError
-from timebank.domain.help import Urgency, Wish
 from timebank.domain.permissions import is_coordinator
-from timebank.matching.places import Cell
 from timebank.models.ask import Ask
 from timebank.models.proposal import Proposal
 from timebank.services.antennas import find_antenna
 from timebank.services.ask_guesses import flags_of
 from timebank.services.ask_lists import live_asks, own_asks, proposals_of
 from timebank.services.asks import change_ask, end_ask, find_ask, reopen_ask
-from timebank.services.new_ask import AskDetails, Window
-from timebank.services.places import destination_of
+from timebank.services.new_ask import details_of
 from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.services.proposals import NewProposal
 from timebank.services.referral_lists import referrals_of
@@ -176,28 +173,6 @@ def other_helpers(uid: UUID) -> str:
             for each in refusals_for(session, uid, actor=actor, now=now())
         ]
         return render_template("asks/others.html", ask=found, refusals=refusals, token=new_token())
-
-
-def details_of(ask: Ask) -> AskDetails:
-    """An ask's details as the form takes them."""
-    home = None if ask.cell_row is None or ask.cell_column is None else Cell(ask.cell_row, ask.cell_column)
-    return AskDetails(
-        category=ask.category,
-        place=ask.place,
-        home=home,
-        destination=destination_of(ask),
-        windows=tuple(Window(w.on_day, w.from_minute, w.until_minute) for w in ask.windows),
-        minutes=ask.minutes,
-        fixed_minute=ask.fixed_minute,
-        slots=ask.slots,
-        wishes=tuple(Wish(wish) for wish in ask.wishes),
-        languages=tuple(ask.languages),
-        urgency=Urgency(ask.urgency),
-        first_meeting=ask.first_meeting,
-        show_phone=ask.show_phone,
-        repeat_days=ask.repeat_days,
-        repeat_until=ask.repeat_until,
-    )
 
 
 def _show(uid: UUID, form: TimebankForm | None = None) -> str:

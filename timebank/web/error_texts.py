@@ -96,6 +96,8 @@ ERROR_TEXTS: dict[str, LazyString] = {
         "Only who was helped can confirm this, or a coordinator who heard it from them."
     ),
     "own_favour": _l("You are part of this favour yourself. Let another coordinator do this."),
+    "period_running": _l("This day hasn't passed yet. Close a period that is over."),
+    "second_missing": _l("Choose the second person of the team."),
     "period_closed": _l("The books are closed up to %(closed_through)s. Choose a later day."),
     "reason_missing": _l("Say in a few words what is wrong."),
     "receiver_missing": _l("Say who was helped."),

@@ -22,6 +22,7 @@ MODULES = (
     "households",
     "member_endings",
     "antennas",
+    "books",
     "rules",
     "imports",
     "directory",

@@ -20,11 +20,11 @@ from timebank.paths import data_dir
 from timebank.services.antennas import find_antenna
 from timebank.services.ask_guesses import flags_of
 from timebank.services.asks import find_ask
+from timebank.services.new_ask import details_of
 from timebank.services.referral_lists import asks_beside, referrals_to_follow, services_for
 from timebank.services.referrals import NewReferral, find_referral, follow_up_referral, refer_ask
 from timebank.uow import reading
 from timebank.web import bp
-from timebank.web.asks import details_of
 from timebank.web.boundary_words import words_of_flags
 from timebank.web.context import on_page, text_size
 from timebank.web.directory_forms import KIND_WORDS

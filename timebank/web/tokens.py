@@ -35,6 +35,11 @@ SCOPE_WORDS = {
     "signals:write": _l("Tell signals, and follow them up"),
     "referrals:read": _l("Read referrals"),
     "referrals:write": _l("Refer to services, and follow it up"),
+    "asks:read": _l("Read asks, and as a coordinator who could help"),
+    "asks:write": _l("Write asks down, correct and end them, and ask helpers"),
+    "offers:read": _l("Read offers"),
+    "offers:write": _l("Write offers down and change them"),
+    "plans:read": _l("Read the plan of an antenna"),
 }
 
 
