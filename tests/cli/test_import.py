@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from timebank.ledger.model import Transfer
 from timebank.ledger.proof import check_books
+from timebank.models.directory import DirectoryEntry
 from timebank.models.favour import Favour
 from timebank.models.importing import ImportBatch, ImportState
 from timebank.models.member import Person
@@ -162,3 +163,18 @@ def test_elas_files_go_in_with_the_groups_units(app, antenna, tmp_path):
     )  # fmt: skip
     assert (report["posted"], [fault["code"] for fault in report["faults"]]) == (1, ["giver_unknown"])
     assert told(app, "balances", "--antenna", antenna) == {"5": 90, "6": -90}
+
+
+def test_services_are_looked_at_and_added(app, antenna, tmp_path):
+    sheet = tmp_path / "kaart.csv"
+    sheet.write_text("Naam;Telefoon\nZenne;02 555 80 10\nZonder;\nZenne;02 555 80 12\n")
+    words = ("import", "directory", str(sheet), "--antenna", antenna)
+    for more in (["--dry-run"], []):
+        report = told(app, *words, *more)
+        assert (report["rows"], report["posted"], report["doubles"]) == (3, 1, 1)
+        assert [(each["row"], each["code"]) for each in report["faults"]] == [(3, "entry_reach_missing")]
+    assert told(app, *words)["posted"] == 0
+    with reading() as session:
+        (entry,) = session.scalars(select(DirectoryEntry)).all()
+        assert (entry.name, entry.owner_name) == ("Zenne", "Leeg")
+    run(app, "import", "directory", str(sheet), "--antenna", "nowhere", code=1)

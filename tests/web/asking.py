@@ -17,6 +17,7 @@ from timebank.models.importing import ImportFormat, ImportKind
 from timebank.models.signal import SignalOutcome
 from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
+from timebank.services.boundaries import add_boundary
 from timebank.services.directory import EntryDetails, add_entry, end_entry
 from timebank.services.gifts import NewGift, give
 from timebank.services.import_reading import Upload
@@ -28,6 +29,7 @@ from timebank.services.offers import find_offer, save_offer
 from timebank.services.people import PersonDetails
 from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.services.proposals import NewProposal, propose
+from timebank.services.referrals import NewReferral, refer_ask
 from timebank.services.signals import SignalDetails, end_signal, tell_signal
 from timebank.services.tokens import SCOPES, create_token
 from timebank.uow import reading, transact
@@ -80,6 +82,10 @@ class Asker:
             return {"antenna": "heembeek", "name": "Thuisverpleging", "phone": "02 555 80 10"}
         if path.endswith("/signals"):
             return {"antenna": "heembeek", "words": "Curtains closed", "about_words": "Kruisberg 14"}
+        if path.endswith("/referrals"):
+            return {"ask": str(self._ask()), "service": str(self._entry()), "agreed": True}
+        if path.endswith("/follow-up"):
+            return {"step": "help"}
         if path.endswith("/lines"):
             return {"words": "Rang twice"}
         if path.endswith("/end"):
@@ -124,6 +130,8 @@ class Asker:
             "ended",
             "proposal",
             "promised",
+            "referral",
+            "own",
         )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
@@ -179,6 +187,16 @@ class Asker:
     def _ended(self) -> uuid.UUID:
         uid, cora = self._signal(), self.world.actor("cora")
         return transact(end_signal, uid, SignalOutcome.HELPED, actor=cora, now=self.world.now).uid
+
+    def _referral(self) -> uuid.UUID:
+        new, cora = NewReferral(self._entry(), agreed=True), self.world.actor("cora")
+        return transact(refer_ask, self._ask(), new, actor=cora, now=self.world.now).uid
+
+    def _own(self) -> str:
+        self.made += 1
+        names, words = {"nl": f"Ladders {self.made}"}, {"nl": ["ladder"]}
+        cora = self.world.actor("cora")
+        return transact(add_boundary, self.world.antenna, names, words, actor=cora, now=self.world.now).code
 
     def _applicant(self) -> uuid.UUID:
         new = NewMember(

@@ -1,6 +1,7 @@
 """The directory and signals by the pages: whole in every language, one sheet of paper, nothing typed lost."""
 
 import io
+from html import unescape
 from typing import Any
 
 import pytest
@@ -167,3 +168,36 @@ def test_an_antenna_person_doesn_t_see_what_came_of_it(client: FlaskClient, worl
     assert "Curtains closed" in page
     assert uid not in page
     assert client.get(f"/en/signals/told/{uid}").status_code == 403
+
+
+ROWS = "Naam;Telefoon;Soort\nZenne;02 555 80 10;thuisverpleging\nMaaltijden Nu;02 555 80 11;maaltijden\nZonder;;\n"
+
+
+def test_a_sheet_is_looked_at_and_then_added_in_one_go(client: FlaskClient, world: World) -> None:
+    service(world)
+    sign_in(client, world, "cora")
+    address = "/en/directory/heembeek/import"
+    check_page(client, address, "en")
+    look = client.post(address, data={"file": (io.BytesIO(ROWS.encode()), "kaart.csv")})
+    assert look.status_code == 200
+    for words in ("Maaltijden Nu", "Write down a phone number", "Stands there already"):
+        assert words in look.text
+    assert "Maaltijden Nu" not in client.get("/en/directory/heembeek").text
+    kept = unescape(look.text.split('name="carried" value="')[1].split('"')[0])
+    again = client.post(address, data={"carried": kept, "look": "yes", "column-phone": "1"})
+    assert "which column is" in again.text
+    added = client.post(address, data={"carried": kept, "checked": "yes", "request_token": "one"})
+    assert added.status_code == 302
+    listed = client.get("/en/directory/heembeek").text
+    assert "1 service is added" in listed
+    assert "Maaltijden Nu" in listed
+    twice = client.post(address, data={"carried": kept, "checked": "yes", "request_token": "two"})
+    assert "There is no row that can be added" in twice.text
+
+
+@pytest.mark.parametrize("data", [{}, {"carried": "no sheet", "checked": "yes"}])
+def test_without_a_sheet_nothing_is_added(client: FlaskClient, world: World, data: dict[str, str]) -> None:
+    sign_in(client, world, "cora")
+    answer = client.post("/nl/directory/heembeek/import", data=data)
+    assert answer.status_code in (400, 422)
+    assert "error-summary" in answer.text

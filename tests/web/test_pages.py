@@ -45,6 +45,7 @@ MEMBER = [
     "asks/near",
     "agenda",
     "antennas/heembeek/offers",
+    "directory/heembeek",
 ]
 STAFF = [
     "members",
@@ -68,6 +69,15 @@ STAFF = [
     "asks/new",
     "desk/heembeek/asks",
     "desk/heembeek/calls",
+    "desk/heembeek/referrals",
+    "antennas/heembeek/boundaries",
+    "antennas/heembeek/boundaries/new",
+    "directory/heembeek",
+    "directory/heembeek?show=stale",
+    "directory/heembeek/new",
+    "directory/heembeek/import",
+    "signals/heembeek",
+    "signals/heembeek/new",
 ]
 
 

@@ -13,6 +13,7 @@ from timebank.api import (
     matching,
     members,
     offers,
+    referrals,
     signals,
     transfers,
 )
@@ -30,6 +31,7 @@ BLUEPRINTS = (
     transfers.blp,
     directory.blp,
     signals.blp,
+    referrals.blp,
     asks.blp,
     matching.blp,
     offers.blp,

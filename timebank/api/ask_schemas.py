@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from timebank.api.schemas import text
-from timebank.domain.ask_states import AskState, ProposalState
+from timebank.domain.ask_states import AskState, AskStep, ProposalState
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.help import SPOKEN_LANGUAGES, Urgency, Wish
 from timebank.services.ask_checks import (
@@ -105,9 +105,11 @@ class AskList(Schema):
 
 
 class AskEndSchema(Schema):
-    """How it ended; with ``stop_repeating`` no next one is made."""
+    """How it ended; with ``stop_repeating`` no next one is made. A referral is made under ``/referrals``."""
 
-    step = fields.String(required=True, validate=validate.OneOf(sorted(step.value for step in ENDINGS)))
+    step = fields.String(
+        required=True, validate=validate.OneOf(sorted(step.value for step in ENDINGS - {AskStep.REFER}))
+    )
     note = text(NOTE_MAX, load_default="")
     stop_repeating = fields.Boolean(load_default=False)
 

@@ -4,7 +4,8 @@ from marshmallow import Schema, fields, validate
 
 from timebank.api.schemas import PageQuery, text
 from timebank.domain.channels import LANGUAGES
-from timebank.domain.service_kinds import SERVICE_KINDS, SPOKEN
+from timebank.domain.help import SPOKEN_LANGUAGES
+from timebank.domain.service_kinds import SERVICE_KINDS
 
 KIND = validate.OneOf(list(SERVICE_KINDS))
 
@@ -47,7 +48,9 @@ class ServiceChange(Schema):
     kinds = fields.List(fields.String(validate=KIND), validate=validate.Length(max=20))
     what = text(500)
     for_whom = text(300)
-    languages = fields.List(fields.String(validate=validate.OneOf(SPOKEN)), validate=validate.Length(max=20))
+    languages = fields.List(
+        fields.String(validate=validate.OneOf(SPOKEN_LANGUAGES)), validate=validate.Length(max=20)
+    )
     phone = text(60)
     email = text(200)
     website = text(200)

@@ -73,6 +73,6 @@ def has_part(free_parts: int, weekday: int, part: DayPart) -> bool:
     return bool(free_parts & part_bit(weekday, part))
 
 
-_SPOKEN = "nl fr en ar tr de es it pt pl ro ber ln sw"
+_SPOKEN = "nl fr en ar tr de es it pt pl ro bg ru uk sq ber ln sw"
 SPOKEN_LANGUAGES: tuple[str, ...] = tuple(_SPOKEN.split())
-"""Languages in which neighbours may talk with one another (ISO 639); pages are in three of them."""
+"""Languages that neighbours and services in Brussels speak (ISO 639); pages are in three of them."""

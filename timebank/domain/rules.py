@@ -85,6 +85,7 @@ class Rules:
     weight_new_helper_metres: int = 100
     directory_days: int = 180
     signal_days: int = 90
+    boundary_per_week: int = 3
 
 
 DEFAULTS = Rules()
@@ -109,6 +110,7 @@ _BOUNDS: Mapping[str, tuple[int, int]] = {
     "weight_new_helper_metres": (0, 2000),
     "directory_days": (30, 1000),
     "signal_days": (1, 365),
+    "boundary_per_week": (1, 14),
 }
 
 

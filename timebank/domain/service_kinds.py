@@ -1,6 +1,6 @@
 """What the services of a directory do: a few kinds, each with the words that people use for it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from timebank.domain.names import fold_name
@@ -46,7 +46,31 @@ def kinds_in_order(kinds: Collection[str]) -> tuple[str, ...]:
     return tuple(code for code in SERVICE_KINDS if code in kinds)
 
 
-SPOKEN: tuple[str, ...] = (
-    "nl", "fr", "en", "de", "ar", "tr", "es", "it", "pt", "pl", "ro", "bg", "ru", "uk", "sq", "sw",
-)  # fmt: skip
-"""Two-letter codes of the languages that services in Brussels say they speak."""
+_FOR_BOUNDARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "bodily_care": ("home_nursing", "home_care"),
+        "nursing": ("home_nursing", "doctor"),
+        "money": ("money_advice", "social_worker"),
+        "intensive": ("home_care", "day_centre", "informal_carers", "social_worker"),
+    }
+)
+_FOR_CATEGORY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "lift": ("patient_transport",),
+        "public_transport": ("patient_transport",),
+        "paperwork": ("social_worker", "legal_aid", "money_advice"),
+        "visit": ("day_centre", "loneliness_line"),
+        "phone_call": ("loneliness_line", "mental_wellbeing"),
+        "meal": ("meals", "day_centre"),
+        "cooking": ("meals", "home_care"),
+        "errands": ("home_care", "pharmacy"),
+        "odd_job": ("housing", "city_services"),
+    }
+)
+
+
+def kinds_for(boundaries: Iterable[str], category: str) -> tuple[str, ...]:
+    """The kinds of service that can do what neighbours don't, the likeliest first, each once."""
+    found = [kind for code in boundaries for kind in _FOR_BOUNDARY.get(code, ())]
+    found += _FOR_CATEGORY.get(category, ())
+    return tuple(dict.fromkeys(found))

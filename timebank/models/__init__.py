@@ -16,6 +16,7 @@ from timebank.models import (
     notice,
     offer,
     proposal,
+    referral,
     request_key,
     signal,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "notice",
     "offer",
     "proposal",
+    "referral",
     "request_key",
     "signal",
 ]

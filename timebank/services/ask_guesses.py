@@ -1,7 +1,7 @@
 """What an ask's own words say, with the antenna's own kinds of help, streets and earlier asks in mind."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -18,6 +18,7 @@ from timebank.models.ask import Ask
 from timebank.models.matching import Boundary as BoundaryRow
 from timebank.services.categories import categories_of
 from timebank.services.new_ask import AskDetails, Window
+from timebank.services.rules import rules_of
 
 EXAMPLES = 500
 """How many of the antenna's newest asks are learned from."""
@@ -74,12 +75,20 @@ def flags_of(session: Session, antenna_id: int, words: str, details: AskDetails)
 
 
 def boundaries_of(session: Session, antenna_id: int) -> Sequence[Boundary]:
-    """What this antenna's neighbours don't do: the common list, less and more what it decided."""
+    """What this antenna's neighbours don't do: the common list, less and more what it decided.
+
+    How often is too often is its rule ``boundary_per_week``.
+    """
     rows = session.scalars(
         select(BoundaryRow).where(BoundaryRow.antenna_id == antenna_id).order_by(BoundaryRow.id)
     ).all()
     off = {row.code for row in rows if not row.active}
-    kept = [boundary for boundary in BOUNDARIES if boundary.code not in off]
+    most = rules_of(session, antenna_id).boundary_per_week
+    kept = [
+        boundary if boundary.most_per_week is None else replace(boundary, most_per_week=most)
+        for boundary in BOUNDARIES
+        if boundary.code not in off
+    ]
     known = {boundary.code for boundary in BOUNDARIES}
     for row in rows:
         if row.active and row.code not in known:

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from timebank.domain.channels import LANGUAGES
 from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError, WrongStateError
+from timebank.domain.help import SPOKEN_LANGUAGES
 from timebank.domain.names import clean_text, fold_name
 from timebank.domain.permissions import (
+    SYSTEM,
     Actor,
     Role,
     belongs,
@@ -20,7 +22,7 @@ from timebank.domain.permissions import (
     require,
     require_full_rights,
 )
-from timebank.domain.service_kinds import SERVICE_KINDS, SPOKEN, kinds_in_order
+from timebank.domain.service_kinds import SERVICE_KINDS, kinds_in_order
 from timebank.models.antenna import RoleMandate
 from timebank.models.directory import DirectoryEntry
 from timebank.models.member import Person
@@ -205,6 +207,8 @@ def _entry_to_edit(session: Session, uid: uuid.UUID, actor: Actor) -> DirectoryE
 
 
 def _require_editor(actor: Actor, antenna_id: int | None) -> None:
+    if actor is SYSTEM:
+        return
     if antenna_id is not None and not belongs(actor, antenna_id):
         raise NotFoundError
     require(may_edit_directory(actor, antenna_id), actor, antenna_id)
@@ -224,11 +228,11 @@ def _fill(
         raise InvalidInputError("name_missing", "Write down a name.", field="name")
     if not set(details.kinds) <= set(SERVICE_KINDS):
         raise InvalidInputError("kind_unknown", "Choose kinds from the list.", field="kinds")
-    if not set(details.languages) <= set(SPOKEN):
+    if not set(details.languages) <= set(SPOKEN_LANGUAGES):
         raise InvalidInputError("language_unknown", "Choose a language from the list.", field="languages")
     entry.name, entry.sort_name = name, fold_name(name)
     entry.kinds = list(kinds_in_order(details.kinds))
-    entry.languages = [code for code in SPOKEN if code in details.languages]
+    entry.languages = [code for code in SPOKEN_LANGUAGES if code in details.languages]
     entry.hours = {code: clean_text(details.hours.get(code, ""))[:300] for code in LANGUAGES}
     entry.hours = {code: words for code, words in entry.hours.items() if words}
     entry.what, entry.for_whom = clean_text(details.what)[:500], clean_text(details.for_whom)[:300]

@@ -30,6 +30,8 @@ SCOPES: tuple[str, ...] = (
     "directory:write",
     "signals:read",
     "signals:write",
+    "referrals:read",
+    "referrals:write",
     "asks:read",
     "asks:write",
     "offers:read",

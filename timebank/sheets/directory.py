@@ -10,8 +10,9 @@ from babel import Locale
 
 from timebank.domain.channels import LANGUAGES
 from timebank.domain.errors import InvalidInputError, TimebankError
+from timebank.domain.help import SPOKEN_LANGUAGES
 from timebank.domain.names import fold_name
-from timebank.domain.service_kinds import SPOKEN, kind_of, kinds_in_order
+from timebank.domain.service_kinds import kind_of, kinds_in_order
 from timebank.sheets.cells import day_of, text_of
 from timebank.sheets.extent import COLUMNS_MAX
 from timebank.sheets.members import national_phone
@@ -126,13 +127,17 @@ def _languages(text: str) -> tuple[str, ...]:
                 "language_not_known", "We don't know the language “{said}”.", said=part.strip()[:40]
             )
         found.append(code)
-    return tuple(code for code in SPOKEN if code in found)
+    return tuple(code for code in SPOKEN_LANGUAGES if code in found)
+
+
+_TAMAZIGHT = {fold_name(name): "ber" for name in ("Tamazight", "Berber", "Berbers", "Berbère", "Riffijns")}
+"""A family of languages, of which no single one has the names that people in Brussels use."""
 
 
 def _words_of_languages() -> dict[str, str]:
     """Each language's names in Dutch, French and English, in itself, and its code."""
-    found = {code: code for code in SPOKEN}
-    for code in SPOKEN:
+    found = {code: code for code in SPOKEN_LANGUAGES} | _TAMAZIGHT
+    for code in (code for code in SPOKEN_LANGUAGES if Locale.parse("nl").languages.get(code)):
         names = [Locale(reader).languages[code] for reader in LANGUAGES] + [Locale(code).languages[code]]
         found |= {fold_name(name): code for name in names}
     return found

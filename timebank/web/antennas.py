@@ -21,10 +21,12 @@ from timebank.domain.permissions import (
     require,
 )
 from timebank.services.antennas import NewMandate, change_antenna, end_mandate, find_antenna, give_mandate
+from timebank.services.boundaries import boundary_list
 from timebank.services.member_lists import list_members, short_of_coordinators, team_of
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.antenna_form import AntennaForm
+from timebank.web.boundary_words import boundary_name
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, read_day
 
@@ -76,6 +78,7 @@ def antenna_page(slug: str) -> str:
             here=antenna,
             staff=staff,
             importer=importer,
+            boundaries=[boundary_name(each) for each in boundary_list(session, antenna.id) if each.active],
             coordinator=actor is not None and is_coordinator(actor, antenna.id),
             changer=actor is not None and (is_coordinator(actor, antenna.id) or is_operator(actor)),
         )

@@ -15,7 +15,7 @@ from timebank.models.antenna import Antenna
 from timebank.services.categories import CategoryView, categories_of
 from timebank.web import current_language
 from timebank.web.ask_forms import DetailsForm
-from timebank.web.boundary_words import flag_words
+from timebank.web.boundary_words import words_of_flags
 from timebank.web.words import category_words, language_words
 
 FIRST_CHOICES = 3
@@ -60,7 +60,7 @@ def show_details(
         words=words,
         asker=asker,
         guessed=guessed,
-        flags=[flag_words(flag) for flag in flags],
+        flags=words_of_flags(session, antenna.id, flags),
         kept=list(kept),
         action=action,
         simple=simple,

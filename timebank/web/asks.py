@@ -23,12 +23,13 @@ from timebank.services.asks import change_ask, end_ask, find_ask, reopen_ask
 from timebank.services.new_ask import details_of
 from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.services.proposals import NewProposal
+from timebank.services.referral_lists import referrals_of
 from timebank.services.suggestions import FIRST_SHOWN, propose_suggested, refusals_for, suggest_for
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.ask_forms import DetailsForm, EndForm
 from timebank.web.ask_pages import show_details
-from timebank.web.boundary_words import flag_words
+from timebank.web.boundary_words import words_of_flags
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, new_token, once
 from timebank.web.reason_words import caution_words, objection_words, reason_words
@@ -109,6 +110,8 @@ def end_ask_page(uid: UUID) -> ResponseReturnValue:
     status = 200
     if request.method == "POST":
         step = form.step.data if form.step.data in set(AskStep) else AskStep.WITHDRAW
+        if step == AskStep.REFER:
+            return redirect(url_for("web.refer_page", uid=uid))
         stop = bool(form.stop_repeating.data)
         try:
             transact(
@@ -199,7 +202,8 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
             proposals=proposals_of(session, found) if coordinator else (),
             candidates=candidates,
             more=most == FIRST_SHOWN and len(candidates) == FIRST_SHOWN,
-            flags=[flag_words(flag) for flag in flags],
+            flags=words_of_flags(session, found.antenna_id, flags),
+            referrals=referrals_of(session, found, actor=actor),
             form=form or TimebankForm(formdata=None),
             token=new_token(),
         )

@@ -32,9 +32,10 @@ from timebank.services.directory_lists import CARD_MOST, card_entries, list_dire
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.context import on_page, text_size
-from timebank.web.directory_forms import KIND_WORDS, EntryForm, language_words
+from timebank.web.directory_forms import KIND_WORDS, EntryForm
 from timebank.web.errors import show_error
 from timebank.web.forms import once
+from timebank.web.words import language_words
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STEPS = {"check": check_entry, "end": end_entry, "reopen": reopen_entry}

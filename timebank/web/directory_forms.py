@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from flask_babel import get_locale, lazy_gettext as _l
+from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from timebank.domain.channels import LANGUAGES
-from timebank.domain.service_kinds import SERVICE_KINDS, SPOKEN
+from timebank.domain.help import SPOKEN_LANGUAGES
+from timebank.domain.service_kinds import SERVICE_KINDS
 from timebank.services.directory import EntryDetails
 from timebank.web.forms import TimebankForm
+from timebank.web.words import language_words
 
 KIND_WORDS = {
     "emergency": _l("Emergency number"),
@@ -59,7 +61,7 @@ class EntryForm(TimebankForm):
 
     def fill_choices(self, owners: dict[int, str]) -> None:
         """Languages in the reader's words, and who may be the owner (person id -> name)."""
-        self.languages.choices = [(code, language_words(code)) for code in SPOKEN]
+        self.languages.choices = [(code, language_words(code)) for code in SPOKEN_LANGUAGES]
         people = [(str(person_id), name) for person_id, name in owners.items()]
         self.owner.choices = [*people, ("", _l("Someone else"))]
 
@@ -83,9 +85,3 @@ class EntryForm(TimebankForm):
             owner_words="" if owner else self.owner_words.data or "",
             **{name: getattr(self, name).data or "" for name in names},
         )
-
-
-def language_words(code: str) -> str:
-    """A language in the reader's own."""
-    locale = get_locale()
-    return str(locale.languages.get(code, code)) if locale else code

@@ -15,6 +15,7 @@ from timebank.services.gifts import gifts_waiting
 from timebank.services.member_lists import list_applications, short_of_coordinators
 from timebank.services.notice_desk import messages_to_tell
 from timebank.services.promise_lists import agenda_of, calls_of
+from timebank.services.referral_lists import count_due_referrals
 from timebank.services.signal_lists import count_open_signals
 from timebank.uow import reading
 from timebank.web import bp
@@ -46,6 +47,7 @@ def home() -> ResponseReturnValue:
                 counts["short"] = short_of_coordinators(session, antenna.id, moment.date())
                 counts["asks"] = len(live_asks(session, antenna.id, actor=actor))
                 counts["signals"] = count_open_signals(session, antenna.id, actor=actor)
+                counts["referrals"] = count_due_referrals(session, antenna.id, actor=actor, now=moment)
                 counts["stale"] = count_stale(session, antenna.id, actor=actor, now=moment)
                 counts["applications"] = len(list_applications(session, antenna.id, actor=actor))
             desks.append((antenna, counts))

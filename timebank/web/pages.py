@@ -29,7 +29,10 @@ MODULES = (
     "rules",
     "imports",
     "directory",
+    "directory_import",
     "signals",
+    "referrals",
+    "boundaries",
 )
 
 

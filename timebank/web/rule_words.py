@@ -35,6 +35,7 @@ RULE_WORDS: dict[str, LazyString] = {
     "weight_language_metres": _l("Suggestions: how much nearer counts the same first language?"),
     "weight_new_helper_metres": _l("Suggestions: how much nearer counts someone who was never asked?"),
     "directory_days": _l("After how many days do we check an entry of the directory again?"),
+    "boundary_per_week": _l("How many times a week can neighbours come for one ask?"),
     "signal_days": _l("How many days do we keep a signal's text after its end?"),
 }
 _REFUSE_OR_NOTE = {
@@ -75,6 +76,8 @@ def value_words(name: str, stored: str) -> str:
     value: Any = parse_rule(name, stored)
     if isinstance(value, bool | enum.Enum):
         return str(CHOICE_WORDS[name][stored])
+    if name.endswith("_per_week"):
+        return str(_("%(number)s times a week", number=value))
     if name.endswith("_days"):
         return str(_("%(number)s days", number=value))
     if name == "undo_minutes":

@@ -33,6 +33,8 @@ SCOPE_WORDS = {
     "directory:write": _l("Keep the directory of services right"),
     "signals:read": _l("Read signals"),
     "signals:write": _l("Tell signals, and follow them up"),
+    "referrals:read": _l("Read referrals"),
+    "referrals:write": _l("Refer to services, and follow it up"),
     "asks:read": _l("Read asks, and as a coordinator who could help"),
     "asks:write": _l("Write asks down, correct and end them, and ask helpers"),
     "offers:read": _l("Read offers"),

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from timebank.domain.finding import edits, find
-from timebank.domain.service_kinds import SERVICE_KINDS, SPOKEN, kind_of, kinds_in_order
+from timebank.domain.help import SPOKEN_LANGUAGES
+from timebank.domain.service_kinds import SERVICE_KINDS, kind_of, kinds_in_order
 
 SERVICES = ["Thuisverpleging Zenne", "Repas à domicile Brugmann", "Luisterlijn 106", "Taxi voor rolstoelen"]
 
@@ -88,4 +89,4 @@ def test_a_kind_is_known_by_its_words_in_three_languages(words: str, kind: str) 
 def test_kinds_stand_in_the_order_of_the_card() -> None:
     assert kinds_in_order(["meals", "emergency", "no kind"]) == ("emergency", "meals")
     assert set(SERVICE_KINDS) >= {"home_nursing", "home_care", "social_worker", "legal_aid", "meals"}
-    assert SPOKEN[:3] == ("nl", "fr", "en")
+    assert SPOKEN_LANGUAGES[:3] == ("nl", "fr", "en")
