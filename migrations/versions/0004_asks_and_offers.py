@@ -8,7 +8,7 @@ from alembic import op
 import timebank.orm
 from timebank.database import run_script
 
-revision = "0005"
+revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None

@@ -8,8 +8,8 @@ from alembic import op
 import timebank.orm
 from timebank.database import run_script
 
-revision = "0010"
-down_revision = "0009"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 

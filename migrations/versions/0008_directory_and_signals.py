@@ -8,8 +8,8 @@ from alembic import op
 import timebank.orm
 from timebank.database import run_script
 
-revision = "0009"
-down_revision = "0008"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
