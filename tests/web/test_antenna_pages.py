@@ -35,6 +35,23 @@ def test_a_coordinator_changes_what_stands_on_every_page(client: FlaskClient, wo
     assert "02 111 11 11" not in client.get("/nl/antennas/heembeek").text
 
 
+def test_a_street_gets_its_place_as_a_map_shows_it_and_keeps_it(client: FlaskClient, world: World):
+    sign_in(client, world, "cora")
+
+    def save(streets: str) -> str:
+        version = re.search(r'name="version" value="(\d+)"', client.get("/en/antennas/heembeek/change").text)
+        assert version is not None
+        told = {"version": version[1], "name": "Heembeek", "languages": ["nl"], "streets": streets}
+        return client.post("/en/antennas/heembeek/change", data=told).text
+
+    assert "Write the place as a map shows it" in save("Kruisberg; near the church")
+    save("Kruisberg; 50.9012, 4.3861\nTrassersweg")
+    assert "Kruisberg; 50.90" in client.get("/en/antennas/heembeek/change").text
+    save("Kruisberg\nTrassersweg")
+    assert "Kruisberg; 50.90" in client.get("/en/antennas/heembeek/change").text
+    assert "50.90" not in client.get("/en/antennas/heembeek").text
+
+
 def test_an_antenna_without_name_or_language_is_refused(client: FlaskClient, world: World):
     sign_in(client, world, "cora")
     told = {"version": "1", "name": "", "hours_nl": "dinsdag"}

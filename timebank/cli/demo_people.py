@@ -15,10 +15,10 @@ ANTENNAS: dict[str, dict[str, Any]] = {
         },
         "areas": [
             ("postal_code", "1120"),
-            ("street", "Kruisberg"),
-            ("street", "Trassersweg"),
-            ("street", "Heembeekstraat"),
-            ("building", "Residentie Ransbeek"),
+            ("street", "Kruisberg; 50.9012, 4.3861"),
+            ("street", "Trassersweg; 50.9066, 4.3905"),
+            ("street", "Heembeekstraat; 50.8978, 4.3934"),
+            ("building", "Residentie Ransbeek; 50.9031, 4.3989"),
         ],
     },
     "marolles": {
@@ -31,7 +31,11 @@ ANTENNAS: dict[str, dict[str, Any]] = {
             "fr": "mercredi de 14 à 16 heures",
             "en": "Wednesday, 2 to 4",
         },
-        "areas": [("postal_code", "1000"), ("street", "Rue Haute"), ("street", "Rue Blaes")],
+        "areas": [
+            ("postal_code", "1000"),
+            ("street", "Rue Haute; 50.8388, 4.3478"),
+            ("street", "Rue Blaes; 50.8370, 4.3455"),
+        ],
     },
 }
 

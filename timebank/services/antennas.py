@@ -24,6 +24,7 @@ from timebank.models.antenna import Antenna, Area, AreaKind, Partner, PartnerAnt
 from timebank.models.member import Person
 from timebank.services.audit import write_down
 from timebank.services.bookkeeping import open_antenna_books
+from timebank.services.places import parse_point
 
 TEAM_ROLES = frozenset({Role.ANTENNA_PERSON, Role.COORDINATOR, Role.TREASURER})
 BRUSSELS = "Europe/Brussels"
@@ -32,7 +33,10 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @dataclass(frozen=True)
 class AntennaDetails:
-    """What stands on every page and print of an antenna. ``opening_hours`` is text by language."""
+    """What stands on every page and print of an antenna. ``opening_hours`` is text by language.
+
+    An area's name may be followed by its place as a map shows it: 'Kruisberg; 50.9001, 4.3866'.
+    """
 
     name: str
     languages: tuple[str, ...]
@@ -255,12 +259,17 @@ def _check_slug(session: Session, slug: str) -> None:
 
 
 def _set_areas(session: Session, antenna: Antenna, areas: Sequence[tuple[AreaKind, str]]) -> None:
-    wanted = {(kind, name.strip()) for kind, name in areas if name.strip()}
+    """Keep the areas that are told; a place that isn't told again stays as it was."""
+    told = {(kind, name.strip()): point for kind, said in areas for name, _, point in [said.partition(";")]}
+    cells = {key: parse_point(point, key[0].value) for key, point in told.items() if key[1]}
     there = {(area.kind, area.name): area for area in antenna.areas}
     for key, area in there.items():
-        if key not in wanted:
+        if key not in cells:
             session.delete(area)
-    for kind, name in sorted(wanted - set(there)):
-        session.add(Area(antenna_id=antenna.id, kind=kind, name=name))
+    for (kind, name), cell in sorted(cells.items()):
+        area = there.get((kind, name)) or Area(antenna_id=antenna.id, kind=kind, name=name)
+        if cell is not None:
+            area.cell_row, area.cell_column = cell.row, cell.column
+        session.add(area)
     session.flush()
     session.expire(antenna, ["areas"])

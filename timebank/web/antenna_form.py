@@ -1,18 +1,27 @@
 """The form with what stands on every page and print of an antenna."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from timebank.domain.channels import LANGUAGES
-from timebank.models.antenna import Antenna, AreaKind
+from timebank.matching.places import Cell
+from timebank.models.antenna import Antenna, Area, AreaKind
 from timebank.services.antennas import AntennaDetails
+from timebank.services.places import say_point
 from timebank.web.forms import TimebankForm
 
 OWN_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+
+
+def area_words(area: Area) -> str:
+    """An area as the form takes it: its name, and its place as a map shows it where that is known."""
+    if area.cell_row is None or area.cell_column is None:
+        return area.name
+    return f"{area.name}; {say_point(Cell(area.cell_row, area.cell_column))}"
 
 
 class AntennaForm(TimebankForm):
@@ -31,12 +40,14 @@ class AntennaForm(TimebankForm):
     streets = TextAreaField(_l("Streets, one on each line"))
     buildings = TextAreaField(_l("Buildings, one on each line"))
 
+    error_fields: ClassVar[dict[str, str]] = {"street": "streets", "building": "buildings"}
+
     @staticmethod
     def told_of(antenna: Antenna) -> dict[str, Any]:
         """The form's answers as they are now."""
 
         def lines(kind: AreaKind, between: str) -> str:
-            return between.join(area.name for area in antenna.areas if area.kind is kind)
+            return between.join(area_words(area) for area in antenna.areas if area.kind is kind)
 
         plain = {name: getattr(antenna, name) for name in ("name", "phone", "email", "address", "languages")}
         hours = {f"hours_{code}": antenna.opening_hours.get(code, "") for code in LANGUAGES}
