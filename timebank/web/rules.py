@@ -138,22 +138,20 @@ def _number(rule: str, said: str) -> str:
         InvalidInputError: it isn't a number, or lies outside the rule's range.
     """
     low, high = rule_range(rule)
-    sizes = sorted((abs(low), abs(high)))
+    received = high <= 0
+    if received:
+        low, high = -high, -low
     code, size = ("rule_number", 1) if rule in PLAIN else ("rule_hours", 60)
     try:
-        minutes = int(said) if rule in PLAIN else _minutes(said)
+        number = int(said) if rule in PLAIN else _minutes(said)
     except (ValueError, InvalidInputError):
-        minutes = -1
-    if not sizes[0] <= minutes <= sizes[1]:
-        smallest = sizes[0] // size if sizes[0] % size == 0 else round(sizes[0] / size, 2)
+        number = low - 1
+    if not low <= number <= high:
+        smallest = low // size if low % size == 0 else round(low / size, 2)
         raise InvalidInputError(
-            code,
-            "Write a number between {low} and {high}.",
-            field="value",
-            low=smallest,
-            high=sizes[1] // size,
+            code, "Write a number between {low} and {high}.", field="value", low=smallest, high=high // size
         )
-    return str(-minutes if low < 0 else minutes)
+    return str(-number if received else number)
 
 
 def _minutes(said: str) -> int:
