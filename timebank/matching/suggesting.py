@@ -36,6 +36,11 @@ class Suggestion:
     over_border: bool
     cost_metres: int
 
+    @property
+    def reasons_only_for_helper(self) -> tuple[Reason, ...]:
+        """What speaks to the helper and wasn't said for the asker already."""
+        return tuple(each for each in self.reasons_for_helper if each not in self.reasons_for_asker)
+
 
 def suggest(ask: Ask, offers: Iterable[Offer], ctx: Context, k: int = 3) -> tuple[Suggestion, ...]:
     """The ``k`` best helpers for ``ask``, best first; the order of ``offers`` makes no difference."""

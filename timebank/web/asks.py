@@ -189,7 +189,7 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
                 (
                     each,
                     [reason_words(r) for r in each.suggestion.reasons_for_asker],
-                    [reason_words(r) for r in each.suggestion.reasons_for_helper],
+                    [reason_words(r) for r in each.suggestion.reasons_only_for_helper],
                     [caution_words(c) for c in each.suggestion.cautions],
                 )
                 for each in suggested
