@@ -94,7 +94,6 @@ def test_the_reasons_are_those_that_hold():
         ReasonCode.NEAR: {"metres": 390, "means": "foot"},
         ReasonCode.LAST_ASKED: {"days": 35},
         ReasonCode.HAD_MORE_HELP: {},
-        ReasonCode.HAS_ROOM: {"favours": 0},
         ReasonCode.KNOW_EACH_OTHER: {},
     }
     assert found.cautions == ()
