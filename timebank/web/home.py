@@ -1,11 +1,14 @@
 """The first page: what neighbours do here, or what waits for who is signed in."""
 
+from datetime import datetime
+
 from flask import render_template
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from timebank.auth import PUBLIC, access, actor_or_none
 from timebank.clock import now
-from timebank.domain.permissions import Role, belongs
+from timebank.domain.permissions import Actor, Role, belongs
 from timebank.domain.states import FavourState
 from timebank.services.antennas import list_antennas
 from timebank.services.ask_lists import live_asks
@@ -32,25 +35,12 @@ def home() -> ResponseReturnValue:
             return render_template("home/public.html", antennas=list_antennas(session))
     moment = now()
     with reading() as session:
-        desks = []
-        for antenna in list_antennas(session):
-            if antenna.id not in actor.antennas_as(Role.COORDINATOR, Role.TREASURER):
-                continue
-            counts = {
-                state.value: len(desk_list(session, antenna.id, state, actor=actor, now=moment))
-                for state in (FavourState.LOGGED, FavourState.DISPUTED, FavourState.AWAITING_SECOND)
-            }
-            counts["gifts"] = len(gifts_waiting(session, antenna.id, actor=actor))
-            if antenna.id in actor.antennas_as(Role.COORDINATOR):
-                counts["tell"] = len(messages_to_tell(session, antenna.id, actor=actor, now=moment))
-                counts["calls"] = len(calls_of(session, antenna.id, actor=actor, now=moment))
-                counts["short"] = short_of_coordinators(session, antenna.id, moment.date())
-                counts["asks"] = len(live_asks(session, antenna.id, actor=actor))
-                counts["signals"] = count_open_signals(session, antenna.id, actor=actor)
-                counts["referrals"] = count_due_referrals(session, antenna.id, actor=actor, now=moment)
-                counts["stale"] = count_stale(session, antenna.id, actor=actor, now=moment)
-                counts["applications"] = len(list_applications(session, antenna.id, actor=actor))
-            desks.append((antenna, counts))
+        staffed = actor.antennas_as(Role.COORDINATOR, Role.TREASURER)
+        desks = [
+            (antenna, _counts(session, antenna.id, actor, moment))
+            for antenna in list_antennas(session)
+            if antenna.id in staffed
+        ]
         return render_template(
             "home/member.html",
             agenda=agenda_of(session, actor=actor, now=moment),
@@ -65,3 +55,22 @@ def home() -> ResponseReturnValue:
             may_log=bool(actor.memberships or actor.helps),
             may_log_others=bool(actor.antennas_as(Role.COORDINATOR, Role.ANTENNA_PERSON)),
         )
+
+
+def _counts(session: Session, antenna_id: int, actor: Actor, moment: datetime) -> dict[str, int]:
+    """How many of each wait on the desk of this antenna, as far as the actor's role goes."""
+    counts = {
+        state.value: len(desk_list(session, antenna_id, state, actor=actor, now=moment))
+        for state in (FavourState.LOGGED, FavourState.DISPUTED, FavourState.AWAITING_SECOND)
+    }
+    counts["gifts"] = len(gifts_waiting(session, antenna_id, actor=actor))
+    if antenna_id in actor.antennas_as(Role.COORDINATOR):
+        counts["tell"] = len(messages_to_tell(session, antenna_id, actor=actor, now=moment))
+        counts["calls"] = len(calls_of(session, antenna_id, actor=actor, now=moment))
+        counts["short"] = short_of_coordinators(session, antenna_id, moment.date())
+        counts["asks"] = len(live_asks(session, antenna_id, actor=actor))
+        counts["signals"] = count_open_signals(session, antenna_id, actor=actor)
+        counts["referrals"] = count_due_referrals(session, antenna_id, actor=actor, now=moment)
+        counts["stale"] = count_stale(session, antenna_id, actor=actor, now=moment)
+        counts["applications"] = len(list_applications(session, antenna_id, actor=actor))
+    return counts
