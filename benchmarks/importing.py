@@ -46,6 +46,10 @@ def on_database(kind: str, url: str, other_url: str, folder: Path, count: int) -
     flask(url, folder, "add-antenna", "bench", "--name", "Bench", "--languages", "nl,fr")
     flask(url, folder, "import", "members", str(members), "--antenna", "bench", "--json")
     run = flask(url, folder, "import", "favours", str(favours), "--antenna", "bench", "--json")
+    return _results(kind, run, count, singly)
+
+
+def _results(kind: str, run: Run, count: int, singly: float) -> list[Result]:
     stopped = run.seconds >= LIMIT_SECONDS
     assert stopped or json.loads(run.output)["posted"] == count
     how = f"flask import favours, {count:,} rows of .xlsx, {MEMBERS} members, checked and posted with chain; once"
