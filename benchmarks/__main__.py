@@ -6,13 +6,14 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import http, importing, posting, statements
+from benchmarks import disclosure, http, importing, intake_words, matching, posting, statements
 from benchmarks.results import FILE, Result, table, write
 from tests.postgres import PostgresCluster, own_cluster
 
 CLIENTS = (1, 4)
 SIZES = (10_000, 100_000, 1_000_000)
-PARTS = ("posting", "http", "import", "statements")
+PARTS = ("posting", "http", "import", "statements", "intake", "matching", "disclosure")
+WITHOUT_DATABASE = {"intake", "matching", "disclosure"}
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,20 @@ class Plan:
     rows: int = 100_000
     sizes: tuple[int, ...] = SIZES
     reads: int = 5
+    worlds: int = 20
+    matching: matching.Amount = matching.NORMAL
 
 
-QUICK = Plan(rounds=2, seconds=0.5, requests=60, rows=5_000, sizes=SIZES[:2], reads=3)
+QUICK = Plan(
+    rounds=2,
+    seconds=0.5,
+    requests=60,
+    rows=5_000,
+    sizes=SIZES[:2],
+    reads=3,
+    worlds=3,
+    matching=matching.QUICK,
+)
 FULL = Plan(sizes=(*SIZES, 10_000_000))
 
 
@@ -38,7 +50,7 @@ def main() -> None:
     results: list[Result] = []
     with tempfile.TemporaryDirectory(prefix="timebank-bench-") as top, own_cluster(durable=True) as cluster:
         for part in wishes.only or PARTS:
-            for kind in ("PostgreSQL", "SQLite"):
+            for kind in ("no database",) if part in WITHOUT_DATABASE else ("PostgreSQL", "SQLite"):
                 began = time.monotonic()
                 folder = Path(top) / f"{part}-{kind}"
                 folder.mkdir()
@@ -64,10 +76,16 @@ def _wishes() -> argparse.Namespace:
 def _measure(part: str, plan: Plan, folder: Path, cluster: PostgresCluster | None) -> list[Result]:
     """One part on one database: PostgreSQL where there is a cluster, otherwise SQLite."""
     kind = "SQLite" if cluster is None else "PostgreSQL"
+    if part == "disclosure":
+        return disclosure.of_random_antennas(plan.worlds)
 
     def database(name: str) -> str:
         return f"sqlite:///{folder / f'{name}.sqlite'}" if cluster is None else cluster.create_database()
 
+    if part == "intake":
+        return intake_words.measure()
+    if part == "matching":
+        return matching.on_this_machine(plan.matching)
     if part == "posting" and cluster is not None:
         return posting.on_postgresql(cluster, folder, CLIENTS, plan.rounds, plan.seconds)
     if part == "posting":

@@ -18,6 +18,8 @@ def same_type(_context, _inspected, column, _inspected_type, _metadata_type):
         "book",
         "account",
         "transfer",
+        "limit_change",
+        "period_closing",
     }:
         return False
     return None

@@ -23,10 +23,6 @@ from timebank.uow import reading, transact
 P = ParamSpec("P")
 
 
-TOUCH_SECONDS = 30
-"""A session in use is written down at most this often."""
-
-
 class Access(StrEnum):
     """Who may knock at a route."""
 
@@ -106,7 +102,7 @@ def _load(token: str) -> SessionUser | None:
         found = find_session(session, token, now=moment)
     if found is None:
         return None
-    if found.seen_seconds_ago >= TOUCH_SECONDS and found.actor.session_id is not None:
+    if found.touch and found.actor.session_id is not None:
         transact(touch_session, found.actor.session_id, now=moment)
     g.session_found = found
     return SessionUser(token, found.actor)

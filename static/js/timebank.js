@@ -92,7 +92,7 @@
     kiosk.querySelector("[data-kiosk-stay]").addEventListener("click", function () {
       fetch(kiosk.dataset.extend, { method: "POST", headers: { "X-CSRFToken": kiosk.dataset.csrf }, credentials: "same-origin" })
         .then(function (answer) {
-          if (!answer.ok) { return; }
+          if (answer.status !== 204) { window.location.replace(kiosk.dataset.end); return; } /* it is over already */
           end = Date.now() + length;
           kiosk.hidden = true;
           say.textContent = "";

@@ -3,7 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.factories import World
+from timebank.services.tokens import SCOPES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -93,3 +96,74 @@ def test_the_kept_copy_of_the_document_is_the_one_that_is_served(client):
     """Renew it with: flask openapi write --format=json docs/openapi.json"""
     kept = json.loads((ROOT / "docs" / "openapi.json").read_text(encoding="utf-8"))
     assert client.get("/api/openapi.json").json == kept
+
+
+def test_what_was_read_already_is_not_sent_again(call, world: World):
+    for path in (f"/members/{world.uids['ana']}", "/antennas/heembeek"):
+        tag = call("ana", "GET", path).headers["ETag"]
+        again = call("ana", "GET", path, If_None_Match=tag)
+        assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)
+        assert call("ana", "GET", path, If_None_Match='"v99"').status_code == 200
+
+
+@pytest.mark.parametrize(("given", "status"), [("*", 428), ('W/"v1"', 412), ('"v99"', 412), ('""', 412)])
+def test_a_change_names_one_version_and_the_right_one(call, world: World, given, status):
+    path = f"/members/{world.uids['ana']}"
+    assert call("ana", "PATCH", path, {"phone": "02 555 00 11"}, If_Match=given).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "status", "code"),
+    [
+        (b'{"reason": "a"}', "text/plain", 415, "content_type"),
+        (b"reason=a", "application/x-www-form-urlencoded", 415, "content_type"),
+        (b"{", "application/json", 400, "body_unreadable"),
+        (b'{"reason": "\xff"}', "application/json", 400, "body_unreadable"),
+        (b'{"reason": "\\ud800"}', "application/json", 400, "body_unreadable"),
+        (b'{"reason": NaN}', "application/json", 400, "body_unreadable"),
+        (b'{"reason": ' + b"9" * 5000 + b"}", "application/json", 400, "body_unreadable"),
+        (b"[" * 100_000, "application/json", 400, "body_unreadable"),
+        (b"[1]", "application/json", 422, "invalid_input"),
+        (b"null", "application/json", 422, "invalid_input"),
+        (b"x" * 30_000_000, "application/json", 413, "body_big"),
+    ],
+    ids=range(11),
+)
+def test_a_body_that_can_not_be_read_is_a_problem_and_says_which(
+    app, call, world: World, body, content_type, status, code
+):
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    path = f"/api/v1/favours/{world.uids['ana']}/dispute"
+    authorization = call("ana", "GET", "/favours").request.headers["Authorization"]
+    headers = {"Authorization": authorization, "Idempotency-Key": "k", "Content-Type": content_type}
+    with app.test_client() as client:
+        answer = client.post(path, data=body, headers=headers)
+    assert (answer.status_code, answer.json["code"]) == (status, code)
+    assert answer.content_type == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("scope", "method", "path"),
+    [
+        ("antennas:read", "GET", "/antennas"),
+        ("antennas:read", "GET", "/antennas/heembeek"),
+        ("members:read", "GET", "/members"),
+        ("members:write", "POST", "/members"),
+        ("favours:read", "GET", "/favours"),
+        ("favours:write", "POST", "/favours/{uid}/confirm"),
+        ("gifts:read", "GET", "/gifts"),
+        ("gifts:write", "POST", "/gifts/{uid}/approve"),
+        ("accounts:read", "GET", "/accounts/{uid}"),
+        ("accounts:read", "GET", "/accounts/{uid}/entries"),
+        ("transfers:read", "GET", "/transfers?antenna=heembeek"),
+        ("transfers:read", "GET", "/transfers/{uid}"),
+    ],
+)
+def test_a_token_without_the_scope_sees_and_does_nothing(call, world: World, scope, method, path):
+    others = tuple(each for each in SCOPES if each != scope)
+    body = {"antenna": "heembeek", "given_name": "Lucie"} if path == "/members" else {}
+    answer = call(
+        "cora", method, path.format(uid=world.uids["ana"]), body if method == "POST" else None, key="k",
+        scopes=others,
+    )  # fmt: skip
+    assert (answer.status_code, answer.json["code"]) == (403, "scope")

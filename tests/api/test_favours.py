@@ -71,6 +71,7 @@ def test_what_moves_hours_needs_a_key(call, world: World, key):
     answer = call("ana", "POST", "/favours", favour(world), **headers)
     assert answer.status_code == 400
     assert answer.json["code"] == "idempotency_key_missing"
+    assert call("ana", "POST", "/favours", {"nonsense": 1}, **headers).status_code == 400
 
 
 def test_twenty_simultaneous_posts_of_one_key_book_once(app, call, world: World):

@@ -6,7 +6,16 @@ from pathlib import Path
 from timebank.web.error_texts import ERROR_TEXTS
 
 PACKAGE = Path(__file__).resolve().parents[2] / "timebank"
-FOR_MACHINES = {"error", "not_signed_in", "scope", "cursor", "idempotency_key_missing", "if_match_missing"}
+FOR_MACHINES = {
+    "body_unreadable",
+    "content_type",
+    "error",
+    "not_signed_in",
+    "scope",
+    "cursor",
+    "idempotency_key_missing",
+    "if_match_missing",
+}
 """Codes that no page shows: the API alone raises them."""
 
 

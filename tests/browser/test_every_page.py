@@ -1,5 +1,7 @@
 """Every page, in every language, on a phone and on a desk: no barrier that axe knows, nothing cut off."""
 
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,10 +13,17 @@ from tests.browser.conftest import SignedIn
 from tests.factories import World
 from tests.web.test_pages import MEMBER, PUBLIC, STAFF
 from timebank.clock import now
+from timebank.domain.channels import Channel
 from timebank.models.importing import ImportFormat, ImportKind
+from timebank.services.asks import make_ask
+from timebank.services.boundaries import add_boundary
+from timebank.services.directory import EntryDetails, add_entry
 from timebank.services.favours import log_favour
+from timebank.services.import_reading import Upload
 from timebank.services.import_steps import start_import
-from timebank.services.importing import Upload
+from timebank.services.new_ask import NewAsk
+from timebank.services.referrals import Beside, NewReferral, refer_ask
+from timebank.services.signals import SignalDetails, tell_signal
 from timebank.uow import transact
 
 pytestmark = pytest.mark.browser
@@ -49,12 +58,28 @@ def things(network: tuple[str, World, Flask]) -> dict[str, Any]:
     )
     batch = transact(start_import, world.antenna, upload, actor=world.actor("cora", now=moment), now=moment)
     return {
+        **of_referrals(world, moment),
         "waiting": logged("ana", "ana", "ben", "1u"),
         "booked": logged("ben", "fay", "ben", "45 min"),
         "import": batch.uid,
         "ben": world.uids["ben"],
         "ana": world.uids["ana"],
     }
+
+
+def of_referrals(world: World, moment: datetime) -> dict[str, Any]:
+    """An ask for a professional, a referral, a service, a signal, and something of the antenna's own."""
+    cora, antenna = world.actor("cora", now=moment), world.antenna
+    do = partial(transact, actor=cora, now=moment)
+    entry = EntryDetails(name="Zenne", kinds=("home_nursing",), phone="02 555 80 10", languages=("nl",))
+    service = do(add_entry, antenna, entry, checked_on=None).uid
+    wash = NewAsk(antenna, "Wie kan mijn rug wassen?", member_id=world.members["ben"], channel=Channel.PHONE)
+    asks = [do(make_ask, wash).uid for _ in range(2)]
+    new = NewReferral(service, agreed=True, beside=Beside("Een babbel", moment.date()))
+    do(add_boundary, antenna, {"nl": "Ladders"}, {"nl": ["ladder"]})
+    signal = do(tell_signal, antenna, SignalDetails("Gordijnen dicht", about_words="Kruisberg 14")).uid
+    referral = do(refer_ask, asks[1], new).uid
+    return {"service": service, "ask": asks[0], "referral": referral, "signal": signal}
 
 
 def pages_of(things: dict[str, Any], who: str) -> list[tuple[str | None, str]]:
@@ -66,6 +91,8 @@ def pages_of(things: dict[str, Any], who: str) -> list[tuple[str | None, str]]:
             f"favours/{things['waiting']}",
             f"favours/{things['booked']}",
             "members/" + str(things["ben"]),
+            f"directory/entries/{things['service']}",
+            f"referrals/{things['referral']}",
         ]
         more = [f"favours/{things['waiting']}/dispute", f"favours/{things['booked']}/done"]
         return [("ben", page) for page in MEMBER + of_ben + more]
@@ -77,6 +104,13 @@ def pages_of(things: dict[str, Any], who: str) -> list[tuple[str | None, str]]:
         f"members/{things['ana']}/ending",
         f"members/{things['ana']}/helper",
         f"members/{things['ana']}/household",
+        f"asks/{things['ask']}",
+        f"asks/{things['ask']}/refer",
+        f"referrals/{things['referral']}",
+        f"directory/entries/{things['service']}",
+        f"directory/entries/{things['service']}/change",
+        f"signals/told/{things['signal']}",
+        "antennas/heembeek/boundaries/own_ladders/change",
         "imports",
         "imports/new",
         f"imports/{things['import']}",

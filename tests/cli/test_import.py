@@ -1,6 +1,7 @@
 """The sheets that antennas keep go in by the commands, and every figure comes out right."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ from sqlalchemy import func, select
 
 from timebank.ledger.model import Transfer
 from timebank.ledger.proof import check_books
+from timebank.models.directory import DirectoryEntry
 from timebank.models.favour import Favour
 from timebank.models.importing import ImportBatch, ImportState
+from timebank.models.member import Person
 from timebank.services.causes import check_causes
 from timebank.uow import reading
 
@@ -127,6 +130,25 @@ def test_timeoverflow_files_go_in_with_seconds_and_the_source_paying(app, antenn
     assert told(app, "balances", "--antenna", antenna) == {"3": 90, "8": -90}
 
 
+def test_elas_contacts_come_along_in_a_zip(app, antenna, tmp_path):
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("export/users.csv", "id,code,name,fullname\n5,A1,ana,Ana Maes\n6,A2,ben,Ben Smet\n")
+        archive.writestr(
+            "export/contact.csv",
+            "id,id_type_contact,comments,value,user_id\n1,1,,0470112233,5\n2,3,,ana@example.org,5\n"
+            '3,4,,"Dorpsstraat 5, 1120 Brussel",5\n4,3,,ben@example.org,6\n5,9,,https://example.org,6\n',
+        )
+    report = told(app, "import", "members", str(path), "--antenna", antenna, "--format", "elas")
+    assert (report["posted"], report["faults"]) == (2, [])
+    with reading() as session:
+        ana, ben = session.scalars(select(Person).order_by(Person.id)).all()
+        assert (ana.phone, ana.email) == ("0470 11 22 33", "ana@example.org")
+        assert (ana.street, ben.email, ben.street) == ("Dorpsstraat 5, 1120 Brussel", "ben@example.org", "")
+    path.write_bytes(b"PK\x03\x04 and nothing more")
+    run(app, "import", "members", str(path), "--antenna", antenna, "--format", "elas", code=1)
+
+
 def test_elas_files_go_in_with_the_groups_units(app, antenna, tmp_path):
     people, moves = tmp_path / "users.csv", tmp_path / "transactions.csv"
     people.write_text("id,code,name,fullname,postcode\n5,A1,ana,Ana Maes,1120\n6,A2,ben,Ben Smet,1120\n")
@@ -141,3 +163,18 @@ def test_elas_files_go_in_with_the_groups_units(app, antenna, tmp_path):
     )  # fmt: skip
     assert (report["posted"], [fault["code"] for fault in report["faults"]]) == (1, ["giver_unknown"])
     assert told(app, "balances", "--antenna", antenna) == {"5": 90, "6": -90}
+
+
+def test_services_are_looked_at_and_added(app, antenna, tmp_path):
+    sheet = tmp_path / "kaart.csv"
+    sheet.write_text("Naam;Telefoon\nZenne;02 555 80 10\nZonder;\nZenne;02 555 80 12\n")
+    words = ("import", "directory", str(sheet), "--antenna", antenna)
+    for more in (["--dry-run"], []):
+        report = told(app, *words, *more)
+        assert (report["rows"], report["posted"], report["doubles"]) == (3, 1, 1)
+        assert [(each["row"], each["code"]) for each in report["faults"]] == [(3, "entry_reach_missing")]
+    assert told(app, *words)["posted"] == 0
+    with reading() as session:
+        (entry,) = session.scalars(select(DirectoryEntry)).all()
+        assert (entry.name, entry.owner_name) == ("Zenne", "Leeg")
+    run(app, "import", "directory", str(sheet), "--antenna", "nowhere", code=1)

@@ -12,14 +12,17 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
 
 from tests.factories import World
 from tests.faults.verdict import Kept
 from timebank.clock import now
 from timebank.domain.states import GiftState
+from timebank.ledger.model import Account
 from timebank.models.gift import Gift, GiftKind, GiftTransfer
 from timebank.services.gifts import NewGift, approve_gift, give
 from timebank.services.tokens import create_token
@@ -46,7 +49,7 @@ def open_bank(world: World) -> str:
 
 
 @contextmanager
-def gunicorn(url: str, outbox: Path) -> Iterator[tuple[str, int]]:
+def gunicorn(url: str, outbox: Path, wsgi: str = "wsgi:app") -> Iterator[tuple[str, int]]:
     """The app as it is served: its address, and the pid of gunicorn's master."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -60,7 +63,7 @@ def gunicorn(url: str, outbox: Path) -> Iterator[tuple[str, int]]:
     }
     with (outbox.parent / "gunicorn.log").open("w") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.conf.py", "wsgi:app"],
+            [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.conf.py", wsgi],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -98,8 +101,8 @@ def start_tellers(
     ]
 
 
-def kill_workers(master: int, seconds: float) -> int:
-    """Kill one of gunicorn's workers every few seconds with -9; how many were killed."""
+def kill_workers(master: int, seconds: float, pace: float) -> int:
+    """Kill one of gunicorn's workers every few seconds with -9, slower on a slow machine; how many were killed."""
     draw, killed = random.Random(7), 0
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -110,7 +113,7 @@ def kill_workers(master: int, seconds: float) -> int:
                 killed += 1
             except ProcessLookupError:
                 pass
-        time.sleep(draw.uniform(1.5, 4))
+        time.sleep(pace * draw.uniform(1.5, 4))
     return killed
 
 
@@ -132,6 +135,41 @@ def repeating(deed: Callable[[], None], every: float) -> Iterator[list[float]]:
     finally:
         over.set()
         thread.join()
+
+
+@dataclass
+class Looks:
+    """What someone saw who looked at the whole bank again and again, each time in one snapshot."""
+
+    looks: int = 0
+    bad: list[str] = field(default_factory=list)
+
+    def look(self) -> None:
+        """One snapshot: nothing is made or lost, an account is what its newest entry says, none is below 0."""
+        try:
+            with reading() as session:
+                total = session.scalar(select(func.sum(Account.balance_minutes)))
+                moved = session.scalar(text(NEWEST_DIFFERS))
+                below = session.scalar(text(BELOW_ZERO))
+        except DBAPIError:
+            return  # the database is down: nothing was seen
+        self.looks += 1
+        if total or moved or below:
+            self.bad.append(f"sum {total}, {moved} accounts differ from their newest entry, {below} below 0")
+
+
+NEWEST_DIFFERS = """
+SELECT count(*) FROM account a WHERE a.version > 0 AND NOT EXISTS (
+  SELECT 1 FROM transfer t WHERE
+    (t.debit_account_id = a.id AND t.debit_version = a.version AND t.debit_balance_minutes = a.balance_minutes)
+    OR (t.credit_account_id = a.id AND t.credit_version = a.version
+      AND t.credit_balance_minutes = a.balance_minutes))
+"""
+BELOW_ZERO = """
+SELECT count(*) FROM transfer t JOIN account a ON a.id = t.debit_account_id
+WHERE a.kind = 'member' AND t.debit_balance_minutes < 0
+"""
+"""A gift is of at most what its giver has: in the bank nobody is ever below 0 but the pot."""
 
 
 def _children(parent: int) -> list[int]:

@@ -3,29 +3,71 @@
 After Jepsen's bank test (jepsen.io): whatever a client was told must be true afterwards.
 """
 
+import os
 import shutil
+import signal
+import time
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.conftest import migrate, settings_for
 from tests.factories import make_world
-from tests.faults.bank import PEOPLE, gunicorn, kept, kill_workers, open_bank, repeating, start_tellers, told
-from tests.faults.verdict import Kept, judge
-from tests.postgres import own_cluster
+from tests.faults.bank import (
+    PEOPLE,
+    Looks,
+    gunicorn,
+    kept,
+    kill_workers,
+    open_bank,
+    repeating,
+    start_tellers,
+    told,
+)
+from tests.faults.verdict import Kept, Verdict, judge
+from tests.postgres import PostgresCluster, own_cluster
 from timebank.app import create_app
 from timebank.clock import now
 from timebank.extensions import db
-from timebank.ledger.proof import check_books
+from timebank.ledger.guards import check_guards
+from timebank.ledger.proof import Fault, check_books
 from timebank.services.causes import check_causes
 from timebank.uow import reading
 
 pytestmark = pytest.mark.faults
 
+QUICK_START_SECONDS = 3
+"""How long gunicorn takes to start on an idle machine; one that takes longer is killed at longer intervals."""
 
-def run_the_bank(url: str, folder: Path, seconds: float, also: Callable[[], None] | None = None) -> None:
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is to be judged when the killing is over."""
+
+    verdict: Verdict
+    looks: Looks
+    faults: tuple[Fault, ...]
+    checked: int
+    killed: int
+    also: int
+    pace: float
+
+
+def run_the_bank(
+    url: str,
+    folder: Path,
+    seconds: float,
+    also: Callable[[], None] | None = None,
+    *,
+    wsgi: str = "wsgi:app",
+    every: float = 7,
+) -> Outcome:
+    looks = Looks()
     app = create_app(settings_for(url, folder / "outbox"))
     with app.app_context():
         world = make_world(now())
@@ -33,25 +75,38 @@ def run_the_bank(url: str, folder: Path, seconds: float, also: Callable[[], None
         uids = [str(world.uids[name]) for name in PEOPLE]
         db.session.remove()
         db.engine.dispose()
-        with gunicorn(url, folder / "outbox") as (address, master):
+
+        def look() -> None:
+            with app.app_context():
+                looks.look()
+
+        begun = time.monotonic()
+        with gunicorn(url, folder / "outbox", wsgi) as (address, master):
+            pace = max(1.0, (time.monotonic() - begun) / QUICK_START_SECONDS)
             tellers = start_tellers(address, token, folder, seconds, uids)
-            with repeating(also, every=7) if also else nullcontext([]) as kills:
-                killed = kill_workers(master, seconds)
+            with repeating(also, every * pace) if also else nullcontext([]) as kills, repeating(look, 0.1):
+                killed = kill_workers(master, seconds, pace)
             for teller in tellers:
                 assert teller.wait(120) == 0
         verdict = judge(told(folder), kept())
+        looks.look()
         with reading() as session:
             proof = check_books(session)
-            assert check_causes(session) == ()
+            faults = proof.faults + check_causes(session) + check_guards(session)
         db.session.remove()
         db.engine.dispose()
-    assert verdict.faults == []
-    assert proof.faults == ()
-    assert proof.checked > 50
-    assert killed >= seconds / 6
-    assert len(kills) >= 3 or also is None
-    assert verdict.counts["posted"] > 50, verdict.counts
-    assert verdict.counts["refused"] > 5, verdict.counts
+    return Outcome(verdict, looks, faults, proof.checked, killed, len(kills), pace)
+
+
+def assert_all_is_right(outcome: Outcome, seconds: float, *, also: int) -> None:
+    assert outcome.verdict.faults == []
+    assert outcome.looks.bad == []
+    assert outcome.faults == ()
+    assert outcome.looks.looks > seconds / 2 / outcome.pace
+    assert outcome.killed >= seconds / 6 / outcome.pace
+    assert outcome.also >= int(also / outcome.pace)
+    assert outcome.verdict.counts["posted"] > 50 / outcome.pace, outcome.verdict.counts
+    assert outcome.verdict.counts["refused"] > 5 / outcome.pace, outcome.verdict.counts
 
 
 def test_the_books_survive_kills_of_workers_and_of_postgresql(tmp_path: Path):
@@ -59,17 +114,64 @@ def test_the_books_survive_kills_of_workers_and_of_postgresql(tmp_path: Path):
         url = cluster.create_database()
         migrate(url, tmp_path)
 
-        def kill_the_server() -> None:
-            cluster.kill9()
-            cluster.start()
+        strikes = cycle((kill_the_server, kill_one_backend, stop_at_once))
+        outcome = run_the_bank(url, tmp_path, 60, lambda: next(strikes)(cluster), every=5)
+    assert_all_is_right(outcome, 60, also=6)
 
-        run_the_bank(url, tmp_path, 60, kill_the_server)
+
+def kill_the_server(cluster: PostgresCluster) -> None:
+    cluster.kill9()
+    cluster.start()
+
+
+def stop_at_once(cluster: PostgresCluster) -> None:
+    cluster.stop("immediate")
+    cluster.start()
+
+
+def kill_one_backend(cluster: PostgresCluster) -> None:
+    """SIGKILL one process that serves a connection: the server ends all the others and recovers."""
+    with psycopg.connect(cluster.admin_url, autocommit=True, connect_timeout=10) as admin:
+        found = admin.execute(
+            "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        ).fetchone()
+    if found:
+        os.kill(found[0], signal.SIGKILL)
 
 
 def test_the_books_survive_kills_of_the_process_that_writes_sqlite(tmp_path: Path, migrated_sqlite: Path):
     path = tmp_path / "timebank.sqlite"
     shutil.copy(migrated_sqlite, path)
-    run_the_bank(f"sqlite:///{path}", tmp_path, 30)
+    outcome = run_the_bank(f"sqlite:///{path}", tmp_path, 60)
+    assert_all_is_right(outcome, 60, also=0)
+
+
+def test_the_bank_finds_what_an_app_does_that_forgets_its_keys(tmp_path: Path):
+    """A negative control: the same bank over an app with one guarantee taken out."""
+    with own_cluster(durable=True) as cluster:
+        url = cluster.create_database()
+        migrate(url, tmp_path)
+        outcome = run_the_bank(url, tmp_path, 25, wsgi="tests.faults.mistakes:forget_keys()")
+    assert outcome.verdict.faults, outcome.verdict.counts
+
+
+def test_the_bank_finds_what_a_server_loses_that_doesn_t_wait_for_its_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A negative control: PostgreSQL acknowledges before it has written; the app would refuse to start."""
+    monkeypatch.setattr("timebank.database.MUST_BE_ON", ("fsync",))
+    careless = {"synchronous_commit": "off", "wal_writer_delay": "10s"}
+    with own_cluster(durable=True, **careless) as cluster:
+        url = cluster.create_database()
+        migrate(url, tmp_path)
+        outcome = run_the_bank(
+            url,
+            tmp_path,
+            20,
+            lambda: kill_the_server(cluster),
+            wsgi="tests.faults.mistakes:trust_the_server()",
+        )
+    assert [fault for fault in outcome.verdict.faults if "was posted" in fault]
 
 
 SENT = {"key": "a", "said": "sent", "minutes": 30}

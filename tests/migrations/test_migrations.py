@@ -25,7 +25,7 @@ from timebank.services.causes import check_causes
 from timebank.services.favour_steps import confirm_favour, dispute_favour, reverse_favour, undo_favour
 from timebank.uow import reading, transact
 
-LEDGER = {"book", "account", "transfer"}
+LEDGER = {"book", "account", "transfer", "limit_change", "period_closing"}
 MIGRATIONS = sorted((data_dir("migrations") / "versions").glob("[0-9]*.py"))
 BENS_MINUTES = -60 - 120 - 60
 """What ``favours_in`` comes to for Ben: one hour and two from Ana, one from Dia."""

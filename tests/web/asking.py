@@ -9,18 +9,30 @@ from flask.testing import FlaskClient
 
 from tests.factories import World, sign_in
 from timebank.clock import now
+from timebank.domain.ask_states import AskStep
 from timebank.domain.channels import Channel
 from timebank.domain.permissions import Role
 from timebank.models.gift import GiftKind
 from timebank.models.importing import ImportFormat, ImportKind
+from timebank.models.signal import SignalOutcome
 from timebank.services.antennas import NewMandate, give_mandate
+from timebank.services.asks import end_ask, make_ask
+from timebank.services.boundaries import add_boundary
+from timebank.services.directory import EntryDetails, add_entry, end_entry
 from timebank.services.gifts import NewGift, give
+from timebank.services.import_reading import Upload
 from timebank.services.import_steps import start_import
-from timebank.services.importing import Upload
 from timebank.services.members import NewMember, apply_for_membership
+from timebank.services.new_ask import NewAsk
+from timebank.services.new_offer import OfferDetails
+from timebank.services.offers import find_offer, save_offer
 from timebank.services.people import PersonDetails
+from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.proposals import NewProposal, propose
+from timebank.services.referrals import NewReferral, refer_ask
+from timebank.services.signals import SignalDetails, end_signal, tell_signal
 from timebank.services.tokens import SCOPES, create_token
-from timebank.uow import transact
+from timebank.uow import reading, transact
 
 ROLES = ("nobody", "ana", "ben", "hugo", "ann", "cora", "tess", "pia", "olga", "dov")
 """Ana gave and Ben received; Hugo helps Ben, Ann is an antenna person, Cora coordinates, Tess is
@@ -66,6 +78,29 @@ class Asker:
         if path.endswith("/gifts"):
             places = {"from_antenna": "heembeek", "to_antenna": "heembeek"}
             return places | {"from_member": ana, "to_member": ben, "minutes": 1}
+        if path.endswith("/directory"):
+            return {"antenna": "heembeek", "name": "Thuisverpleging", "phone": "02 555 80 10"}
+        if path.endswith("/signals"):
+            return {"antenna": "heembeek", "words": "Curtains closed", "about_words": "Kruisberg 14"}
+        if path.endswith("/referrals"):
+            return {"ask": str(self._ask()), "service": str(self._entry()), "agreed": True}
+        if path.endswith("/follow-up"):
+            return {"step": "help"}
+        if path.endswith("/lines"):
+            return {"words": "Rang twice"}
+        if path.endswith("/end"):
+            return (
+                {"outcome": "all_well"}
+                if "signals" in path
+                else {"step": "withdraw"}
+                if "asks" in path
+                else {}
+            )
+        if path.endswith(("/asks", "/guess")):
+            told = {"antenna": "heembeek", "words": "Who brings me to the eye doctor?"}
+            return told | ({"member": ben} if path.endswith("/asks") else {})
+        if path.endswith("/proposals"):
+            return {"member": ana, "override_note": "She said so"}
         if path.endswith("/members"):
             return {"antenna": "heembeek", "given_name": "Lucie"}
         return {"phone": "02 555 00 11"} if "antennas" in path or "members" in path else {}
@@ -77,7 +112,27 @@ class Asker:
         return self.tokens[who]
 
     def _path(self, template: str) -> str:
-        names = ("favour", "booked", "grant", "applicant", "import", "account", "transfer", "mandate")
+        names = (
+            "ask",
+            "ask_ended",
+            "offering",
+            "favour",
+            "booked",
+            "grant",
+            "applicant",
+            "import",
+            "account",
+            "transfer",
+            "mandate",
+            "entry",
+            "gone",
+            "signal",
+            "ended",
+            "proposal",
+            "promised",
+            "referral",
+            "own",
+        )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
 
@@ -103,6 +158,46 @@ class Asker:
         )
         return transact(give, new, actor=self.world.actor("carl"), now=self.world.now).uid
 
+    def _entry(self) -> uuid.UUID:
+        details = EntryDetails(name="Thuisverpleging", phone="02 555 80 10")
+        actor, moment = self.world.actor("cora"), self.world.now
+        return transact(add_entry, self.world.antenna, details, checked_on=None, actor=actor, now=moment).uid
+
+    def _gone(self) -> uuid.UUID:
+        uid = self._entry()
+        return transact(end_entry, uid, actor=self.world.actor("cora"), now=self.world.now).uid
+
+    def _signal(self) -> uuid.UUID:
+        details = SignalDetails("Curtains closed", about_words="Kruisberg 14")
+        return transact(
+            tell_signal, self.world.antenna, details, actor=self.world.actor("ann"), now=self.world.now
+        ).uid
+
+    def _proposal(self) -> uuid.UUID:
+        """Ana is asked whether she can help Ben."""
+        new = NewProposal(self.world.members["ana"], on_day=self.world.now.date())
+        cora = self.world.actor("cora")
+        return transact(propose, self._ask(), new, actor=cora, now=self.world.now).uid
+
+    def _promised(self) -> uuid.UUID:
+        """Ana has said yes, for today."""
+        uid, ana = self._proposal(), self.world.actor("ana")
+        return transact(answer_proposal, uid, Answer(yes=True), actor=ana, now=self.world.now).uid
+
+    def _ended(self) -> uuid.UUID:
+        uid, cora = self._signal(), self.world.actor("cora")
+        return transact(end_signal, uid, SignalOutcome.HELPED, actor=cora, now=self.world.now).uid
+
+    def _referral(self) -> uuid.UUID:
+        new, cora = NewReferral(self._entry(), agreed=True), self.world.actor("cora")
+        return transact(refer_ask, self._ask(), new, actor=cora, now=self.world.now).uid
+
+    def _own(self) -> str:
+        self.made += 1
+        names, words = {"nl": f"Ladders {self.made}"}, {"nl": ["ladder"]}
+        cora = self.world.actor("cora")
+        return transact(add_boundary, self.world.antenna, names, words, actor=cora, now=self.world.now).code
+
     def _applicant(self) -> uuid.UUID:
         new = NewMember(
             details=PersonDetails(given_name="Lucie", phone="02 555 00 11"), joined_through=Channel.WEB
@@ -120,6 +215,25 @@ class Asker:
             start_import, self.world.antenna, upload, actor=self.world.actor("cora"), now=self.world.now
         ).uid
 
+    def _ask(self) -> uuid.UUID:
+        new = NewAsk(self.world.antenna, "Who brings me to the eye doctor?", self.world.members["ben"])
+        return transact(make_ask, new, actor=self.world.actor("cora"), now=self.world.now).uid
+
+    def _offering(self) -> uuid.UUID:
+        """Ana, with an offer that stands."""
+        uid, actor = self.world.uids["ana"], self.world.actor("ana")
+        with reading() as session:
+            _member, offer = find_offer(session, uid, actor=actor)
+        version = None if offer is None else offer.version
+        new = OfferDetails(likes=("visit",))
+        transact(save_offer, uid, new, version=version, actor=actor, now=self.world.now)
+        return uid
+
+    def _ask_ended(self) -> uuid.UUID:
+        uid = self._ask()
+        transact(end_ask, uid, AskStep.GIVE_UP, actor=self.world.actor("cora"), now=self.world.now)
+        return uid
+
     def _mandate(self) -> int:
         day = self.world.now.date()
         new = NewMandate(self.world.people["fay"], Role.ANTENNA_PERSON, day, day, self.world.antenna)
@@ -127,7 +241,6 @@ class Asker:
 
     def _account(self) -> uuid.UUID:
         from timebank.ledger.model import Account
-        from timebank.uow import reading
 
         with reading() as session:
             return session.get_one(Account, self.world.accounts["ben"]).uid
@@ -136,7 +249,6 @@ class Asker:
         from sqlalchemy import select
 
         from timebank.ledger.model import Transfer
-        from timebank.uow import reading
 
         self._booked()
         with reading() as session:

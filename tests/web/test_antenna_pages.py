@@ -2,9 +2,13 @@
 
 import re
 
+import pytest
 from flask.testing import FlaskClient
 
 from tests.factories import World, sign_in
+from timebank.domain.rules import DEFAULTS, RULE_NAMES, format_rule
+from timebank.services.rules import rules_of
+from timebank.uow import reading
 
 
 def test_a_coordinator_changes_what_stands_on_every_page(client: FlaskClient, world: World):
@@ -38,3 +42,41 @@ def test_an_antenna_without_name_or_language_is_refused(client: FlaskClient, wor
     assert answer.status_code == 422
     assert "dinsdag" in answer.text
     assert client.post("/en/antennas/heembeek/change", data=told | {"name": "H"}).status_code == 422
+
+
+@pytest.mark.parametrize("name", RULE_NAMES)
+def test_every_rule_says_in_words_what_holds_and_can_be_decided_again(
+    client: FlaskClient, world: World, name: str
+):
+    sign_in(client, world, "cora")
+    stored = format_rule(getattr(DEFAULTS, name))
+    page = client.get("/en/antennas/heembeek/rules").text
+    assert "quarter_up" not in page
+    assert "-600" not in page
+    address = f"/en/antennas/heembeek/rules/{name}"
+    form = client.get(address).text
+    typed = re.search(r'<input[^>]*name="value"[^>]*value="([^"]*)"[^>]* checked', form) or re.search(
+        r'name="value"[^>]*value="([^"]*)"', form
+    )
+    assert typed is not None
+    told = {"value": typed[1], "decided_on": "1/11/2026", "decided_by": "The board"}
+    assert client.post(address, data=told).status_code == 302
+    with reading() as session:
+        assert format_rule(getattr(rules_of(session, world.antenna), name)) == stored
+    page = client.get("/en/antennas/heembeek/rules").text
+    assert "1 November 2026" in page
+    assert "The board" in page
+
+
+def test_a_floor_is_said_in_hours_and_a_wrong_answer_comes_back(client: FlaskClient, world: World):
+    sign_in(client, world, "cora")
+    address = "/en/antennas/heembeek/rules/floor_minutes"
+    told = {"value": "12u30", "decided_on": "1/11/2026", "decided_by": "The board"}
+    assert client.post(address, data=told).status_code == 302
+    with reading() as session:
+        assert rules_of(session, world.antenna).floor_minutes == -750
+    for wrong in ({"value": "a lot"}, {"value": "99999"}, {"decided_by": ""}, {"decided_on": "1/1/2099"}):
+        answer = client.post(address, data=told | wrong)
+        assert answer.status_code == 422, wrong
+        assert str({**told, **wrong}["value"]) in answer.text
+    assert client.get("/en/antennas/heembeek/rules/nothing").status_code == 404

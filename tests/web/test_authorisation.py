@@ -32,7 +32,9 @@ def routes(app: Flask) -> Iterator[tuple[str, str]]:
 def test_no_route_is_left_out(app: Flask):
     urls = app.url_map.bind("localhost")
     filler = "00000000-0000-0000-0000-000000000001"
-    names = ("favour", "booked", "grant", "applicant", "import", "account", "transfer", "member", "random")
+    names = ("ask", "ask_ended", "offering", "favour", "booked", "grant", "applicant", "import", "account")
+    names += ("transfer", "member", "random", "entry", "gone", "signal", "ended", "proposal", "promised")
+    names += ("referral", "own")
     listed = set()
     for method, template in MATRIX:
         path = template.format(**dict.fromkeys(names, filler), mandate=1).partition("?")[0]

@@ -1,6 +1,7 @@
 """Bringing a sheet in by the pages: seen before it is booked, booked once, taken back as a whole."""
 
 import io
+import json
 import re
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
 from tests.factories import World, sign_in
+from timebank.domain.permissions import SYSTEM, Role
 from timebank.models.importing import ImportBatch, ImportState
-from timebank.uow import reading
+from timebank.services.antennas import AntennaDetails, NewMandate, give_mandate, open_antenna
+from timebank.uow import reading, transact
 
 SHEETS = Path(__file__).parents[1] / "data" / "sheets"
 FAVOURS = (
@@ -84,7 +87,12 @@ def test_a_name_that_can_not_be_told_is_chosen(client, world: World):
     answers = {"name-1": "Zoë Onbekend", "choice-1": "8"}
     assert client.post(f"{address}/columns", data=answers).status_code == 302
     page = client.get(address).text
-    assert "Zoë Onbekend" not in page
+    assert "We know no member called Zoë Onbekend" not in page
+    client.post(f"{address}/columns", data=answers | {"choice-1": ""})
+    assert "We know no member called Zoë Onbekend" in client.get(address).text
+    client.post(f"{address}/columns", data=answers)
+    page = client.get(address).text
+    assert '<option value="8" selected>' in page
     client.post(f"{address}/book", data={"request_token": token_of(page)})
     assert world.balance("fay") == -60
 
@@ -161,6 +169,37 @@ def test_every_page_stands_in_every_language(client, world: World, language):
         assert answer.text.count("<h1>") == 1
 
 
+@pytest.mark.parametrize(
+    "name", ["heembeek-favours.xlsx", "heembeek-favours-cp1252.csv", "marolles-favours.ods"]
+)
+def test_a_year_comes_in_by_the_pages_is_taken_back_and_comes_in_again(app, client, world: World, name: str):
+    town = name.partition("-")[0]
+    expected = json.loads((SHEETS / f"{town}-expected.json").read_text())
+    opened = transact(open_antenna, "leeg", AntennaDetails("Leeg", ("nl", "fr")), actor=SYSTEM, now=world.now)
+    role = NewMandate(world.people["tess"], Role.COORDINATOR, world.now.date(), None, opened.id)
+    transact(give_mandate, role, actor=SYSTEM, now=world.now)
+    sign_in(client, world, "tess")
+
+    def bring_in(path: Path, kind: str) -> str:
+        address: str = send(client, path.read_bytes(), path.name, kind=kind, antenna="leeg").location
+        client.post(f"{address}/book", data={"request_token": token_of(client.get(address).text)})
+        return address
+
+    def balances() -> dict[str, int]:
+        told = app.test_cli_runner().invoke(args=["balances", "--antenna", "leeg", "--json"]).stdout
+        return dict(json.loads(told))
+
+    bring_in(next(SHEETS.glob(f"{town}-members.*")), "members")
+    first = bring_in(SHEETS / name, "favours")
+    assert balances() == expected["balance_minutes"]
+    again = send(client, (SHEETS / name).read_bytes(), name, antenna="leeg").location
+    assert "Book these rows" not in client.get(again).text
+    client.post(f"{first}/undo", data={"request_token": token_of(client.get(first).text)})
+    assert set(balances().values()) == {0}
+    bring_in(SHEETS / name, "favours")
+    assert balances() == expected["balance_minutes"]
+
+
 def test_members_come_in_by_the_pages(client, world: World):
     sign_in(client, world, "dov")
     answer = send(
@@ -171,6 +210,7 @@ def test_members_come_in_by_the_pages(client, world: World):
         antenna="marolles",
     )
     page = client.get(answer.location).text
-    assert "Stands there already" in page
+    assert "Number 1 belongs to another member." in page
+    assert "The first rows, as they would be booked" in page
     client.post(f"{answer.location}/book", data={"request_token": token_of(page)})
     assert "The sheet is booked" in client.get(answer.location).text

@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests.factories import World, sign_in
+from tests.unit.services.asking import ask_of, offer_of, proposed
+from timebank.domain.help import Limit, Wish
 from timebank.models.favour import Favour
 from timebank.uow import reading
 
@@ -38,6 +40,12 @@ MEMBER = [
     "sessions",
     "keys",
     "gifts/new",
+    "asks",
+    "asks/new",
+    "asks/near",
+    "agenda",
+    "antennas/heembeek/offers",
+    "directory/heembeek",
 ]
 STAFF = [
     "members",
@@ -48,13 +56,28 @@ STAFF = [
     "desk/heembeek/disputes",
     "desk/heembeek/second",
     "antennas/heembeek/rules",
+    "antennas/heembeek/rules/travel",
+    "antennas/heembeek/rules/floor_minutes",
     "antennas/heembeek/team",
+    "antennas/heembeek/books",
     "antennas/heembeek/change",
     "antennas/heembeek",
     "desk/heembeek/gifts",
     "desk/heembeek/tell",
     "gifts/new?source=pot",
     "password",
+    "asks/new",
+    "desk/heembeek/asks",
+    "desk/heembeek/calls",
+    "desk/heembeek/referrals",
+    "antennas/heembeek/boundaries",
+    "antennas/heembeek/boundaries/new",
+    "directory/heembeek",
+    "directory/heembeek?show=stale",
+    "directory/heembeek/new",
+    "directory/heembeek/import",
+    "signals/heembeek",
+    "signals/heembeek/new",
 ]
 
 
@@ -93,7 +116,15 @@ def test_a_coordinator_s_pages_are_whole(client: FlaskClient, world: World, lang
     waiting = world.logged("ana")
     sign_in(client, world, "cora")
     pages = [*STAFF, *(f"favours/{waiting}{step}" for step in ("", "/heard", "/dispute", "/done"))]
-    pages += [f"members/{world.uids['ben']}{step}" for step in ("", "/change", "/helper", "/ending")]
+    steps = ("", "/change", "/helper", "/ending", "/offer")
+    pages += [f"members/{world.uids['ben']}{step}" for step in steps]
+    pages += [f"members/{world.uids['ana']}/offer"]
+    offer_of(world, "ana", foot_metres=500)
+    offer_of(world, "fay", limits=(Limit.NO_CATS,))
+    ask = ask_of(world, wishes=(Wish.HAS_CAT,))
+    proposed(world, ask, "hugo")
+    pages += ["desk/heembeek/plan", f"desk/heembeek/plan?fix=1-{world.members['fay']}&fix=x"]
+    pages += [f"asks/{ask}{step}" for step in ("", "?more=1", "/change", "/end", "/others")]
     for page in pages:
         check_page(client, f"/{language}/{page}", language)
 

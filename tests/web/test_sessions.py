@@ -1,14 +1,20 @@
 """Sessions that last as long as they are used, the tablet, passwords, roles that end, households."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.factories import World, sign_in
+from timebank.app import create_app
+from timebank.extensions import db
 from timebank.models.login import SignedInBy
+from timebank.services.sessions import open_session
+from timebank.uow import transact
 
 START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -94,3 +100,56 @@ def test_two_at_home_share_an_account(client: FlaskClient, world: World):
     assert "Fay" in client.get(f"/en/members/{world.uids['ana']}").text
     again = client.post(address, data={"other": str(world.uids["ben"])})
     assert again.status_code == 422
+
+
+def test_the_tablet_counts_from_what_the_server_wrote_down(client: FlaskClient, world: World):
+    with time_machine.travel(START, tick=False) as clock:
+        sign_in(client, world, "ana", SignedInBy.KIOSK)
+        clock.shift(timedelta(seconds=20))
+        assert 'data-seconds="580"' in client.get("/en/").text
+        clock.shift(timedelta(seconds=20))
+        assert 'data-seconds="600"' in client.get("/en/").text
+        assert client.get("/en/sessions/over").headers["Clear-Site-Data"] == '"cache", "storage"'
+
+
+def test_the_tablet_closes_without_script_too(client: FlaskClient, world: World):
+    sign_in(client, world, "ana", SignedInBy.KIOSK)
+    assert '<meta http-equiv="refresh" content="600;url=/en/sessions/over">' in client.get("/en/").text
+    sign_in(client, world, "ana", SignedInBy.MAIL)
+    assert 'http-equiv="refresh"' not in client.get("/en/").text
+
+
+def test_the_list_says_on_what_and_leaves_out_what_has_rested_too_long(client: FlaskClient, world: World):
+    phone = "Mozilla/5.0 (Linux; Android 14; SM-A145R) Chrome/130 Mobile Safari/537.36"
+    with time_machine.travel(START, tick=False) as clock:
+        for by in (SignedInBy.PASSWORD, SignedInBy.MAIL):
+            transact(open_session, world.people["cora"], by, device=phone, now=START)
+        clock.shift(timedelta(hours=2))
+        sign_in(client, world, "cora")
+        page = client.get("/en/sessions").text
+    assert page.count("on a phone") == 1
+    assert page.count("with a password") == 1
+
+
+def test_over_https_the_cookie_belongs_to_this_host_alone(app: Flask, tmp_path):
+    settings = replace(app.extensions["timebank_settings"], base_url="https://uren.example.org")
+    secure = create_app(settings)
+    assert secure.config["SESSION_COOKIE_NAME"] == "__Host-session"
+    assert secure.config["SESSION_COOKIE_SECURE"]
+    with secure.test_client() as client:
+        answer = client.post("/en/sign-in/mail", data={"email": "x"}, base_url="https://uren.example.org")
+        page = client.get("/en/sign-in/mail", base_url="https://uren.example.org")
+    assert answer.status_code == 400
+    cookie = page.headers["Set-Cookie"]
+    for part in ("__Host-session=", "Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
+        assert part in cookie
+    assert "Domain" not in cookie
+    assert page.headers["Strict-Transport-Security"].startswith("max-age=31536000")
+    with secure.app_context():
+        db.engine.dispose()
+
+
+def test_the_tablet_opens_in_the_member_s_own_language(client: FlaskClient, world: World):
+    sign_in(client, world, "cora")
+    answer = client.post(f"/fr/members/{world.uids['ana']}/tablet")
+    assert answer.location == "/nl/"

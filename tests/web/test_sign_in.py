@@ -2,19 +2,30 @@
 
 import email
 import re
+import socket
+import threading
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from email.policy import default
 
 import pytest
+import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.factories import World
+from tests.factories import World, sign_in
 from timebank.clock import now
-from timebank.services.cards import print_card
+from timebank.mailer import TIMEOUT_SECONDS
+from timebank.models.member import Person
+from timebank.services.attempts import ALARM, count_failure
+from timebank.services.cards import FAILURES_END, count_wrong_code, print_card
 from timebank.services.members import find_member
 from timebank.services.passwords import set_password
 from timebank.uow import reading, transact
+from timebank.web.later import THREAD
 
+START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 PASSWORD = "a bench under the lime tree"
 
 
@@ -124,9 +135,133 @@ def test_a_wrong_password_says_the_same_for_everyone(client: FlaskClient, world:
 
 
 def test_the_card_s_qr_code_leads_to_its_page(client: FlaskClient, world: World):
-    from tests.factories import sign_in
-
     sign_in(client, world, "cora")
     page = client.post(f"/en/members/{world.uids['ben']}/card").text
     assert 'src="data:image/svg+xml' in page
     assert 'value="2"' in client.get("/en/sign-in/card?antenna=heembeek&number=2").text
+
+
+def tried_in_vain(client: FlaskClient, number: int, times: int) -> list[int]:
+    return [by_card(client, number, "AAAABBBB").status_code for _ in range(times)]
+
+
+def test_waiting_counts_from_the_failures_and_not_from_the_clock(client: FlaskClient, world: World):
+    number, codes = card_of(world, "ben")
+    with time_machine.travel(START + timedelta(minutes=14), tick=False) as clock:
+        assert tried_in_vain(client, number, 5) == [422] * 5
+        clock.shift(timedelta(minutes=2))
+        assert by_card(client, number, codes[0]).status_code == 429
+        clock.shift(timedelta(minutes=14))
+        assert by_card(client, number, codes[0]).status_code == 302
+
+
+def test_twenty_failures_in_a_day_are_for_a_coordinator_to_solve(client: FlaskClient, world: World):
+    number, codes = card_of(world, "ben")
+    with time_machine.travel(START, tick=False) as clock:
+        for _round in range(4):
+            assert tried_in_vain(client, number, 5) == [422] * 5
+            clock.shift(timedelta(minutes=20))
+        held = by_card(client, number, codes[0])
+        assert held.status_code == 429
+        assert "they help you in" in held.text
+        sign_in(client, world, "cora")
+        assert "in vain" in client.get("/en/members").text
+        clock.shift(timedelta(days=1))
+        client.post("/en/sign-out")
+        assert by_card(client, number, codes[0]).status_code == 302
+        client.post("/en/sign-out")
+        sign_in(client, world, "cora")
+        assert "in vain" not in client.get("/en/members").text
+
+
+def test_the_hundredth_wrong_code_ends_the_card(client: FlaskClient, world: World):
+    number, codes = card_of(world, "ben")
+    for _try in range(FAILURES_END - 1):
+        transact(count_wrong_code, "heembeek", number, now=START)
+    with time_machine.travel(START, tick=False):
+        assert by_card(client, number, "AAAABBBB").status_code == 422
+        assert by_card(client, number, codes[0]).status_code == 422
+    number, codes = card_of(world, "ben")
+    assert by_card(client, number, codes[0]).status_code == 302
+
+
+def test_who_gets_in_is_never_held_back_by_their_own_many_times(client: FlaskClient, world: World):
+    told = {"name": "cora@example.org", "password": PASSWORD}
+    transact(set_password, world.people["cora"], PASSWORD, actor=world.actor("cora", now=now()), now=now())
+    for _time in range(25):
+        assert client.post("/en/sign-in/staff", data=told).status_code == 302
+
+
+def test_many_failures_everywhere_slow_every_channel_down(client: FlaskClient, world: World, caplog):
+    number, codes = card_of(world, "ben")
+    with time_machine.travel(START, tick=False) as clock:
+        for _failure in range(ALARM.count):
+            transact(count_failure, now=START)
+        assert tried_in_vain(client, number, 2) == [422, 429]
+        assert "many failures to sign in" in caplog.text
+        clock.shift(timedelta(minutes=2))
+        assert by_card(client, number, codes[0]).status_code == 302
+
+
+def test_a_couple_with_one_mailbox_gets_a_mail_each(app: Flask, client: FlaskClient, world: World):
+    transact(
+        lambda session: setattr(session.get_one(Person, world.people["fay"]), "email", "ben@example.org")
+    )
+    client.post("/en/sign-in/mail", data={"email": "ben@example.org"})
+    texts = {text.split(",")[0].split()[-2]: text for text in mails(app)}
+    assert set(texts) == {"Ben", "Fay"}
+    digits = re.search(r"\b(\d{6})\b", texts["Ben"])
+    assert digits is not None
+    assert client.post("/en/sign-in/digits", data={"digits": digits[1]}).status_code == 302
+    assert "Ben" in client.get("/en/").text
+
+
+def test_who_only_applied_can_t_take_someone_s_mail_away(app: Flask, client: FlaskClient, world: World):
+    told = {"given_name": "Mal", "email": "cora@example.org", "phone": "02 1", "language": "nl"}
+    assert client.post("/en/join/heembeek", data=told | {"preferred_channel": "phone"}).status_code == 200
+    transact(set_password, world.people["cora"], PASSWORD, actor=world.actor("cora", now=now()), now=now())
+    client.post("/en/sign-in/mail", data={"email": "cora@example.org"})
+    assert len(mails(app)) == 1
+    told = {"name": "cora@example.org", "password": PASSWORD}
+    assert client.post("/en/sign-in/staff", data=told).status_code == 302
+
+
+def test_an_answer_takes_no_longer_where_there_is_a_mail_to_send(
+    app: Flask, client: FlaskClient, world: World
+):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        settings = app.extensions["timebank_settings"]
+        slow = replace(
+            settings, mail_host="127.0.0.1", mail_port=silent.getsockname()[1], mail_security="none"
+        )
+        app.extensions["timebank_settings"] = slow
+        app.testing = False
+        began = time.monotonic()
+        assert client.post("/en/sign-in/mail", data={"email": "ben@example.org"}).status_code == 302
+        took = time.monotonic() - began
+        waiting = [each for each in threading.enumerate() if each.name == THREAD]
+        assert waiting
+        silent.accept()[0].close()
+        for thread in waiting:
+            thread.join(timeout=20)
+    assert took < TIMEOUT_SECONDS / 2
+
+
+@pytest.mark.parametrize("number", ["99999999999999999999", "-1", "²"])
+def test_a_number_that_can_t_be_is_a_wrong_one(client: FlaskClient, world: World, number: str):
+    told = {"antenna": "heembeek", "number": number, "code": "AAAABBBB"}
+    assert client.post("/en/sign-in/card", data=told).status_code == 422
+    staff = {"name": f"heembeek-{number}", "password": PASSWORD}
+    assert client.post("/en/sign-in/staff", data=staff).status_code == 422
+
+
+def test_what_no_keyboard_types_is_refused(client: FlaskClient, world: World):
+    for page, told in (
+        ("staff", {"name": "a\x00@example.org", "password": PASSWORD}),
+        ("staff", {"name": "cora@example.org", "password": "a\x00"}),
+        ("card", {"antenna": "a\x00", "number": "1", "code": "\x00"}),
+        ("digits", {"digits": "\x00"}),
+    ):
+        assert client.post(f"/en/sign-in/{page}", data=told).status_code == 400, told
+    assert client.post("/en/sign-in/link/%00x").status_code in (400, 404)
+    assert client.get("/en/sign-in/card?antenna=%00").status_code == 400

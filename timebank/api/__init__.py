@@ -3,13 +3,39 @@
 from flask import Flask
 from flask_smorest import Api
 
-from timebank.api import accounts, antennas, favours, gifts, members, transfers
+from timebank.api import (
+    accounts,
+    antennas,
+    asks,
+    directory,
+    favours,
+    gifts,
+    matching,
+    members,
+    offers,
+    referrals,
+    signals,
+    transfers,
+)
 from timebank.api.door import open_door
 from timebank.api.problems import CONTENT_TYPE
 from timebank.api.schemas import ProblemSchema
 from timebank.extensions import csrf
 
-BLUEPRINTS = (antennas.blp, members.blp, accounts.blp, favours.blp, gifts.blp, transfers.blp)
+BLUEPRINTS = (
+    antennas.blp,
+    members.blp,
+    accounts.blp,
+    favours.blp,
+    gifts.blp,
+    transfers.blp,
+    directory.blp,
+    signals.blp,
+    referrals.blp,
+    asks.blp,
+    matching.blp,
+    offers.blp,
+)
 
 for each in BLUEPRINTS:
     each.before_request(open_door)

@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Response, jsonify
 from flask_smorest import Blueprint
 
-from timebank.api.door import actor_with, paged, whole_cursor
+from timebank.api.door import LINK, actor_with, paged, whole_cursor
 from timebank.api.schemas import AccountSchema, EntryList, EntrySchema, PageQuery
 from timebank.auth import SIGNED_IN, access
 from timebank.ledger.reading import entries_of
@@ -29,7 +29,7 @@ def show(uid: UUID) -> Response:
 @blp.get("/<uuid:uid>/entries")
 @access(SIGNED_IN)
 @blp.arguments(PageQuery, location="query")
-@blp.response(200, EntryList)
+@blp.response(200, EntryList, headers=LINK)
 def entries(page: dict[str, Any], uid: UUID) -> Response:
     """The account's entries in the order in which they were recorded, newest first."""
     actor, limit = actor_with("accounts:read"), page["limit"]

@@ -7,7 +7,7 @@ from flask import Response
 from flask_smorest import Blueprint
 from sqlalchemy.orm import Session
 
-from timebank.api.door import actor_with, paged, precondition, tagged, whole_cursor
+from timebank.api.door import ETAG, LINK, actor_with, paged, precondition, tagged, whole_cursor
 from timebank.api.schemas import AntennaChange, AntennaList, AntennaSchema, PageQuery
 from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
@@ -27,7 +27,7 @@ def encode(antenna: Antenna) -> dict[str, Any]:
 @blp.get("")
 @access(SIGNED_IN)
 @blp.arguments(PageQuery, location="query")
-@blp.response(200, AntennaList)
+@blp.response(200, AntennaList, headers=LINK)
 def index(page: dict[str, Any]) -> Response:
     """Every antenna of the network."""
     actor_with("antennas:read")
@@ -40,7 +40,7 @@ def index(page: dict[str, Any]) -> Response:
 
 @blp.get("/<slug>")
 @access(SIGNED_IN)
-@blp.response(200, AntennaSchema)
+@blp.response(200, AntennaSchema, headers=ETAG)
 def show(slug: str) -> Response:
     """One antenna, with its ETag."""
     actor_with("antennas:read")
@@ -53,7 +53,7 @@ def show(slug: str) -> Response:
 @access(SIGNED_IN)
 @precondition(blp)
 @blp.arguments(AntennaChange)
-@blp.response(200, AntennaSchema)
+@blp.response(200, AntennaSchema, headers=ETAG)
 def change(changes: dict[str, Any], slug: str, *, version: int) -> Response:
     """Change an antenna's details; what is left out stays."""
     actor = actor_with("antennas:write")

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -20,6 +21,9 @@ from timebank.uow import RequestKey, reading, transact_once
 P = ParamSpec("P")
 T = TypeVar("T")
 KEY_MAX = 255
+ETAG = {"ETag": {"description": "The version, to send back as If-Match.", "schema": {"type": "string"}}}
+LINK = {"Link": {"description": 'Where the list goes on: rel="next".', "schema": {"type": "string"}}}
+"""Headers of answers, as the API's document tells them."""
 
 
 class KeyMissingError(TimebankError):
@@ -27,6 +31,22 @@ class KeyMissingError(TimebankError):
 
     code = "idempotency_key_missing"
     message = "Send an Idempotency-Key header of 1 to 255 printable ASCII characters."
+    status = 400
+
+
+class ContentTypeError(TimebankError):
+    """A body came that doesn't say that it is JSON."""
+
+    code = "content_type"
+    message = "Send the body as JSON, with Content-Type: application/json."
+    status = 415
+
+
+class BodyError(TimebankError):
+    """A body came that is no JSON, or more deeply nested or larger in its numbers than any we know."""
+
+    code = "body_unreadable"
+    message = "This body isn't JSON that we can read."
     status = 400
 
 
@@ -45,6 +65,31 @@ def open_door() -> None:
     if scheme.casefold() == "bearer" and secret.strip():
         with reading() as session:
             g.actor = actor_for_token(session, secret.strip(), now=now())
+    if g.actor is not None:
+        _check_body()
+
+
+def _check_body() -> None:
+    """Refuse a body that isn't JSON, before a schema takes it for an empty one.
+
+    Raises:
+        ContentTypeError, BodyError: it isn't.
+    """
+    sent = request.get_data()
+    if not sent:
+        return
+    if not request.is_json:
+        raise ContentTypeError
+    try:
+        body = json.loads(sent, parse_constant=_refuse_constant)
+        json.dumps(body, ensure_ascii=False).encode()  # half a letter (a lone surrogate) fails here
+    except (ValueError, RecursionError) as error:
+        raise BodyError from error
+
+
+def _refuse_constant(_name: str) -> None:
+    """NaN and Infinity, which Python reads and JSON doesn't know."""
+    raise BodyError
 
 
 def actor_with(scope: str) -> Actor:
@@ -72,9 +117,7 @@ def once(
         KeyMissingError: there is no key, or it is too long.
         KeyReusedError: the key came with another body.
     """
-    key = request.headers.get("Idempotency-Key", "")
-    if not 1 <= len(key) <= KEY_MAX or not key.isascii() or not key.isprintable():
-        raise KeyMissingError
+    key = key_from_header()
     digest = hashlib.sha256(request.get_data()).hexdigest()
     scope = f"api:{current_actor().person_id}:{request.method}:{request.path}"
     outcome = transact_once(RequestKey(scope, key, digest), encode, work, *args, **kwargs)
@@ -85,10 +128,32 @@ def once(
     return response
 
 
+def key_from_header() -> str:
+    """The request's Idempotency-Key.
+
+    Raises:
+        KeyMissingError: there is none, or it is too long.
+    """
+    key = request.headers.get("Idempotency-Key", "")
+    if not 1 <= len(key) <= KEY_MAX or not key.isascii() or not key.isprintable():
+        raise KeyMissingError
+    return key
+
+
 def keyed(blp: Blueprint) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Say in the API's document that an operation needs an Idempotency-Key."""
+    """Refuse a request without an Idempotency-Key before its body is read, and say so in the document."""
     schema = {"type": "string", "minLength": 1, "maxLength": KEY_MAX, "pattern": "^[!-~]+$"}
-    return _with_header(blp, "Idempotency-Key", schema)
+
+    def mark(view: Callable[P, T]) -> Callable[P, T]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> T:
+            key_from_header()
+            return view(*args, **kwargs)
+
+        marked: Callable[P, T] = _with_header(blp, "Idempotency-Key", schema)(guarded)
+        return marked
+
+    return mark
 
 
 def precondition(blp: Blueprint) -> Callable[[Callable[..., T]], Callable[..., T]]:
@@ -118,9 +183,10 @@ def tag_of(version: int) -> str:
 
 
 def tagged(body: dict[str, Any], version: int) -> Response:
-    """A body with its ETag."""
+    """A body with its ETag; only 304 to who read this version already and says so by If-None-Match."""
     response = jsonify(body)
     response.headers["ETag"] = tag_of(version)
+    response.make_conditional(request)
     return response
 
 
@@ -128,11 +194,11 @@ def version_from_header() -> int:
     """The version that If-Match names.
 
     Raises:
-        PreconditionError: there is none.
+        PreconditionError: there is none, or it names any version ("*").
         StaleError: it isn't one of ours.
     """
     given = request.headers.get("If-Match", "").strip()
-    if not given:
+    if given in ("", "*"):
         raise PreconditionError
     digits = given.strip('"').removeprefix("v")
     if not digits.isascii() or not digits.isdigit() or len(digits) > 9:

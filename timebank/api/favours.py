@@ -7,7 +7,7 @@ from flask import Response, jsonify
 from flask_smorest import Blueprint
 from sqlalchemy.orm import Session
 
-from timebank.api.door import actor_with, keyed, once, paged, whole_cursor
+from timebank.api.door import LINK, actor_with, keyed, once, paged, whole_cursor
 from timebank.api.schemas import (
     ConfirmSchema,
     FavourList,
@@ -47,7 +47,7 @@ def encode(favour: Favour) -> dict[str, Any]:
 @blp.get("")
 @access(SIGNED_IN)
 @blp.arguments(PageQuery, location="query")
-@blp.response(200, FavourList)
+@blp.response(200, FavourList, headers=LINK)
 def index(page: dict[str, Any]) -> Response:
     """Your own favours, those of whom you help, and those of the antennas whose books you read."""
     actor, limit = actor_with("favours:read"), page["limit"]

@@ -7,7 +7,7 @@ from flask import Response, jsonify
 from flask_smorest import Blueprint
 from sqlalchemy.orm import Session
 
-from timebank.api.door import actor_with, keyed, once, paged, whole_cursor
+from timebank.api.door import LINK, actor_with, keyed, once, paged, whole_cursor
 from timebank.api.schemas import GiftList, GiftSchema, NewGiftSchema, PageQuery
 from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
@@ -33,7 +33,7 @@ def encode(gift: Gift) -> dict[str, Any]:
 @blp.get("")
 @access(SIGNED_IN)
 @blp.arguments(PageQuery, location="query")
-@blp.response(200, GiftList)
+@blp.response(200, GiftList, headers=LINK)
 def index(page: dict[str, Any]) -> Response:
     """Your own gifts, those of whom you help, and those of the antennas whose books you read."""
     actor, limit = actor_with("gifts:read"), page["limit"]

@@ -8,7 +8,7 @@ from flask import Response
 from flask_smorest import Blueprint
 from sqlalchemy.orm import Session
 
-from timebank.api.door import actor_with, keyed, once, paged, precondition, tagged, whole_cursor
+from timebank.api.door import ETAG, LINK, actor_with, keyed, once, paged, precondition, tagged, whole_cursor
 from timebank.api.schemas import MemberChange, MemberList, MemberSchema, NewMemberSchema, PageQuery
 from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
@@ -40,7 +40,7 @@ def encode(member: Member) -> dict[str, Any]:
 @blp.get("")
 @access(SIGNED_IN)
 @blp.arguments(PageQuery, location="query")
-@blp.response(200, MemberList)
+@blp.response(200, MemberList, headers=LINK)
 def index(page: dict[str, Any]) -> Response:
     """Your own places, whom you help, and the members of the antennas that you coordinate."""
     actor, limit = actor_with("members:read"), page["limit"]
@@ -62,7 +62,7 @@ def create(new: dict[str, Any]) -> Response:
 
 @blp.get("/<uuid:uid>")
 @access(SIGNED_IN)
-@blp.response(200, MemberSchema)
+@blp.response(200, MemberSchema, headers=ETAG)
 def show(uid: UUID) -> Response:
     """One member, with the ETag of their details."""
     actor = actor_with("members:read")
@@ -75,7 +75,7 @@ def show(uid: UUID) -> Response:
 @access(SIGNED_IN)
 @precondition(blp)
 @blp.arguments(MemberChange)
-@blp.response(200, MemberSchema)
+@blp.response(200, MemberSchema, headers=ETAG)
 def change(changes: dict[str, Any], uid: UUID, *, version: int) -> Response:
     """Change someone's details; what is left out stays."""
     actor = actor_with("members:write")

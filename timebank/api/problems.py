@@ -16,6 +16,7 @@ CODES = {
     403: "not_allowed",
     404: "not_found",
     405: "method",
+    413: "body_big",
     422: "invalid_input",
 }
 
@@ -44,8 +45,9 @@ def problem_of(error: TimebankError) -> Response:
 def http_problem(error: HTTPException) -> Response:
     """A refusal of the framework: not found, wrong method, a body that can't be read."""
     status = error.code or 500
-    detail = str(error.description or error.name)
-    answer = problem(status, CODES.get(status, f"http_{status}"), detail, list(_faults(error)))
+    faults = list(_faults(error))
+    detail = "Some of what you sent can't be taken." if faults else str(error.description or error.name)
+    answer = problem(status, CODES.get(status, f"http_{status}"), detail, faults)
     for name, value in error.get_headers():
         if name.lower() in {"allow", "www-authenticate", "retry-after"}:
             answer.headers[name] = value

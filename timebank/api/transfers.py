@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Response, jsonify
 from flask_smorest import Blueprint
 
-from timebank.api.door import actor_with, paged, whole_cursor
+from timebank.api.door import LINK, actor_with, paged, whole_cursor
 from timebank.api.schemas import TransferList, TransferQuery, TransferSchema
 from timebank.auth import SIGNED_IN, access
 from timebank.ledger.model import Transfer
@@ -28,7 +28,7 @@ def encode(transfer: Transfer) -> dict[str, Any]:
 @blp.get("")
 @access(SIGNED_IN)
 @blp.arguments(TransferQuery, location="query")
-@blp.response(200, TransferList)
+@blp.response(200, TransferList, headers=LINK)
 def index(page: dict[str, Any]) -> Response:
     """The transfers in the books of an antenna, newest first."""
     actor, limit = actor_with("transfers:read"), page["limit"]

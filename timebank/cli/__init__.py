@@ -4,7 +4,7 @@ import importlib
 
 from flask import Flask
 
-MODULES: tuple[str, ...] = ("books", "opening", "demo", "demo_sign_in", "importing")
+MODULES: tuple[str, ...] = ("books", "opening", "staff", "demo", "demo_sign_in", "importing")
 
 
 def register(app: Flask) -> None:

@@ -11,11 +11,16 @@ from sqlalchemy import func, select
 from timebank.clock import now
 from timebank.documents.notices import notice_mail
 from timebank.domain.errors import TimebankError
+from timebank.ledger.guards import check_guards
 from timebank.ledger.model import Transfer
 from timebank.ledger.proof import Fault, check_books
 from timebank.mailer import MailError, send_mail
+from timebank.services.asks import asks_to_repeat, make_next_occurrence
 from timebank.services.causes import check_causes
 from timebank.services.notice_desk import mail_failed, mail_sent, mails_due, take_mail
+from timebank.services.promises import ask_how_it_went, promises_to_ask_about
+from timebank.services.proposal_answers import lapse_proposal, proposals_to_lapse
+from timebank.services.signal_erasing import erase_signal, signals_to_erase
 from timebank.services.ticking import (
     confirm_by_silence,
     favours_that_silence_confirms,
@@ -42,7 +47,7 @@ def check_books_command(quiet: bool) -> None:  # noqa: FBT001 - click hands opti
         total = session.scalar(select(func.count()).select_from(Transfer)) or 0
         with click.progressbar(length=max(total, 1), label="Transfers", file=sys.stderr, hidden=quiet) as bar:
             proof = check_books(session, on_progress=lambda done, _total: bar.update(done - bar.pos))
-        faults: tuple[Fault, ...] = proof.faults + check_causes(session)
+        faults: tuple[Fault, ...] = proof.faults + check_causes(session) + check_guards(session)
     for fault in faults:
         place = "network" if not fault.book_id else f"book {fault.book_id}"
         click.echo(f"FAULT in {place} (invariant {fault.invariant}): {fault.message}", err=True)
@@ -55,9 +60,14 @@ def check_books_command(quiet: bool) -> None:  # noqa: FBT001 - click hands opti
 
 
 @click.command("tick")
-def tick_command() -> None:
-    """Do what is due: reminders, silence where it counts, notices by mail, tidying up. Run it every few minutes."""
+@click.option("--dry-run", is_flag=True, help="Erase and send nothing; say whose text would be erased.")
+def tick_command(dry_run: bool) -> None:  # noqa: FBT001 - click hands options over by name
+    """Do what is due: reminders, silence where it counts, questions and promises whose day has passed,
+    asks that repeat, notices by mail, tidying up. Run it every few minutes."""
     moment = now()
+    erased = _erase_signals(moment, dry_run=dry_run)
+    if dry_run:
+        return
     with reading() as session:
         due = list(favours_to_remind(session, now=moment))
         silent = list(favours_that_silence_confirms(session, now=moment))
@@ -68,11 +78,38 @@ def tick_command() -> None:
             confirmed += transact(confirm_by_silence, favour_id, now=moment)
         except TimebankError as refusal:
             logger.warning("silence refused", extra={"code": refusal.error_code})
+    lapsed, asked, repeated = _move_promises(moment)
     mailed = _send_mails(moment)
     tidied = transact(tidy_up, now=moment)
     click.echo(
-        f"reminded {reminded}, confirmed by silence {confirmed}, mailed {mailed}, tidied {sum(tidied.values())}"
+        f"reminded {reminded}, confirmed by silence {confirmed}, lapsed {lapsed}, asked how it went {asked}, "
+        f"repeated {repeated}, mailed {mailed}, erased {erased}, tidied {sum(tidied.values())}"
     )
+
+
+def _move_promises(moment: datetime) -> tuple[int, int, int]:
+    """(questions that lapsed, promises that were asked about, asks that repeated)."""
+    with reading() as session:
+        unanswered = proposals_to_lapse(session, now=moment)
+        over = promises_to_ask_about(session, now=moment)
+        repeating = asks_to_repeat(session, now=moment)
+    lapsed = sum(transact(lapse_proposal, each, now=moment) for each in unanswered)
+    asked = sum(transact(ask_how_it_went, each, now=moment) for each in over)
+    made = [transact(make_next_occurrence, each, now=moment) for each in repeating]
+    return lapsed, asked, sum(each is not None for each in made)
+
+
+def _erase_signals(moment: datetime, *, dry_run: bool) -> int:
+    """Say which signals' text is due to be erased, and erase it unless this is only to look; how many."""
+    with reading() as session:
+        due = signals_to_erase(session, now=moment)
+    for each in due:
+        verb = "would erase" if dry_run else "erasing"
+        click.echo(f"{verb} the text of signal {each.uid} ({each.antenna}, ended on {each.ended_on})")
+    if dry_run:
+        click.echo(f"{len(due)} signals would lose their text; channel, outcome and days would stay.")
+        return 0
+    return sum(transact(erase_signal, each.signal_id, now=moment) for each in due)
 
 
 def _send_mails(moment: datetime) -> int:
@@ -86,7 +123,7 @@ def _send_mails(moment: datetime) -> int:
         if message is None:
             continue
         try:
-            send_mail(settings, message.email, *notice_mail(message, settings.base_url))
+            send_mail(settings, message.email, *notice_mail(message, settings.base_url, settings.secret_key))
         except MailError as refusal:
             logger.warning("notice not mailed", extra={"code": str(refusal)})
             transact(mail_failed, notice_id, now=moment)

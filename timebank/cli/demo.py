@@ -7,6 +7,7 @@ import click
 from flask import Flask
 from sqlalchemy import func, select
 
+from timebank.cli.demo_directory import fill_directory
 from timebank.cli.demo_people import ANTENNAS, HELP, PEOPLE, STAFF
 from timebank.cli.demo_sign_in import give_sign_ins
 from timebank.clock import now
@@ -49,6 +50,7 @@ def demo_command(if_empty: bool) -> None:  # noqa: FBT001 - click hands options 
     moment = now()
     members = _people(moment - timedelta(weeks=WEEKS + 1))
     _favours(members, moment)
+    fill_directory(members, moment)
     give_sign_ins(members, moment)
     click.echo("The demo network is ready.")
 

@@ -1,7 +1,8 @@
-"""``flask import members|favours`` and ``flask balances``."""
+"""``flask import members|favours|directory`` and ``flask balances``."""
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,12 @@ from timebank.ledger.model import Account
 from timebank.models.importing import ImportFormat, ImportKind
 from timebank.models.member import Member
 from timebank.services.antennas import find_antenna
+from timebank.services.directory_sheets import import_directory, look_at_directory
 from timebank.services.import_favours import import_favours
 from timebank.services.import_members import import_members
-from timebank.services.importing import Look, Upload, look_at, new_batch
+from timebank.services.import_reading import Upload
+from timebank.services.importing import Look, look_at, new_batch
+from timebank.sheets.reading import read_sheet
 from timebank.sheets.rows import Progress
 from timebank.uow import reading, transact
 
@@ -52,6 +56,7 @@ def _options(command: Any) -> Any:
             show_default=True,
             help="For eLAS: units in an hour.",
         ),
+        click.option("--sheet", default="", help="Which sheet of a workbook; left out, the likeliest."),
     ):
         command = option(command)
     return command
@@ -95,6 +100,28 @@ def balances_command(slug: str, as_json: bool) -> None:  # noqa: FBT001 - click 
         click.echo(f"{number}\t{minutes}")
 
 
+@import_group.command("directory")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--antenna", "slug", required=True, help="The antenna's short name.")
+@click.option("--dry-run", is_flag=True, help="Add nothing; report what would be added.")
+@click.option("--json", "as_json", is_flag=True, help="Print the counts and faults as JSON.")
+def directory_command(file: Path, slug: str, *, dry_run: bool, as_json: bool) -> None:
+    """Add every service of FILE (.xlsx, .ods or .csv) to the antenna's directory."""
+    try:
+        sheet = read_sheet(file.read_bytes(), file.name)
+        with reading() as session:
+            antenna_id = find_antenna(session, slug).id
+            look = look_at_directory(session, antenna_id, sheet, None, actor=SYSTEM, now=now())
+        _require_columns(look.missing)
+        if look.rows and not dry_run:
+            transact(import_directory, antenna_id, sheet, None, actor=SYSTEM, now=now())
+    except TimebankError as error:
+        raise click.ClickException(error.text) from error
+    faults = [{"row": each.row, "code": each.code, "message": each.message} for each in look.faults]
+    counts = {"rows": look.count, "posted": len(look.rows), "doubles": len(look.doubles)}
+    _tell(counts | {"faults": faults}, as_json=as_json, dry_run=dry_run)
+
+
 def _run(
     kind: ImportKind,
     file: Path,
@@ -103,6 +130,7 @@ def _run(
     dry_run: bool,
     as_json: bool,
     units_per_hour: int,
+    sheet: str,
     **options: str,
 ) -> None:
     upload = Upload(
@@ -111,6 +139,7 @@ def _run(
         file.read_bytes(),
         ImportFormat(options["file_format"]),
         units_per_hour=units_per_hour,
+        sheet=sheet,
     )
     moment = now()
     try:
@@ -123,7 +152,7 @@ def _run(
                 look = transact(_carry_out, antenna_id, upload, moment, lambda *seen: _move(bar, *seen))
     except TimebankError as error:
         raise click.ClickException(error.text) from error
-    _tell(look, as_json=as_json, dry_run=dry_run)
+    _tell(look.report(), as_json=as_json, dry_run=dry_run)
 
 
 def _move(bar: Any, done: int, total: int) -> None:
@@ -134,13 +163,23 @@ def _move(bar: Any, done: int, total: int) -> None:
 
 def _look(session: Session, antenna_id: int, upload: Upload, moment: datetime) -> Look:
     look = look_at(session, antenna_id, upload, actor=SYSTEM, now=moment)
-    if look.missing:
+    _require_columns(look.missing)
+    if upload.sheet and upload.sheet != look.sheet:
+        raise InvalidInputError(
+            "sheet_unknown",
+            "There is no sheet of that name, only: {names}.",
+            names=", ".join(look.sheet_names),
+        )
+    return look
+
+
+def _require_columns(missing: Sequence[str]) -> None:
+    if missing:
         raise InvalidInputError(
             "columns_missing",
             "Columns not found: {names}. Name them in the first row.",
-            names=", ".join(look.missing),
+            names=", ".join(missing),
         )
-    return look
 
 
 def _carry_out(
@@ -156,8 +195,7 @@ def _carry_out(
     return look
 
 
-def _tell(look: Look, *, as_json: bool, dry_run: bool) -> None:
-    report = look.report()
+def _tell(report: dict[str, Any], *, as_json: bool, dry_run: bool) -> None:
     if as_json:
         click.echo(json.dumps(report, ensure_ascii=False))
         return

@@ -4,14 +4,18 @@ from datetime import timedelta
 
 import click
 from flask import Flask
+from sqlalchemy import select
 
 from timebank.clock import now
 from timebank.domain.channels import LANGUAGES, Channel, ContactChannel
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import SYSTEM, Role
+from timebank.models.antenna import Antenna
+from timebank.models.login import StaffPassword
+from timebank.models.member import Member
 from timebank.services.antennas import AntennaDetails, NewMandate, find_antenna, give_mandate, open_antenna
 from timebank.services.members import NewMember, add_member
-from timebank.services.passwords import set_password
+from timebank.services.passwords import check_password, set_password
 from timebank.services.people import PersonDetails
 from timebank.uow import reading, transact
 
@@ -46,45 +50,88 @@ def add_antenna_command(slug: str, name: str, languages: str, phone: str, hours:
 
 @click.command("add-coordinator")
 @click.argument("slug")
-@click.option("--name", required=True, help="Given and family name.")
+@click.option("--name", default="", help="Given and family name of someone new.")
+@click.option("--member", default="", help="Or who is a member somewhere already: heembeek-5.")
 @click.option("--email", default="", help="Optional.")
 @click.option("--phone", default="", help="Optional.")
 @click.option("--language", default="nl", type=click.Choice(LANGUAGES), show_default=True)
 @click.option("--days", default=MANDATE_DAYS, show_default=True, help="How long the mandate lasts.")
-@click.password_option(
-    "--password", required=False, prompt=False, help="15 to 128 characters; asked for if left out."
-)
-def add_coordinator_command(
-    slug: str, name: str, email: str, phone: str, language: str, days: int, password: str | None
-) -> None:
-    """Make someone a member and coordinator of the antenna SLUG, with a password to sign in."""
+@click.option("--password", default=None, help="15 to 128 characters; asked for if left out.")
+def add_coordinator_command(slug: str, member: str, days: int, password: str | None, **told: str) -> None:
+    """Make someone coordinator of the antenna SLUG, with a password to sign in.
+
+    Someone new becomes a member there too; a member of any antenna (--member) stays where they are.
+    """
+    if bool(told["name"]) == bool(member):
+        raise click.ClickException("Give either --name or --member.")
+    moment = now()
+    try:
+        check_given(password)
+        with reading() as session:
+            antenna = find_antenna(session, slug)
+        if member:
+            person_id, sign_in = _known(member), member
+        else:
+            new = NewMember(details=details_of(**told), joined_through=Channel.TALK)
+            joined = transact(add_member, antenna.id, new, actor=SYSTEM, now=moment)
+            person_id, sign_in = joined.person_id, f"{slug}-{joined.number}"
+        mandate = NewMandate(
+            person_id, Role.COORDINATOR, moment.date(), moment.date() + timedelta(days=days), antenna.id
+        )
+        transact(give_mandate, mandate, actor=SYSTEM, now=moment)
+        give_password(person_id, password)
+    except TimebankError as error:
+        raise click.ClickException(error.text) from error
+    click.echo(f"{told['name'] or member} coordinates {antenna.name} and signs in as {sign_in}.")
+
+
+def details_of(name: str, email: str, phone: str, language: str) -> PersonDetails:
+    """Someone as the shell tells it: the first word is the given name."""
     given, _, family = name.strip().partition(" ")
-    channel = ContactChannel.MAIL if email else ContactChannel.PHONE
-    details = PersonDetails(
+    return PersonDetails(
         given_name=given,
         family_name=family,
         email=email,
         phone=phone,
         language=language,
-        preferred_channel=channel,
-    )
-    secret = password or _ask_password()
-    moment = now()
-    try:
-        with reading() as session:
-            antenna = find_antenna(session, slug)
-        new = NewMember(details=details, joined_through=Channel.TALK)
-        member = transact(add_member, antenna.id, new, actor=SYSTEM, now=moment)
-        last = moment.date() + timedelta(days=days)
-        mandate = NewMandate(member.person_id, Role.COORDINATOR, moment.date(), last, antenna.id)
-        transact(give_mandate, mandate, actor=SYSTEM, now=moment)
-        transact(set_password, member.person_id, secret, actor=SYSTEM, now=moment)
-    except TimebankError as error:
-        raise click.ClickException(error.text) from error
-    click.echo(
-        f"{name} coordinates {antenna.name} and signs in with member number {member.number} of {slug}."
+        preferred_channel=ContactChannel.MAIL if email else ContactChannel.PHONE,
     )
 
 
-def _ask_password() -> str:
-    return str(click.prompt("Password (15 to 128 characters)", hide_input=True, confirmation_prompt=True))
+def check_given(password: str | None) -> None:
+    """Refuse a password that can't be before anything is written.
+
+    Raises:
+        InvalidInputError: too short or too long.
+    """
+    if password is not None:
+        check_password(password)
+
+
+def give_password(person_id: int, password: str | None) -> None:
+    """Set a password, asked for where none is given; one that is there already is kept then.
+
+    Raises:
+        InvalidInputError: too short or too long.
+    """
+    with reading() as session:
+        there = session.get(StaffPassword, person_id) is not None
+    if password is None and there:
+        return
+    secret = password or str(
+        click.prompt("Password (15 to 128 characters)", hide_input=True, confirmation_prompt=True)
+    )
+    transact(set_password, person_id, secret, actor=SYSTEM, now=now())
+
+
+def _known(label: str) -> int:
+    slug, _, number = label.rpartition("-")
+    with reading() as session:
+        found = session.scalar(
+            select(Member.person_id)
+            .join(Antenna, Antenna.id == Member.antenna_id)
+            .where(Antenna.slug == slug, Member.number == (int(number) if number.isdecimal() else -1))
+        )
+    if found is None:
+        raise click.ClickException(f"There is no member {label}. Write it like heembeek-5.")
+    return found

@@ -3,9 +3,12 @@
 from flask import render_template
 from flask_babel import force_locale, gettext as _
 
+from timebank.services.answer_links import sign_answer
 from timebank.services.notice_desk import Message
+from timebank.services.promise_views import PromiseView
 
-KINDS = ("favour_to_confirm", "favour_reminder", "gift_received")
+ANSWERED_BY_LINK = frozenset({"proposal_asked", "promise_over"})
+"""Kinds whose mail leads to a page that works without signing in."""
 
 
 def notice_words(message: Message) -> str:
@@ -14,20 +17,43 @@ def notice_words(message: Message) -> str:
         return render_template(f"notices/{message.kind}.txt", message=message).strip()
 
 
-def notice_mail(message: Message, base_url: str) -> tuple[str, str]:
+def promise_words(kind: str, promise: PromiseView, language: str) -> str:
+    """What to say to someone on the phone about a proposal: the words of a notice of this kind."""
+    with force_locale(language):
+        return render_template(f"notices/{kind}.txt", message={"promise": promise}).strip()
+
+
+def notice_mail(message: Message, base_url: str, secret_key: str) -> tuple[str, str]:
     """(subject, text) of the mail; the link leads to the page where it can be answered."""
     with force_locale(message.language):
-        subject = {
-            "favour_to_confirm": _("Did %(names)s help you?", names=_names(message)),
-            "favour_reminder": _("Did %(names)s help you?", names=_names(message)),
-            "gift_received": _("You were given hours"),
-        }[message.kind]
-        link = f"{base_url.rstrip('/')}/{message.language}/"
-        if message.favour_uid is not None:
-            link += f"favours/{message.favour_uid}"
+        link = f"{base_url.rstrip('/')}/{message.language}/{_page(message, secret_key)}"
         text = render_template("emails/notice.txt", message=message, words=notice_words(message), link=link)
-    return str(subject), text
+        return _subject(message), text
 
 
-def _names(message: Message) -> str:
-    return ", ".join(message.givers)
+def _subject(message: Message) -> str:
+    names = ", ".join(message.givers)
+    other = "" if message.promise is None else message.promise.other
+    subjects = {
+        "favour_to_confirm": _("Did %(names)s help you?", names=names),
+        "favour_reminder": _("Did %(names)s help you?", names=names),
+        "gift_received": _("You were given hours"),
+        "proposal_asked": _("Could you help %(name)s?", name=other),
+        "proposal_taken_back": _("You needn't answer any more"),
+        "promise_made": _("It is agreed with %(name)s", name=other),
+        "promise_reminder": _("A reminder: you meet %(name)s", name=other),
+        "promise_called_off": _("It doesn't go on with %(name)s", name=other),
+        "promise_over": _("How did it go with %(name)s?", name=other),
+    }
+    return str(subjects[message.kind])
+
+
+def _page(message: Message, secret_key: str) -> str:
+    """The path of the page, after the language."""
+    if message.favour_uid is not None:
+        return f"favours/{message.favour_uid}"
+    if message.promise is None:
+        return ""
+    if message.kind in ANSWERED_BY_LINK:
+        return f"answer/{sign_answer(secret_key, message.promise.uid, message.person_id)}"
+    return "agenda"

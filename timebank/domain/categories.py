@@ -3,6 +3,7 @@
 CATEGORIES: tuple[str, ...] = (
     "visit",
     "phone_call",
+    "walk",
     "lift",
     "public_transport",
     "errands",
@@ -12,7 +13,10 @@ CATEGORIES: tuple[str, ...] = (
     "garden",
     "pets_and_plants",
     "cooking",
+    "meal",
     "lending",
+    "parcels_and_keys",
+    "lessons",
     "workshop",
     "gathering",
     "antenna_work",

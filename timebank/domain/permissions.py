@@ -130,6 +130,30 @@ def may_see_books(actor: Actor, antenna_id: int) -> bool:
     return is_coordinator(actor, antenna_id) or is_treasurer(actor, antenna_id)
 
 
+def may_read_directory(actor: Actor, antenna_id: int | None) -> bool:
+    """May look services up; those of the whole network (no antenna) are for whoever belongs somewhere."""
+    if antenna_id is None:
+        return bool(actor.memberships or actor.mandates)
+    return belongs(actor, antenna_id)
+
+
+def may_edit_directory(actor: Actor, antenna_id: int | None) -> bool:
+    """Keeps an antenna's entries right; those of the whole network are every coordinator's."""
+    if antenna_id is None:
+        return bool(actor.antennas_as(Role.COORDINATOR))
+    return is_coordinator(actor, antenna_id)
+
+
+def may_tell_signal(actor: Actor, antenna_id: int) -> bool:
+    """May pass on that something was noticed."""
+    return may_log_for_others(actor, antenna_id)
+
+
+def may_follow_signal(actor: Actor, antenna_id: int, about_member_id: int | None) -> bool:
+    """May read and handle a signal; nobody does so with one about themselves."""
+    return is_coordinator(actor, antenna_id) and about_member_id not in actor.member_ids
+
+
 def belongs(actor: Actor, antenna_id: int) -> bool:
     """Has a place or a mandate in this antenna: outsiders get 'not found', insiders 'not allowed'."""
     if any(m.antenna_id == antenna_id for m in actor.memberships):

@@ -17,7 +17,7 @@ LONGEST_SAID = 60
 
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _HOUR = r"(?:u|uur|uren|uurs?|h|heures?|hours?|hrs?)"
-_MINUTE = r"(?:m|min|mins|minuut|minuten|minutes?)"
+_MINUTE = r"(?:m|min|mins|minuut|minuten|minutes?|['’′])"
 _HALVES = {"½": ".5", "¼": ".25", "¾": ".75"}
 
 _UNITS = {
@@ -134,7 +134,7 @@ def _in_figures(said: str) -> float | None:
     if match := re.fullmatch(_NUMBER, said):
         hours = float(match[1].replace(",", "."))
         return hours * 60
-    if match := re.fullmatch(r"(\d{1,3}):(\d{2})(?::00)?", said):
+    if match := re.fullmatch(rf"(\d{{1,3}}):(\d{{2}})(?::00)? ?{_HOUR}?", said):
         return _clock(match[1], match[2])
     if match := re.fullmatch(rf"(\d{{1,3}}) ?{_HOUR} ?(?:en |et |and )?(\d{{1,2}}) ?{_MINUTE}?", said):
         return _clock(match[1], match[2])
@@ -163,6 +163,9 @@ def _in_words(said: str) -> float | None:
     ):
         count = _count(match[1])
         return None if count is None else count * 15
+    if match := re.fullmatch(r"(\w+?)(?: en (?:een )?|[eë]n)half uur", said):
+        count = _count(match[1])
+        return None if count is None else count * 60 + 30
     if match := re.fullmatch(r"(\w+) (?:uur|uren|heures?|hours?)(?: (.+))?", said):
         count, rest = _count(match[1]), _rest(match[2])
         return None if count is None or rest is None else count * 60 + rest

@@ -53,7 +53,10 @@ class GroupMode(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Rules:
-    """What is in force in one antenna on one day. Times are integer minutes, delays are days."""
+    """What is in force in one antenna on one day. Times are integer minutes, delays are days.
+
+    The weights say what matters in a suggestion, in metres of walking (docs/matching.md).
+    """
 
     hours_on: bool = True
     rounding: Rounding = Rounding.QUARTER_UP
@@ -74,6 +77,15 @@ class Rules:
     group_mode: GroupMode = GroupMode.POT
     clearing_ceiling_minutes: int = 6000
     proxy_daily_minutes: int = 240
+    weight_load_metres: int = 600
+    weight_no_metres: int = 250
+    weight_known_metres: int = 200
+    weight_balance_metres: int = 50
+    weight_language_metres: int = 100
+    weight_new_helper_metres: int = 100
+    directory_days: int = 180
+    signal_days: int = 90
+    boundary_per_week: int = 3
 
 
 DEFAULTS = Rules()
@@ -90,7 +102,22 @@ _BOUNDS: Mapping[str, tuple[int, int]] = {
     "antenna_work_monthly_minutes": (0, 12_000),
     "clearing_ceiling_minutes": (0, 600_000),
     "proxy_daily_minutes": (0, 1440),
+    "weight_load_metres": (0, 5000),
+    "weight_no_metres": (0, 5000),
+    "weight_known_metres": (-2000, 2000),
+    "weight_balance_metres": (0, 1000),
+    "weight_language_metres": (0, 2000),
+    "weight_new_helper_metres": (0, 2000),
+    "directory_days": (30, 1000),
+    "signal_days": (1, 365),
+    "boundary_per_week": (1, 14),
 }
+
+
+def rule_range(name: str) -> tuple[int, int]:
+    """The lowest and highest value of a rule that is a whole number."""
+    return _BOUNDS[name]
+
 
 RULE_NAMES: tuple[str, ...] = tuple(f.name for f in fields(Rules))
 

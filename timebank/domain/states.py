@@ -116,8 +116,46 @@ MEMBER_STEPS: Mapping[tuple[MemberState, MemberStep], MemberState] = {
     (_M.APPLIED, _P.DIE): _M.DIED,
 }
 
+
+class SignalState(enum.StrEnum):
+    """Where a signal is: nobody has it yet, someone follows it up, it ended, its text is erased."""
+
+    TOLD = "told"
+    FOLLOWED = "followed"
+    ENDED = "ended"
+    ERASED = "erased"
+
+
+class SignalStep(enum.StrEnum):
+    """What can happen to a signal. A line about it, or another who has it, is no step of its life."""
+
+    TAKE = "take"
+    PUT_BACK = "put_back"
+    END = "end"
+    REOPEN = "reopen"
+    ERASE = "erase"
+
+
+_N, _E = SignalState, SignalStep
+
+SIGNAL_STEPS: Mapping[tuple[SignalState, SignalStep], SignalState] = {
+    (_N.TOLD, _E.TAKE): _N.FOLLOWED,
+    (_N.TOLD, _E.END): _N.ENDED,
+    (_N.FOLLOWED, _E.PUT_BACK): _N.TOLD,
+    (_N.FOLLOWED, _E.END): _N.ENDED,
+    (_N.ENDED, _E.REOPEN): _N.FOLLOWED,
+    (_N.ENDED, _E.ERASE): _N.ERASED,
+}
+
+OPEN_SIGNALS = frozenset({SignalState.TOLD, SignalState.FOLLOWED})
+"""Signals that someone still has to look at."""
+
 PRESENT_STATES = frozenset({MemberState.ACTIVE, MemberState.PAUSED})
 """Memberships that have an account in use."""
+
+ENDED_STATES = frozenset({MemberState.MOVED, MemberState.LEFT, MemberState.DIED})
+"""Memberships that are over: who comes back gets a new one."""
+
 
 S = TypeVar("S", bound=enum.StrEnum)
 T = TypeVar("T", bound=enum.StrEnum)

@@ -138,3 +138,28 @@ class Transfer(Base):
     memo_salt: Mapped[bytes | None] = mapped_column(LargeBinary)
     memo_hash: Mapped[bytes] = mapped_column(LargeBinary)
     hash: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class LimitChange(Base):
+    """A refusing limit that was set, kept by a trigger: it holds for the account's versions after this one."""
+
+    __tablename__ = "limit_change"
+    __table_args__ = (Index("ix_limit_change_account_id", "account_id"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    after_version: Mapped[int] = mapped_column(BigInteger)
+    floor_minutes: Mapped[int | None]
+    ceiling_minutes: Mapped[int | None]
+
+
+class PeriodClosing(Base):
+    """A period that was closed, kept by a trigger: it holds for the book's transfers after this one."""
+
+    __tablename__ = "period_closing"
+    __table_args__ = (Index("ix_period_closing_book_id", "book_id"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    book_id: Mapped[int] = mapped_column(ForeignKey("book.id"))
+    after_seq: Mapped[int] = mapped_column(BigInteger)
+    closed_through: Mapped[date] = mapped_column(Date)

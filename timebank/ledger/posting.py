@@ -134,7 +134,7 @@ def _post_orders(
     """PostgreSQL's trigger fills the rows in; an order that comes without a row stands there already."""
     books = {order.book_id for order in orders}
     if len(books) > 1:
-        _lock(session, books)
+        lock_books(session, books)
     values = [order_values(order, os.urandom(16)) | {"recorded_at": now} for order in orders]
     rows = session.execute(POST, values[0] if len(values) == 1 else values)
     found = {
@@ -152,7 +152,7 @@ def _post_orders(
 def _post_rows(session: Session, orders: Sequence[TransferOrder], now: datetime) -> dict[uuid.UUID, Posting]:
     """The rows are worked out here, under the lock, and checked by the triggers as they go in."""
     if session.get_bind().dialect.name == "postgresql":
-        _lock(session, {order.book_id for order in orders})
+        lock_books(session, {order.book_id for order in orders})
     sides = {order.debit_account_id for order in orders} | {order.credit_account_id for order in orders}
     books, accounts = _heads(session, sides)
     found: dict[uuid.UUID, Posting] = {}
@@ -174,7 +174,8 @@ def _post_rows(session: Session, orders: Sequence[TransferOrder], now: datetime)
     return found
 
 
-def _lock(session: Session, book_ids: set[int]) -> None:
+def lock_books(session: Session, book_ids: set[int]) -> None:
+    """Take the books' locks in the order of their ids; SQLite holds its one lock from BEGIN IMMEDIATE on."""
     session.execute(
         select(Book.id).where(Book.id.in_(book_ids)).order_by(Book.id).with_for_update(key_share=True)
     )

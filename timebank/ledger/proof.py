@@ -15,11 +15,14 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from timebank.ledger.chain import GENESIS, leaf, memo_digest, next_head
+from timebank.ledger.chain import GENESIS, leaf, memo_digest, microseconds, next_head
+from timebank.ledger.history import History, history_of
 from timebank.ledger.model import MINUTES_MAX, Account, AccountKind, Book, Transfer
 from timebank.ledger.spelled import spelled_batches
 
 FAULTS_MAX = 100
+UNREADABLE = (ValueError, LookupError, TypeError, ArithmeticError)
+"""What reading raises where a value was written that no column of this kind holds."""
 NOTHING = (0, 0, 0)
 """What an account holds before its first transfer: version, balance, and minutes given."""
 
@@ -53,6 +56,7 @@ class _State:
     """What the replay of one book has come to."""
 
     book_id: int
+    history: History
     seq: int = 0
     head: bytes = GENESIS
     last_us: int = 0
@@ -72,24 +76,26 @@ def check_books(session: Session, *, on_progress: Callable[[int, int], None] | N
     Faults are in the order of the books, and within a book the first bad transfer comes first.
     """
     total = session.scalar(select(func.count()).select_from(Transfer)) or 0
-    books = session.scalars(select(Book).order_by(Book.id).execution_options(populate_existing=True)).all()
     faults: list[Fault] = []
     pairs: dict[uuid.UUID, int] = {}
     heads: dict[int, tuple[int, str]] = {}
     checked = 0
-    for book in books:
-        state = _State(book.id, pairs=pairs)
-        kinds = dict(
-            session.execute(select(Account.id, Account.kind).where(Account.book_id == book.id)).all()
-        )
-        for rows in spelled_batches(session, book.id):
-            for row in rows:
-                _check_row(session, state, row, kinds)
-            checked += len(rows)
-            if on_progress is not None:
-                on_progress(checked, total)
-        _check_book(session, state, book)
-        heads[book.id] = (state.seq, state.head.hex())
+    for book_id in session.scalars(select(Book.id).order_by(Book.id)).all():
+        state = _State(book_id, history_of(session, book_id), pairs=pairs)
+        try:
+            kinds = dict(
+                session.execute(select(Account.id, Account.kind).where(Account.book_id == book_id)).all()
+            )
+            for rows in spelled_batches(session, book_id):
+                for row in rows:
+                    _check_row(session, state, row, kinds)
+                checked += len(rows)
+                if on_progress is not None:
+                    on_progress(checked, total)
+            _check_book(session, state)
+        except UNREADABLE as error:
+            state.fault(state.seq + 1, 3, f"book {book_id} or one of its accounts can't be read: {error}")
+        heads[book_id] = (state.seq, state.head.hex())
         faults += state.faults
     faults += [
         Fault(0, None, 12, f"the transfer between antennas {pair} lacks its other half")
@@ -124,6 +130,12 @@ def _check_row(session: Session, state: _State, row: Any, kinds: dict[int, Accou
         state.fault(seq, 6, f"the chain breaks at transfer {seq}: it was changed, or one before it")
     _check_side(state, seq, debit, debit_version, debit_balance, -minutes, kinds)
     _check_side(state, seq, credit, credit_version, credit_balance, minutes, kinds)
+    if state.history.limits and reverses is None:
+        _check_limits(state, seq, debit, debit_version, debit_balance, credit_side=False)
+        _check_limits(state, seq, credit, credit_version, credit_balance, credit_side=True)
+    closed = state.history.closed_through(seq) if state.history.closings else None
+    if closed is not None and done_on <= closed.isoformat():
+        state.fault(seq, 9, f"transfer {seq} is dated in a period that was closed")
     if reverses is not None:
         _check_reversal(session, state, row)
     if pair is not None:
@@ -141,13 +153,25 @@ def _check_side(
     kinds: dict[int, AccountKind],
 ) -> None:
     held_version, held_balance, given = state.held.get(account_id, NOTHING)
-    if not held_version and account_id not in kinds:
+    if account_id not in kinds:
         state.fault(seq, 3, f"transfer {seq} names an account of another book")
     if version != held_version + 1:
         state.fault(seq, 4, f"transfer {seq} skips a version of account {account_id}")
     if balance != held_balance + minutes:
         state.fault(seq, 3, f"transfer {seq} states a wrong balance of account {account_id}")
     state.held[account_id] = version, balance, given + minutes if minutes > 0 else given
+
+
+def _check_limits(
+    state: _State, seq: int, account_id: int, version: int, balance: int, *, credit_side: bool
+) -> None:
+    if account_id not in state.history.limits:
+        return
+    floor, ceiling = state.history.limits_at(account_id, version)
+    below = not credit_side and floor is not None and balance < floor
+    above = credit_side and ceiling is not None and balance > ceiling
+    if below or above:
+        state.fault(seq, 10, f"transfer {seq} goes beyond a limit of account {account_id}")
 
 
 def _check_reversal(session: Session, state: _State, row: Any) -> None:
@@ -182,9 +206,13 @@ def _check_pair(state: _State, row: Any, kinds: dict[int, AccountKind]) -> None:
         del state.pairs[row.pair_id]
 
 
-def _check_book(session: Session, state: _State, book: Book) -> None:
-    if (book.seq, bytes(book.head)) != (state.seq, state.head):
+def _check_book(session: Session, state: _State) -> None:
+    book = session.execute(select(Book.__table__).where(Book.id == state.book_id)).one()
+    stated = (book.seq, bytes(book.head), microseconds(book.last_at))
+    if stated != (state.seq, state.head, state.last_us):
         state.fault(None, 5, f"book {book.id} says {book.seq} transfers, {state.seq} are there")
+    if book.closed_through != state.history.newest_closing:
+        state.fault(None, 9, f"book {book.id} says another closed period than was closed last")
     accounts = session.execute(select(Account.__table__).where(Account.book_id == book.id)).all()
     total = 0
     for account in accounts:
@@ -196,6 +224,8 @@ def _check_book(session: Session, state: _State, book: Book) -> None:
             )
         if account.given_minutes != given:
             state.fault(None, 3, f"account {account.id} says it gave {account.given_minutes}, not {given}")
+        if state.history.newest_limits(account.id) != (account.floor_minutes, account.ceiling_minutes):
+            state.fault(None, 10, f"account {account.id} says other limits than were set last")
         if account.closed_on is not None and account.balance_minutes:
             state.fault(None, 11, f"account {account.id} is closed with {account.balance_minutes} minutes")
     if total:

@@ -24,7 +24,8 @@ class Antenna(Base):
     """A local branch with languages, rules and books of its own.
 
     ``languages`` is an ordered list of codes, the first one the antenna's default;
-    ``opening_hours`` maps a language to what stands on pages and prints.
+    ``opening_hours`` maps a language to what stands on pages and prints. Before ``live_on`` the
+    antenna is being prepared, and nothing is sent to anyone outside its team.
     """
 
     __tablename__ = "antenna"
@@ -44,6 +45,7 @@ class Antenna(Base):
     pot_account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), unique=True)
     next_member_number: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
+    live_on: Mapped[date | None] = mapped_column(Date)
     is_demo: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 
@@ -60,11 +62,15 @@ class Antenna(Base):
 
 
 class Area(Base):
-    """A postal code, street or building of an antenna; a building lies in a street."""
+    """A postal code, street or building of an antenna; a building lies in a street.
+
+    ``cell_row`` and ``cell_column`` are the 100 m cell of its middle (``matching.places``), once someone said it.
+    """
 
     __tablename__ = "area"
     __table_args__ = (
         CheckConstraint(enum_check("kind", AreaKind), name="kind"),
+        CheckConstraint("(cell_row IS NULL) = (cell_column IS NULL)", name="cell"),
         UniqueConstraint("antenna_id", "kind", "name"),
     )
 
@@ -73,6 +79,8 @@ class Area(Base):
     kind: Mapped[AreaKind] = mapped_column(enum_column(AreaKind))
     name: Mapped[str]
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))
+    cell_row: Mapped[int | None]
+    cell_column: Mapped[int | None]
 
     antenna: Mapped[Antenna] = relationship(back_populates="areas")
 
@@ -115,6 +123,8 @@ class PartnerAntenna(Base):
 class RoleMandate(Base):
     """A role that a person holds from a day to a day; it gives no right outside those days.
 
+    ``ended_at`` is when it was ended before its last day: from that moment on it gives no right.
+
     ``antenna_id`` is empty for an operator, ``partner_id`` is set for a partner's staff, whose
     rights follow the antennas that the partner supports.
     """
@@ -136,5 +146,6 @@ class RoleMandate(Base):
     partner_id: Mapped[int | None] = mapped_column(ForeignKey("partner.id"))
     starts_on: Mapped[date] = mapped_column(Date)
     ends_on: Mapped[date | None] = mapped_column(Date)
+    ended_at: Mapped[datetime | None]
     given_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     recorded_at: Mapped[datetime]

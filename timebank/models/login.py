@@ -88,10 +88,16 @@ class SignInCode(Base):
 
 
 class PrintedCard(Base):
-    """A card with one-time codes, printed for a member who signs in without mail."""
+    """A card with one-time codes, printed for a member who signs in without mail.
+
+    ``failures`` are the wrong codes that were tried on it since the last right one.
+    """
 
     __tablename__ = "printed_card"
-    __table_args__ = (Index("ix_printed_card_member_id", "member_id"),)
+    __table_args__ = (
+        CheckConstraint("failures >= 0", name="failures"),
+        Index("ix_printed_card_member_id", "member_id"),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     uid: Mapped[uuid.UUID] = mapped_column(unique=True, default=uuid.uuid4)
@@ -99,6 +105,7 @@ class PrintedCard(Base):
     printed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+    failures: Mapped[int] = mapped_column(default=0)
 
     member: Mapped[Member] = relationship(viewonly=True)
     codes: Mapped[list["CardCode"]] = relationship(back_populates="card", order_by="CardCode.position")
@@ -118,7 +125,7 @@ class CardCode(Base):
 
 
 class AttemptCount(Base):
-    """How often something was tried in one window of time; counted in the database for all workers.
+    """How often something was tried in one minute; counted in the database for all workers.
 
     ``bucket`` is a hash of what is limited (an account, a card, an address), never its text.
     """

@@ -17,13 +17,16 @@ class Person(Base):
     """Someone known to the network. Needs no e-mail, no phone and no login.
 
     ``sort_name`` is the folded name for search and sheets. ``gender_words`` are the person's own,
-    or empty. A person whose ``died_on`` is set gets no notice any more.
+    or empty. ``cell_row`` and ``cell_column`` are the 100 m cell they live in, where it isn't the one of
+    their street (``matching.places``); no other place is kept. A person whose ``died_on`` is set gets
+    no notice any more.
     """
 
     __tablename__ = "person"
     __table_args__ = (
         CheckConstraint(enum_check("preferred_channel", ContactChannel), name="preferred_channel"),
         CheckConstraint("birth_year IS NULL OR birth_year BETWEEN 1890 AND 2100", name="birth_year"),
+        CheckConstraint("(cell_row IS NULL) = (cell_column IS NULL)", name="cell"),
         Index("ix_person_sort_name", "sort_name"),
         Index("ix_person_email", "email"),
     )
@@ -41,6 +44,8 @@ class Person(Base):
     house_number: Mapped[str] = mapped_column(default="")
     building: Mapped[str] = mapped_column(default="")
     postal_code: Mapped[str] = mapped_column(default="")
+    cell_row: Mapped[int | None]
+    cell_column: Mapped[int | None]
     birth_year: Mapped[int | None]
     gender_words: Mapped[str] = mapped_column(default="")
     died_on: Mapped[date | None] = mapped_column(Date)
@@ -105,6 +110,11 @@ class Member(Base):
 
     __mapper_args__ = {"version_id_col": version}
 
+    @property
+    def label(self) -> str:
+        """Name and number, as staff tell two people of one name apart."""
+        return f"{self.person.name} ({self.number})"
+
 
 class MemberStepTaken(Base):
     """One step in a membership's life: what, from which day, who wrote it down. Append-only."""
@@ -122,7 +132,10 @@ class MemberStepTaken(Base):
 
 
 class Helper(Base):
-    """That a person may act for a member, with consent, from a day to a day."""
+    """That a person may act for a member, with consent, from a day to a day.
+
+    ``ended_at`` is when it was ended before its last day.
+    """
 
     __tablename__ = "helper"
     __table_args__ = (
@@ -141,6 +154,7 @@ class Helper(Base):
     consent_note: Mapped[str] = mapped_column(default="")
     starts_on: Mapped[date] = mapped_column(Date)
     ends_on: Mapped[date] = mapped_column(Date)
+    ended_at: Mapped[datetime | None]
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     recorded_at: Mapped[datetime]
 

@@ -27,6 +27,7 @@ MANDATES = (
     .select_from(outerjoin(MANDATE, SUPPORTED, MANDATE.c.partner_id == SUPPORTED.c.partner_id))
     .where(
         MANDATE.c.person_id == PERSON_ID,
+        MANDATE.c.ended_at.is_(None),
         MANDATE.c.starts_on <= TODAY,
         or_(MANDATE.c.ends_on.is_(None), MANDATE.c.ends_on >= TODAY),
     )
@@ -36,6 +37,7 @@ HELPED = (
     .select_from(join(HELPER, MEMBER, MEMBER.c.id == HELPER.c.member_id))
     .where(
         HELPER.c.person_id == PERSON_ID,
+        HELPER.c.ended_at.is_(None),
         HELPER.c.starts_on <= TODAY,
         HELPER.c.ends_on >= TODAY,
         MEMBER.c.state.in_(PRESENT_STATES),

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from timebank.domain.channels import LANGUAGES
+from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError
 from timebank.domain.permissions import (
     Actor,
@@ -25,6 +26,7 @@ from timebank.services.audit import write_down
 from timebank.services.bookkeeping import open_antenna_books
 
 TEAM_ROLES = frozenset({Role.ANTENNA_PERSON, Role.COORDINATOR, Role.TREASURER})
+BRUSSELS = "Europe/Brussels"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -49,22 +51,16 @@ def open_antenna(
     actor: Actor,
     now: datetime,
     is_demo: bool = False,
+    preparing: bool = False,
 ) -> Antenna:
-    """A new antenna with an empty book and pot.
+    """A new antenna with an empty book and pot; ``preparing`` keeps it among its team until it opens.
 
     Raises:
         NotAllowedError: only the operator opens antennas.
         InvalidInputError: a slug that isn't plain lower case, is taken, or unknown languages.
     """
     require(is_operator(actor), actor)
-    if not SLUG.fullmatch(slug) or not 2 <= len(slug) <= 40:
-        raise InvalidInputError(
-            "slug", "Use 2 to 40 lower-case letters, digits and single hyphens.", field="slug"
-        )
-    if session.scalar(select(Antenna.id).where(Antenna.slug == slug)) is not None:
-        raise InvalidInputError(
-            "slug_taken", "There is an antenna with this short name already.", field="slug"
-        )
+    _check_slug(session, slug)
     _check_details(details)
     book_id, pot_account_id = open_antenna_books(session, slug)
     antenna = Antenna(
@@ -78,6 +74,7 @@ def open_antenna(
         book_id=book_id,
         pot_account_id=pot_account_id,
         created_at=now,
+        live_on=None if preparing else local_day(now, BRUSSELS),
         is_demo=is_demo,
     )
     session.add(antenna)
@@ -186,7 +183,8 @@ def give_mandate(session: Session, new: NewMandate, *, actor: Actor, now: dateti
     own = new.role in TEAM_ROLES and new.antenna_id is not None and is_coordinator(actor, new.antenna_id)
     require(is_operator(actor) or own, actor, new.antenna_id)
     require_full_rights(actor)
-    if session.get(Person, new.person_id) is None:
+    person = session.get(Person, new.person_id)
+    if person is None or person.died_on is not None:
         raise NotFoundError
     if new.ends_on is not None and new.ends_on < new.starts_on:
         raise InvalidInputError("days", "The last day must come after the first.", field="ends_on")
@@ -206,8 +204,8 @@ def give_mandate(session: Session, new: NewMandate, *, actor: Actor, now: dateti
     return mandate
 
 
-def end_mandate(session: Session, mandate_id: int, *, on: date, actor: Actor, now: datetime) -> None:
-    """Let a mandate end on a day; the day before yesterday ends it at once.
+def end_mandate(session: Session, mandate_id: int, *, actor: Actor, now: datetime) -> None:
+    """Let a mandate end at once, before its last day; ending it twice changes nothing.
 
     Raises:
         NotAllowedError, NotFoundError: not this actor's to end.
@@ -217,7 +215,9 @@ def end_mandate(session: Session, mandate_id: int, *, on: date, actor: Actor, no
         raise NotFoundError
     own = mandate.antenna_id is not None and is_coordinator(actor, mandate.antenna_id)
     require(is_operator(actor) or own, actor, mandate.antenna_id)
-    mandate.ends_on = max(on, mandate.starts_on)
+    if mandate.ended_at is not None:
+        return
+    mandate.ended_at = now
     _note_mandate(session, "end_mandate", mandate, actor=actor, now=now)
     session.flush()
 
@@ -241,6 +241,17 @@ def _check_details(details: AntennaDetails) -> None:
         raise InvalidInputError("name_missing", "Give the antenna a name.", field="name")
     if not details.languages or any(code not in LANGUAGES for code in details.languages):
         raise InvalidInputError("languages", "Choose one or more of nl, fr and en.", field="languages")
+
+
+def _check_slug(session: Session, slug: str) -> None:
+    if not SLUG.fullmatch(slug) or not 2 <= len(slug) <= 40:
+        raise InvalidInputError(
+            "slug", "Use 2 to 40 lower-case letters, digits and single hyphens.", field="slug"
+        )
+    if session.scalar(select(Antenna.id).where(Antenna.slug == slug)) is not None:
+        raise InvalidInputError(
+            "slug_taken", "There is an antenna with this short name already.", field="slug"
+        )
 
 
 def _set_areas(session: Session, antenna: Antenna, areas: Sequence[tuple[AreaKind, str]]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
@@ -26,63 +26,90 @@ class TooManyAttemptsError(TimebankError):
     status = 429
 
 
+class TooManyTodayError(TimebankError):
+    """Tried so often in a day that waiting doesn't help: a coordinator calls, or is called."""
+
+    code = "too_many_today"
+    message = "That was tried too often today. Call your antenna: they help you in."
+    status = 429
+
+
 @dataclass(frozen=True)
 class Limit:
-    """At most ``count`` attempts in a window of ``minutes``."""
+    """At most ``count`` attempts in any ``minutes`` on end; ``error`` is what the next one meets."""
 
     minutes: int
     count: int
+    error: type[TimebankError] = TooManyAttemptsError
 
 
-PER_CHANNEL = (Limit(15, 5), Limit(1440, 20))
-"""RELIABILITY.md 1.2: five failures, then a quarter of an hour; twenty a day, then the coordinator calls."""
+PER_CHANNEL = (Limit(1440, 20, TooManyTodayError), Limit(15, 5))
+"""RELIABILITY.md 1.2: five failures, then a quarter of an hour; twenty a day, then a coordinator calls."""
+DURING_ALARM = (*PER_CHANNEL, Limit(1, 1))
+"""The delay that an alarm adds: one attempt a minute on each channel. It keeps no worker waiting."""
+JOINING = (Limit(60, 30),)
+"""More forms than this in an hour for one antenna aren't from neighbours; there is the phone as well."""
+ALARM = Limit(10, 200)
+"""More failures than this over the whole network: someone is trying many cards or names."""
+EVERYWHERE = "failures"
+"""The channel on which every failure of the network counts."""
 
 
 def count_attempt(
-    session: Session, channel: str, *, now: datetime, limits: tuple[Limit, ...] = PER_CHANNEL
+    session: Session, channel: str, *, now: datetime, limits: tuple[Limit, ...] | None = None
 ) -> None:
     """Count one attempt on ``channel`` ('card:<uid>', 'password:<id>', ...) before it is judged.
 
+    An attempt that is refused isn't kept, so that waiting helps whoever else is trying.
+
     Raises:
-        TooManyAttemptsError: it was tried as often as a limit allows already.
+        TooManyAttemptsError, TooManyTodayError: it was tried as often as a limit allows already.
     """
-    for limit in limits:
-        if _raise_count(session, _bucket(channel, limit), window_start(now, limit.minutes)) > limit.count:
-            raise TooManyAttemptsError
+    _count(session, channel, now)
+    usual = DURING_ALARM if limits is None and alarm_stands(session, now=now) else PER_CHANNEL
+    for limit in limits or usual:
+        if attempts_of(session, channel, minutes=limit.minutes, now=now) > limit.count:
+            raise limit.error
 
 
-def clear_attempts(
-    session: Session, channel: str, *, now: datetime, limits: tuple[Limit, ...] = PER_CHANNEL
-) -> None:
-    """Forget the short window's failures after a success."""
-    first = limits[0]
-    row = session.get(AttemptCount, (_bucket(channel, first), window_start(now, first.minutes)))
-    if row is not None:
-        row.count = 0
+def count_failure(session: Session, *, now: datetime) -> int:
+    """Count one failure for the whole network; how many there were in the alarm's minutes."""
+    _count(session, EVERYWHERE, now)
+    return attempts_of(session, EVERYWHERE, minutes=ALARM.minutes, now=now)
 
 
-def attempts_of(session: Session, channel: str, *, since: datetime) -> int:
-    """How often this channel was tried since then."""
-    buckets = [_bucket(channel, limit) for limit in PER_CHANNEL[:1]]
+def alarm_stands(session: Session, *, now: datetime) -> bool:
+    """Whether so many fail everywhere that it must be one who tries them all."""
+    return attempts_of(session, EVERYWHERE, minutes=ALARM.minutes, now=now) > ALARM.count
+
+
+def clear_attempts(session: Session, channel: str) -> None:
+    """Forget what was tried here: whoever got in is the one it belongs to."""
+    session.execute(delete(AttemptCount).where(AttemptCount.bucket == _bucket(channel)))
+
+
+def attempts_of(session: Session, channel: str, *, minutes: int, now: datetime) -> int:
+    """How often this channel was tried in the last ``minutes``, counted by whole minutes."""
     total = session.scalar(
         select(func.coalesce(func.sum(AttemptCount.count), 0)).where(
-            AttemptCount.bucket.in_(buckets), AttemptCount.window_start >= since - timedelta(minutes=15)
+            AttemptCount.bucket == _bucket(channel),
+            AttemptCount.window_start >= window_start(now - timedelta(minutes=minutes), 1),
         )
     )
     return int(total or 0)
 
 
-def _raise_count(session: Session, bucket: str, start: datetime) -> int:
-    """Add one in a single statement; the count after it, exact under any race."""
+def _count(session: Session, channel: str, now: datetime) -> None:
+    """Add one in a single statement, exact under any race: a second writer waits for the first."""
     postgresql = session.get_bind().dialect.name == "postgresql"
     make: Any = postgresql_insert if postgresql else sqlite_insert
-    statement = make(AttemptCount).values(bucket=bucket, window_start=start, count=1)
+    statement = make(AttemptCount).values(bucket=_bucket(channel), window_start=window_start(now, 1), count=1)
     statement = statement.on_conflict_do_update(
         index_elements=[AttemptCount.bucket, AttemptCount.window_start],
         set_={"count": AttemptCount.count + 1},
-    ).returning(AttemptCount.count)
-    return int(session.execute(statement).scalar_one())
+    )
+    session.execute(statement)
 
 
-def _bucket(channel: str, limit: Limit) -> str:
-    return hashlib.sha256(f"{channel}/{limit.minutes}".encode()).hexdigest()
+def _bucket(channel: str) -> str:
+    return hashlib.sha256(channel.encode()).hexdigest()

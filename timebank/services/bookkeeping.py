@@ -18,6 +18,7 @@ from timebank.ledger import opening, posting
 from timebank.ledger.model import Account, AccountKind, Transfer, TransferKind
 from timebank.ledger.orders import Posting, TransferOrder
 from timebank.ledger.reading import balance_of
+from timebank.models.antenna import Antenna
 from timebank.models.member import Member
 
 CHUNK = 500
@@ -58,11 +59,21 @@ def apply_limits(session: Session, account_id: int, rules: Rules) -> None:
 
 
 def apply_limits_everywhere(session: Session, antenna_id: int, rules: Rules) -> None:
-    """After a changed rule: the same limits on every account of this antenna's members."""
+    """After a changed rule: the same limits on every account of this antenna's members, and on clearing."""
     held = select(Member.account_id).where(Member.antenna_id == antenna_id, Member.account_id.is_not(None))
     open_accounts = select(Account.id).where(Account.id.in_(held), Account.closed_on.is_(None))
     for account_id in session.scalars(open_accounts).all():
         apply_limits(session, account_id, rules)
+    book_id = select(Antenna.book_id).where(Antenna.id == antenna_id).scalar_subquery()
+    clearing = select(Account.id).where(Account.book_id == book_id, Account.kind == AccountKind.CLEARING)
+    _limit_clearing(session, session.scalars(clearing).all(), rules)
+
+
+def _limit_clearing(session: Session, account_ids: Sequence[int], rules: Rules) -> None:
+    """What two antennas may owe each other stays within the rule, either way."""
+    most = rules.clearing_ceiling_minutes
+    for account_id in account_ids:
+        opening.set_refusing_limits(session, account_id, floor_minutes=-most, ceiling_minutes=most)
 
 
 def clearing_account(session: Session, book_id: int, counterpart_book_id: int) -> int:
@@ -74,9 +85,14 @@ def clearing_account(session: Session, book_id: int, counterpart_book_id: int) -
     )
     if found is not None:
         return found
+    from timebank.services.rules import rules_of
+
     account = opening.open_account(
         session, book_id, AccountKind.CLEARING, counterpart_book_id=counterpart_book_id
     )
+    antenna_id = session.scalar(select(Antenna.id).where(Antenna.book_id == book_id))
+    if antenna_id is not None:
+        _limit_clearing(session, [account.id], rules_of(session, antenna_id))
     return account.id
 
 
@@ -144,6 +160,11 @@ def take_back(
         ReversalError: one of them was reversed before.
     """
     return posting.post_transfers(session, reversal_orders(session, transfer_ids, cause), now=now)
+
+
+def hold_books(session: Session, book_ids: set[int]) -> None:
+    """Let nobody else post in these books until this transaction ends: what is read of them now stays true."""
+    posting.lock_books(session, book_ids)
 
 
 def balance_minutes(session: Session, account_id: int | None) -> int:

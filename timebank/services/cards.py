@@ -6,14 +6,16 @@ without the member it belongs to.
 
 import secrets
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from argon2.exceptions import VerificationError
-from sqlalchemy import select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.orm import Session
 
 from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, require, require_full_rights
+from timebank.domain.states import PRESENT_STATES
 from timebank.models.antenna import Antenna
 from timebank.models.login import CardCode, PrintedCard
 from timebank.models.member import Member
@@ -25,6 +27,12 @@ ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """32 signs, without I, O, 0 and 1, which look alike on paper."""
 CODES = 10
 LETTERS = 8
+NUMBER_MAX = 2**31 - 1
+"""The largest member number that a database column holds."""
+FAILURES_CALL = 20
+"""So many wrong codes since the last right one: a coordinator calls whose card it is."""
+FAILURES_END = 100
+"""So many, and the card works no more; a new one is printed."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +41,11 @@ class NewCard:
 
     uid: uuid.UUID
     antenna_slug: str
+    antenna_name: str
+    antenna_phone: str
     member_number: int
     name: str
+    language: str
     codes: tuple[str, ...]
 
 
@@ -62,18 +73,23 @@ def print_card(session: Session, member_uid: uuid.UUID, *, actor: Actor, now: da
     session.add(card)
     write_down(session, "print_card", actor=actor, now=now, antenna_id=member.antenna_id, member_id=member.id)
     session.flush()
-    return NewCard(card.uid, member.antenna.slug, member.number, member.person.name, codes)
+    antenna, person = member.antenna, member.person
+    return NewCard(
+        card.uid,
+        antenna.slug,
+        antenna.name,
+        antenna.phone,
+        member.number,
+        person.name,
+        person.language,
+        codes,
+    )
 
 
 def person_by_card(session: Session, slug: str, number: int, typed: str, *, now: datetime) -> int | None:
     """Spend a code: the person whose card it stands on, or None. An unknown member costs the same work."""
     code = plain_code(typed)
-    card = session.scalar(
-        select(PrintedCard)
-        .join(Member, Member.id == PrintedCard.member_id)
-        .join(Antenna, Antenna.id == Member.antenna_id)
-        .where(Antenna.slug == slug, Member.number == number, PrintedCard.revoked_at.is_(None))
-    )
+    card = _card(session, slug, number)
     unused = [] if card is None else [each for each in card.codes if each.used_at is None]
     found = next((each for each in unused if _fits(each.code_hash, code)), None)
     for _ in range(CODES - len(unused)):
@@ -87,7 +103,54 @@ def person_by_card(session: Session, slug: str, number: int, typed: str, *, now:
         )
         .values(used_at=now)
     )
+    card.failures = 0
     return card.member.person_id if getattr(spent, "rowcount", 0) == 1 else None
+
+
+def count_wrong_code(session: Session, slug: str, number: int, *, now: datetime) -> None:
+    """Note a wrong code on the card that it was tried on, if there is one; the hundredth ends the card."""
+    card = _card(session, slug, number)
+    if card is None:
+        return
+    more = PrintedCard.failures + 1
+    session.execute(
+        update(PrintedCard)
+        .where(PrintedCard.id == card.id)
+        .values(failures=more, revoked_at=case((more >= FAILURES_END, now), else_=PrintedCard.revoked_at))
+        .execution_options(synchronize_session=False)
+    )
+
+
+def members_shut_out(session: Session, antenna_id: int, *, actor: Actor) -> Sequence[Member]:
+    """Members whose newest card was tried so often in vain that someone should call them.
+
+    Raises:
+        NotAllowedError, NotFoundError: not a coordinator here.
+    """
+    require(is_coordinator(actor, antenna_id), actor, antenna_id)
+    newest = select(func.max(PrintedCard.id)).group_by(PrintedCard.member_id)
+    return session.scalars(
+        select(Member)
+        .join(PrintedCard, PrintedCard.member_id == Member.id)
+        .where(
+            Member.antenna_id == antenna_id,
+            Member.state.in_(PRESENT_STATES),
+            PrintedCard.id.in_(newest),
+            PrintedCard.failures >= FAILURES_CALL,
+        )
+        .order_by(Member.number)
+    ).all()
+
+
+def _card(session: Session, slug: str, number: int) -> PrintedCard | None:
+    if not 0 < number <= NUMBER_MAX:
+        return None
+    return session.scalar(
+        select(PrintedCard)
+        .join(Member, Member.id == PrintedCard.member_id)
+        .join(Antenna, Antenna.id == Member.antenna_id)
+        .where(Antenna.slug == slug, Member.number == number, PrintedCard.revoked_at.is_(None))
+    )
 
 
 def plain_code(typed: str) -> str:

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from timebank.domain.errors import InvalidInputError, SelfConfirmationError
 from timebank.domain.permissions import Actor, Role, is_coordinator
 from timebank.domain.rules import GroupMode, Rules
 from timebank.domain.states import FavourState
-from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation
+from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, FavourParty, Side
+from timebank.services.holding import hold_members
 
 
 @dataclass(frozen=True)
@@ -147,11 +148,13 @@ def add_confirmations(session: Session, favour: Favour, added: Sequence[FavourCo
 def needs_second(
     session: Session, favour: Favour, added: Sequence[FavourConfirmation], rules: Rules, now: datetime
 ) -> bool:
-    """Above the antenna's limit, or more for one receiver in a day 'by phone' than the rules allow.
+    """Above the antenna's limit, for the pot that of a grant, or more for one receiver in a day 'by
+    phone' than the rules allow.
 
     ``added`` are confirmations that aren't written down yet.
     """
-    if favour.minutes > rules.two_person_minutes:
+    taken, from_pot = minutes_taken(favour)
+    if max(taken, favour.minutes) > rules.two_person_minutes or from_pot > rules.grant_two_person_minutes:
         return True
     spoken_for = [
         c.for_member_id
@@ -160,10 +163,13 @@ def needs_second(
     ]
     if not spoken_for or not favour.minutes:
         return False
+    hold_members(session, [member_id for member_id in spoken_for if member_id is not None])
+    giver = aliased(FavourParty)
     day_start = now.replace(hour=0, minute=0, second=0, microsecond=0)
     earlier = session.scalar(
         select(func.coalesce(func.sum(Favour.minutes), 0))
         .join(FavourConfirmation, FavourConfirmation.favour_id == Favour.id)
+        .join(giver, and_(giver.favour_id == Favour.id, giver.side == Side.GIVER))
         .where(
             FavourConfirmation.for_member_id.in_(spoken_for),
             FavourConfirmation.rests_on.in_((ConfirmedBy.PHONE, ConfirmedBy.HELPER)),
@@ -172,4 +178,14 @@ def needs_second(
             Favour.uid != favour.uid,
         )
     )
-    return (earlier or 0) + favour.minutes > rules.proxy_daily_minutes
+    return (earlier or 0) + max(taken, favour.minutes) > rules.proxy_daily_minutes
+
+
+def minutes_taken(favour: Favour) -> tuple[int, int]:
+    """(what one receiver gives for this favour, what the pot gives); each giver gets ``minutes``."""
+    everyone, receivers = favour.minutes * len(favour.givers), len(favour.receivers)
+    if not receivers or (receivers > 1 and favour.group_mode is GroupMode.POT):
+        return 0, everyone
+    if receivers > 1 and favour.group_mode is GroupMode.EACH:
+        return favour.minutes, 0
+    return -(-everyone // receivers), 0

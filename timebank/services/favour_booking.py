@@ -22,6 +22,7 @@ from timebank.models.favour import Favour, FavourParty, FavourTransfer, Side
 from timebank.models.member import Member
 from timebank.orm import table_of
 from timebank.services.bookkeeping import Cause, book_legs, take_back
+from timebank.services.holding import hold_members
 
 
 def book_favour(session: Session, favour: Favour, rules: Rules, *, actor: Actor, now: datetime) -> None:
@@ -116,6 +117,7 @@ def _tie(session: Session, favour: Favour, postings: list[Posting], *, reversal:
 
 def _check_antenna_work(session: Session, favour: Favour, rules: Rules) -> None:
     """The pot pays each giver's antenna work up to the antenna's minutes a month."""
+    hold_members(session, [member.id for member in favour.givers])
     month_start = favour.done_on.replace(day=1)
     next_month = date(month_start.year + month_start.month // 12, month_start.month % 12 + 1, 1)
     for member in favour.givers:

@@ -1,10 +1,6 @@
 """What must hold before a favour is written down: who, when, and words of a sensible length."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from timebank.domain.categories import CATEGORIES
 from timebank.domain.errors import InvalidInputError
@@ -15,11 +11,6 @@ from timebank.models.member import Member
 from timebank.services.new_favour import NewFavour
 
 TEXT_MAX = 500
-
-
-def members_by_id(session: Session, member_ids: Sequence[int]) -> dict[int, Member]:
-    """Those of these members who exist, with their person and antenna."""
-    return {m.id: m for m in session.scalars(select(Member).where(Member.id.in_(member_ids)))}
 
 
 def parties(
@@ -39,18 +30,23 @@ def parties(
             "receiver_twice", "Choose either the antenna or the people who were helped.", field="receivers"
         )
     if set(new.giver_ids) & set(new.receiver_ids):
-        raise InvalidInputError(
-            "giver_is_receiver",
-            "Someone can't help themselves. Choose two different people.",
-            field="receivers",
-        )
+        raise self_help()
     givers = [_present(members, member_id, "givers") for member_id in dict.fromkeys(new.giver_ids)]
     receivers = [_present(members, member_id, "receivers") for member_id in dict.fromkeys(new.receiver_ids)]
+    if {m.person_id for m in givers} & {m.person_id for m in receivers}:
+        raise self_help()
     if all(m.antenna_id != antenna.id for m in givers + receivers):
         raise InvalidInputError(
             "not_this_antenna", "None of them is a member of this antenna.", field="givers"
         )
     return givers, receivers
+
+
+def self_help() -> InvalidInputError:
+    """The same person on both sides, be it as a member of two antennas."""
+    return InvalidInputError(
+        "giver_is_receiver", "Someone can't help themselves. Choose two different people.", field="receivers"
+    )
 
 
 def _present(members: dict[int, Member], member_id: int, field: str) -> Member:

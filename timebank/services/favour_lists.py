@@ -23,6 +23,7 @@ from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, Favo
 from timebank.models.member import Member, Person
 from timebank.services.favour_agreement import antennas_of, concerns
 from timebank.services.favour_steps import find_favour
+from timebank.services.notices import someone_died
 from timebank.services.rules import rules_of
 
 PAGE = 50
@@ -65,6 +66,7 @@ class FavourView:
     confirmations: tuple[ConfirmationView, ...]
     steps: frozenset[str]
     overdue: bool = False
+    someone_died: bool = False
 
 
 @dataclass(frozen=True)
@@ -204,6 +206,7 @@ def _view(
         ),
         steps=frozenset(_steps(favour, actor, now)),
         overdue=overdue,
+        someone_died=someone_died(favour),
     )
 
 

@@ -31,12 +31,12 @@ from timebank.services.favour_checks import (
     check_accounts,
     check_day,
     known_category,
-    members_by_id,
     parties,
     require_may_log,
     short,
 )
 from timebank.services.favour_steps import agree_at_once, tell_receivers
+from timebank.services.holding import hold_members
 from timebank.services.new_favour import NewFavour
 from timebank.services.rules import rules_of
 
@@ -60,7 +60,7 @@ def log_favour(session: Session, new: NewFavour, *, actor: Actor, now: datetime)
         NotAllowedError, NotFoundError: not a favour of this actor's to write down.
         NearDoubleError: one like it is there; ``params['uid']`` names it.
     """
-    members = members_by_id(session, (*new.giver_ids, *new.receiver_ids))
+    members = hold_members(session, (*new.giver_ids, *new.receiver_ids))
     antenna = session.get(Antenna, new.antenna_id)  # read with the members already, as a rule
     if antenna is None:
         raise NotFoundError

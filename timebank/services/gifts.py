@@ -29,7 +29,8 @@ from timebank.models.antenna import Antenna
 from timebank.models.gift import Gift, GiftKind
 from timebank.models.member import Member
 from timebank.services.audit import write_down
-from timebank.services.bookkeeping import balance_minutes
+from timebank.services.bookkeeping import balance_minutes, hold_books
+from timebank.services.favour_checks import check_day
 from timebank.services.gift_booking import book_gift, tell_gift, unbook_gift
 from timebank.services.rules import rules_of
 
@@ -66,6 +67,7 @@ def give(session: Session, new: NewGift, *, actor: Actor, now: datetime) -> Gift
     rules = rules_of(session, gift.from_antenna_id)
     from_pot = gift.from_member_id is None
     if not from_pot and gift.from_member is not None:
+        hold_books(session, {gift.from_antenna.book_id, gift.to_antenna.book_id})
         held = balance_minutes(session, gift.from_member.account_id)
         if gift.minutes > held:
             raise LimitError(
@@ -181,10 +183,7 @@ def _new_gift(session: Session, new: NewGift, *, actor: Actor, now: datetime) ->
     _check(new)
     today = local_day(now, antenna.timezone)
     done_on = new.done_on or today
-    if done_on > today:
-        raise InvalidInputError(
-            "date_future", "This day is still to come. Choose today or a day before.", field="done_on"
-        )
+    check_day(done_on, today)
     gift = Gift(
         uid=uuid.uuid4(),
         kind=new.kind,
@@ -243,6 +242,10 @@ def _require_may_give(gift: Gift, actor: Actor) -> None:
     if gift.from_member_id is not None:
         allowed = may_act_for(actor, gift.from_member_id) or is_coordinator(actor, antenna_id)
         require(allowed, actor, antenna_id)
+        if gift.from_member_id not in actor.member_ids and _receives(gift, actor):
+            raise NotAllowedError(
+                "own_favour", "You are part of this favour yourself. Let another coordinator do this."
+            )
         return
     require(is_coordinator(actor, antenna_id), actor, antenna_id)
     if _is_part(gift, actor):
@@ -259,9 +262,19 @@ def _require_second(gift: Gift, actor: Actor) -> None:
 
 
 def _is_part(gift: Gift, actor: Actor) -> bool:
+    return _is_theirs(gift.from_member, actor) or _receives(gift, actor)
+
+
+def _receives(gift: Gift, actor: Actor) -> bool:
+    return _is_theirs(gift.to_member, actor)
+
+
+def _is_theirs(member: Member | None, actor: Actor) -> bool:
+    """Whether this is the actor, or shares an account with them."""
+    if member is None:
+        return False
     accounts = {m.account_id for m in actor.memberships if m.account_id is not None}
-    members = [m for m in (gift.from_member, gift.to_member) if m is not None]
-    return any(m.person_id == actor.person_id or m.account_id in accounts for m in members)
+    return member.person_id == actor.person_id or member.account_id in accounts
 
 
 def _note(session: Session, gift: Gift, action: str, *, actor: Actor, now: datetime) -> None:

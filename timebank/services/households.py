@@ -39,7 +39,7 @@ def share_account(
     one, other = find_member(session, uid, actor=actor), find_member(session, other_uid, actor=actor)
     require(is_coordinator(actor, one.antenna_id), actor, one.antenna_id)
     present = one.state in PRESENT_STATES and other.state in PRESENT_STATES
-    single = one.household_id is None and other.household_id is None
+    single = not others_on_account(session, one) and not others_on_account(session, other)
     if one.id == other.id or one.antenna_id != other.antenna_id or not (present and single):
         raise InvalidInputError(
             "household", "Choose two members of this antenna who don't share an account yet.", field="other"

@@ -17,9 +17,9 @@ from timebank.models.importing import ImportBatch, ImportFormat, ImportKind, Imp
 from timebank.models.member import Member, Person
 from timebank.services.import_favours import import_favours
 from timebank.services.import_members import import_members
+from timebank.services.import_reading import Upload
 from timebank.services.importing import (
     Look,
-    Upload,
     find_batch,
     look_at,
     new_batch,
@@ -36,10 +36,11 @@ NAMES_MAX = 20
 
 @dataclass(frozen=True)
 class NameChoice:
-    """A name that can't be told, and the members whom it may mean (their numbers)."""
+    """A name that can't be told, the members whom it may mean (their numbers), and who was chosen."""
 
     name: str
     candidates: tuple[int, ...]
+    chosen: int | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,8 @@ def preview_import(session: Session, uid: uuid.UUID, *, actor: Actor, now: datet
     if batch.state is not ImportState.DRAFT:
         return Preview(batch, antenna, None, fields, waiting=_waiting(session, batch))
     look = look_at(session, batch.antenna_id, upload_of(batch), actor=actor, now=now)
-    return Preview(batch, antenna, look, fields, _names(look), _people(session, batch.antenna_id))
+    names = _names(look, upload_of(batch).choices or {})
+    return Preview(batch, antenna, look, fields, names, _people(session, batch.antenna_id))
 
 
 def change_import(
@@ -103,9 +105,13 @@ def change_import(
     columns: Mapping[str, int],
     choices: Mapping[str, int],
     *,
+    sheet: str = "",
     actor: Actor,
 ) -> ImportBatch:
     """Say which column is what (name -> place from 0) and whom names mean (name -> member number).
+
+    A number 0 takes back who a name was said to mean.
+    Another ``sheet`` of the workbook has columns of its own, which are guessed anew.
 
     Raises:
         WrongStateError: it is booked already.
@@ -114,10 +120,13 @@ def change_import(
     if batch.state is not ImportState.DRAFT:
         raise WrongStateError(state=batch.state.value)
     known = set(fields_of(batch.kind.value))
-    if columns:
+    if sheet and sheet != batch.mapping.get("sheet"):
+        batch.mapping = {**batch.mapping, "sheet": sheet[:80], "columns": None}
+    elif columns:
         kept = {name: place for name, place in columns.items() if name in known and place >= 0}
         batch.mapping = {**batch.mapping, "columns": kept}
-    batch.choices = {**batch.choices, **{name: number for name, number in choices.items() if number > 0}}
+    settled = {**batch.choices, **choices}
+    batch.choices = {name: number for name, number in settled.items() if number > 0}
     session.flush()
     return batch
 
@@ -165,8 +174,9 @@ def importing_antennas(session: Session, *, actor: Actor) -> Sequence[Antenna]:
     return session.scalars(select(Antenna).where(Antenna.id.in_(own)).order_by(Antenna.name)).all()
 
 
-def _names(look: Look) -> tuple[NameChoice, ...]:
-    found: dict[str, NameChoice] = {}
+def _names(look: Look, choices: Mapping[str, int]) -> tuple[NameChoice, ...]:
+    """What was chosen, so that it can be changed, and what is still open."""
+    found = {name: NameChoice(name, (number,), number) for name, number in choices.items()}
     for fault in look.faults:
         if fault.code.endswith(("_ambiguous", "_unknown")) and "name" in fault.params:
             numbers = [int(each) for each in str(fault.params.get("candidates", "")).split(",") if each]

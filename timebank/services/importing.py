@@ -21,35 +21,21 @@ from timebank.domain.permissions import SYSTEM, Actor, may_see_books, require, r
 from timebank.ledger.model import Account
 from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty, Side
-from timebank.models.importing import ImportBatch, ImportFormat, ImportKind, ImportState
+from timebank.models.importing import ImportBatch, ImportKind, ImportState
 from timebank.models.member import Member, Person
 from timebank.services.favours import LIVE_STATES
-from timebank.sheets import elas, timeoverflow
-from timebank.sheets.columns import guess_columns, missing_columns
-from timebank.sheets.favours import parse_favour_rows
+from timebank.services.import_reading import Upload, favour_rows_of, member_rows_of, sheet_of
 from timebank.sheets.matching import Roster, RosterEntry
-from timebank.sheets.members import parse_member_rows
-from timebank.sheets.reading import Sheet, read_sheet
-from timebank.sheets.rows import Fault, FavourRow, FavourRows, MemberRow, MemberRows, split_doubles
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file as it came. ``columns`` overrides the guess (name -> place from 0), ``choices`` settles
-    names (as written -> member number), ``units_per_hour`` is for eLAS."""
-
-    kind: ImportKind
-    filename: str
-    content: bytes
-    format: ImportFormat = ImportFormat.SHEET
-    columns: Mapping[str, int] | None = None
-    choices: Mapping[str, int] | None = None
-    units_per_hour: int = 60
+from timebank.sheets.reading import Sheet
+from timebank.sheets.rows import Fault, FavourRow, MemberRow, MemberRows, split_doubles
 
 
 @dataclass(frozen=True)
 class Look:
-    """What a file holds and what would come of it; nothing is written."""
+    """What a file holds and what would come of it; nothing is written.
+
+    ``sheet`` is the one that was read, ``sheet_names`` are all that a workbook shows.
+    """
 
     header: tuple[str, ...]
     columns: dict[str, int]
@@ -59,7 +45,8 @@ class Look:
     favours: tuple[FavourRow, ...] = ()
     doubles: tuple[FavourRow | MemberRow, ...] = ()
     faults: tuple[Fault, ...] = ()
-    left_out: int = 0
+    sheet: str = ""
+    sheet_names: tuple[str, ...] = ()
 
     @property
     def posted(self) -> int:
@@ -81,9 +68,16 @@ def look_at(session: Session, antenna_id: int, upload: Upload, *, actor: Actor, 
     """
     antenna = require_importer(session, antenna_id, actor)
     today = local_day(now, antenna.timezone)
+    sheet, contacts, columns, missing = sheet_of(upload)
+    look = Look(
+        sheet.header, columns, missing, len(sheet.rows), sheet=sheet.name, sheet_names=sheet.sheet_names
+    )
+    if missing:
+        return look
     if upload.kind is ImportKind.MEMBERS:
-        return _look_at_members(session, antenna, upload, today)
-    return _look_at_favours(session, antenna, upload, today)
+        found = member_rows_of(upload, sheet, contacts, columns, today)
+        return _look_at_members(session, antenna, look, found)
+    return _look_at_favours(session, antenna, upload, look, sheet, today)
 
 
 def require_importer(session: Session, antenna_id: int, actor: Actor) -> Antenna:
@@ -113,7 +107,11 @@ def new_batch(
         filename=upload.filename[-120:],
         checksum=hashlib.sha256(upload.content).hexdigest(),
         content=upload.content,
-        mapping={"columns": dict(look.columns), "units_per_hour": upload.units_per_hour},
+        mapping={
+            "columns": dict(look.columns),
+            "units_per_hour": upload.units_per_hour,
+            "sheet": look.sheet,
+        },
         choices=dict(upload.choices or {}),
         report=look.report(),
         uploaded_by_id=actor.person_id or None,
@@ -140,6 +138,7 @@ def upload_of(batch: ImportBatch) -> Upload:
         columns=batch.mapping.get("columns"),
         choices={name: int(number) for name, number in batch.choices.items()},
         units_per_hour=int(batch.mapping.get("units_per_hour", 60)),
+        sheet=str(batch.mapping.get("sheet", "")),
     )
 
 
@@ -155,45 +154,53 @@ def find_batch(session: Session, uid: uuid.UUID, *, actor: Actor) -> ImportBatch
     return batch
 
 
-def _look_at_members(session: Session, antenna: Antenna, upload: Upload, today: date) -> Look:
-    sheet, columns, missing = _sheet_of(upload)
-    if missing:
-        return Look(sheet.header, columns, missing, len(sheet.rows))
-    found = _member_rows(upload, sheet, columns, today)
+def _look_at_members(session: Session, antenna: Antenna, look: Look, found: MemberRows) -> Look:
     numbers, names = _known_members(session, antenna.id)
-    doubles = tuple(row for row in found.rows if _is_known(row, numbers, names))
-    new = tuple(row for row in found.rows if not _is_known(row, numbers, names))
-    return Look(sheet.header, columns, (), found.count, members=new, doubles=doubles, faults=found.faults)
+    new: list[MemberRow] = []
+    doubles: list[MemberRow] = []
+    faults = list(found.faults)
+    for row in found.rows:
+        name = fold_name(f"{row.family_name} {row.given_name}")
+        holder = None if row.number is None else numbers.get(row.number)
+        if holder is not None and sorted(holder.split()) != sorted(name.split()):
+            error = InvalidInputError(
+                "number_taken", "Number {number} belongs to another member.", number=row.number
+            )
+            faults.append(Fault.of(row.row, error, (str(row.number), row.given_name, row.family_name)))
+        elif holder is not None or (row.number is None and name in names):
+            doubles.append(row)
+        else:
+            new.append(row)
+    return replace(
+        look,
+        count=found.count,
+        members=tuple(new),
+        doubles=tuple(doubles),
+        faults=tuple(sorted(faults, key=lambda fault: fault.row)),
+    )
 
 
-def _known_members(session: Session, antenna_id: int) -> tuple[set[int], set[str]]:
+def _known_members(session: Session, antenna_id: int) -> tuple[dict[int, str], set[str]]:
+    """The antenna's members by number; a sheet without numbers goes by their folded names."""
     rows = session.execute(
         select(Member.number, Person.sort_name)
         .join(Person, Person.id == Member.person_id)
         .where(Member.antenna_id == antenna_id, Member.number > 0)
-    ).all()
-    return {row.number for row in rows}, {row.sort_name for row in rows}
+    )
+    numbers = {row.number: row.sort_name for row in rows}
+    return numbers, set(numbers.values())
 
 
-def _is_known(row: MemberRow, numbers: set[int], names: set[str]) -> bool:
-    """Whether a member stands there by this number; a sheet without numbers goes by name."""
-    if row.number is not None:
-        return row.number in numbers
-    return fold_name(f"{row.family_name} {row.given_name}") in names
-
-
-def _look_at_favours(session: Session, antenna: Antenna, upload: Upload, today: date) -> Look:
-    sheet, columns, missing = _sheet_of(upload)
-    if missing:
-        return Look(sheet.header, columns, missing, len(sheet.rows))
+def _look_at_favours(
+    session: Session, antenna: Antenna, upload: Upload, look: Look, sheet: Sheet, today: date
+) -> Look:
     people = session.execute(_roster_query(antenna.id)).all()
     roster = Roster([RosterEntry(*row[:3]) for row in people], upload.choices)
-    found = _favour_rows(upload, sheet, columns, roster, today)
+    found = favour_rows_of(upload, sheet, look.columns, roster, today)
     rows, shared = _apart(found.rows, {row.number: row.account_id for row in people})
-    there = _likenesses(session, antenna.id, rows)
-    new, doubles = split_doubles(rows, there)
+    new, doubles = split_doubles(rows, _likenesses(session, antenna.id, rows))
     faults = tuple(sorted(found.faults + shared, key=lambda fault: fault.row))
-    return Look(sheet.header, columns, (), found.count, favours=new, doubles=doubles, faults=faults)
+    return replace(look, count=found.count, favours=new, doubles=doubles, faults=faults)
 
 
 def _apart(
@@ -204,38 +211,6 @@ def _apart(
     error = InvalidInputError("same_account", "These two share one account: no hours move between them.")
     shared = set(rows) - set(kept)
     return tuple(kept), tuple(Fault.of(row.row, error, ()) for row in shared)
-
-
-def _sheet_of(upload: Upload) -> tuple[Sheet, dict[str, int], tuple[str, ...]]:
-    if upload.format is ImportFormat.TIMEOVERFLOW:
-        return timeoverflow.headerless(upload.content, upload.filename), {}, ()
-    sheet = read_sheet(upload.content, upload.filename)
-    if upload.format is not ImportFormat.SHEET:
-        return sheet, {}, ()
-    columns = dict(upload.columns) if upload.columns else guess_columns(sheet.header, upload.kind.value)
-    return sheet, columns, missing_columns(columns, upload.kind.value)
-
-
-def _member_rows(upload: Upload, sheet: Sheet, columns: dict[str, int], today: date) -> MemberRows:
-    if upload.format is ImportFormat.TIMEOVERFLOW:
-        return timeoverflow.member_rows(sheet, today=today)
-    if upload.format is ImportFormat.TIMEOVERFLOW_REPORT:
-        return timeoverflow.report_member_rows(sheet, today=today)
-    if upload.format is ImportFormat.ELAS:
-        return elas.member_rows(sheet)
-    return parse_member_rows(sheet, columns, today=today)
-
-
-def _favour_rows(
-    upload: Upload, sheet: Sheet, columns: dict[str, int], roster: Roster, today: date
-) -> FavourRows:
-    if upload.format is ImportFormat.TIMEOVERFLOW:
-        return timeoverflow.transfer_rows(sheet, roster, today=today)
-    if upload.format is ImportFormat.TIMEOVERFLOW_REPORT:
-        return timeoverflow.report_transfer_rows(sheet, roster, today=today)
-    if upload.format is ImportFormat.ELAS:
-        return elas.transaction_rows(sheet, roster, today=today, units_per_hour=upload.units_per_hour)
-    return parse_favour_rows(sheet, columns, roster, today=today)
 
 
 def _roster_query(antenna_id: int) -> Any:

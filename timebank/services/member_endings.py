@@ -5,25 +5,30 @@ stops every notice at once, and nothing is ever asked of the family.
 """
 
 import uuid
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from timebank.domain.days import local_day
-from timebank.domain.errors import InvalidInputError
+from timebank.domain.errors import InvalidInputError, WrongStateError
 from timebank.domain.permissions import Actor, is_coordinator, require, require_full_rights
-from timebank.domain.states import MEMBER_STEPS, GiftState, MemberState, MemberStep, next_state
-from timebank.ledger.model import Account
+from timebank.domain.states import ENDED_STATES, PRESENT_STATES, MemberState, MemberStep
 from timebank.models.antenna import RoleMandate
-from timebank.models.gift import Gift, GiftKind
-from timebank.models.login import ApiToken, LoginSession, PrintedCard
-from timebank.models.member import Helper, Member, MemberStepTaken
-from timebank.services.audit import write_down
-from timebank.services.bookkeeping import balance_minutes, close_member_account
-from timebank.services.gift_booking import book_gift
+from timebank.models.gift import GiftKind
+from timebank.models.login import ApiToken, LoginSession
+from timebank.models.member import Helper, Member
+from timebank.services.member_closing import (
+    end_helpers,
+    end_membership,
+    end_ties,
+    even_out,
+    take_step,
+)
 from timebank.services.member_joining import join_from
-from timebank.services.members import find_member
+from timebank.services.members import add_membership, find_member
 from timebank.services.notices import stop_notices
 
 
@@ -56,10 +61,11 @@ def move_member(
     _step(session, uid, MemberStep.MOVE, actor=actor, now=now)
     new = join_from(session, member, to_antenna_id, now=now)
     if with_hours:
-        _even_out(session, member, GiftKind.MOVE, new, actor=actor, now=now)
+        even_out(session, member, GiftKind.MOVE, new, actor=actor, now=now)
     else:
-        _even_out(session, member, GiftKind.CLOSING, None, actor=actor, now=now)
-    _end(session, member, now)
+        even_out(session, member, GiftKind.CLOSING, None, actor=actor, now=now)
+    end_membership(session, member, now)
+    end_ties(session, member, now)
     session.flush()
     return new
 
@@ -77,12 +83,13 @@ def leave_member(
 
     Raises:
         NotFoundError: ``hours_to`` is nobody this actor knows.
+        InvalidInputError: ``hours_to`` is no member any more.
     """
-    heir = None if hours_to is None else find_member(session, hours_to, actor=actor)
+    heir = _heir(session, hours_to, find_member(session, uid, actor=actor), actor)
     member = _step(session, uid, MemberStep.LEAVE, actor=actor, now=now, note=reason)
-    _even_out(session, member, GiftKind.CLOSING, heir, actor=actor, now=now)
-    _end(session, member, now)
-    _end_ties(session, member, now)
+    even_out(session, member, GiftKind.CLOSING, heir, actor=actor, now=now)
+    end_membership(session, member, now)
+    end_ties(session, member, now)
     session.flush()
     return member
 
@@ -98,41 +105,61 @@ def record_death(
 ) -> Member:
     """Write down that someone died: every notice, session, card and role of theirs ends at once.
 
-    The hours go silently to the named member of a written wish, or to the pot.
+    So does every place that they had, in other antennas too. The hours go silently to the named
+    member of a written wish, or to the pot. What others were to be told about favours with them
+    is held back as well: people hear of a death from people.
 
     Raises:
-        InvalidInputError: a day that is still to come.
+        InvalidInputError: a day that is still to come, or an heir who is no member any more.
+        NotAllowedError, NotFoundError: not a coordinator of this member.
     """
-    if died_on > now.date():
+    member = find_member(session, uid, actor=actor)
+    require(is_coordinator(actor, member.antenna_id), actor, member.antenna_id)
+    if died_on > local_day(now, member.antenna.timezone):
         raise InvalidInputError(
-            "date_future", "This day is still to come. Choose today or a day before.", field="died_on"
+            "date_future", "This day is still to come. Choose today or a day before.", field="day"
         )
-    heir = None if hours_to is None else find_member(session, hours_to, actor=actor)
-    member = _step(session, uid, MemberStep.DIE, actor=actor, now=now)
-    person = member.person
-    person.died_on = died_on
-    stop_notices(session, person.id)
-    if member.account_id is not None:
-        _even_out(session, member, GiftKind.CLOSING, heir, actor=actor, now=now)
-    _end(session, member, now)
-    _end_ties(session, member, now)
-    session.execute(
-        update(LoginSession)
-        .where(LoginSession.person_id == person.id, LoginSession.revoked_at.is_(None))
-        .values(revoked_at=now)
-    )
-    session.execute(
-        update(ApiToken)
-        .where(ApiToken.person_id == person.id, ApiToken.revoked_at.is_(None))
-        .values(revoked_at=now)
-    )
-    session.execute(
-        update(RoleMandate)
-        .where(RoleMandate.person_id == person.id, RoleMandate.starts_on <= died_on)
-        .values(ends_on=died_on)
-    )
+    heir = _heir(session, hours_to, member, actor)
+    member.person.died_on = died_on
+    stop_notices(session, member.person_id)
+    for each in sorted(_memberships(session, member.person_id), key=lambda one: one.id != member.id):
+        take_step(session, each, MemberStep.DIE, actor=actor, now=now)
+        if each.account_id is not None:
+            even_out(session, each, GiftKind.CLOSING, heir, actor=actor, now=now)
+        end_membership(session, each, now)
+        end_ties(session, each, now)
+    _end_access(session, member.person_id, now)
     session.flush()
     return member
+
+
+def return_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> Member:
+    """Someone who left comes back, or was written down as dead by mistake: a new membership, at 0.
+
+    What had ended stays ended; hours that went to the pot come back as a grant from it.
+
+    Raises:
+        WrongStateError: they didn't leave.
+        InvalidInputError: code ``member_already``.
+        NotAllowedError, NotFoundError: not a coordinator of this antenna.
+    """
+    member = find_member(session, uid, actor=actor)
+    require(is_coordinator(actor, member.antenna_id), actor, member.antenna_id)
+    if member.state not in ENDED_STATES:
+        raise WrongStateError(state=member.state.value, step="return")
+    member.person.died_on = None
+    session.flush()
+    return add_membership(session, member.antenna_id, member.person_id, actor=actor, now=now)
+
+
+def _heir(session: Session, hours_to: uuid.UUID | None, member: Member, actor: Actor) -> Member | None:
+    """Who receives what is left: a present member other than the one who goes, or nobody (the pot)."""
+    if hours_to is None:
+        return None
+    heir = find_member(session, hours_to, actor=actor)
+    if heir.state not in PRESENT_STATES or heir.person_id == member.person_id:
+        raise InvalidInputError("not_a_member", "Choose someone who is a member now.", field="hours_to")
+    return heir
 
 
 def _step(
@@ -144,100 +171,30 @@ def _step(
     )
     require(own_wish or is_coordinator(actor, member.antenna_id), actor, member.antenna_id)
     require_full_rights(actor)
-    member.state = next_state(MEMBER_STEPS, member.state, step)
-    session.add(
-        MemberStepTaken(
-            member_id=member.id,
-            step=step.value,
-            on_day=local_day(now, member.antenna.timezone),
-            note=note.strip()[:200],
-            recorded_by_id=actor.person_id or None,
-            recorded_at=now,
-        )
-    )
-    write_down(
-        session,
-        f"member_{step.value}",
-        actor=actor,
-        now=now,
-        antenna_id=member.antenna_id,
-        member_id=member.id,
-    )
-    session.flush()
+    take_step(session, member, step, actor=actor, now=now, note=note)
     return member
 
 
-def _even_out(
-    session: Session, member: Member, kind: GiftKind, heir: Member | None, *, actor: Actor, now: datetime
-) -> None:
-    """Bring the account to 0: a surplus to the heir or the pot, a debt from the pot (or with a move, along)."""
-    if _shared_with_someone(session, member):
-        return
-    balance = balance_minutes(session, member.account_id)
-    if not balance:
-        return
-    other = heir if balance > 0 or kind is GiftKind.MOVE else None
-    other_antenna = member.antenna_id if other is None else other.antenna_id
-    here = (member.antenna_id, member.id, member)
-    there = (other_antenna, None if other is None else other.id, other)
-    source, target = (here, there) if balance > 0 else (there, here)
-    gift = Gift(
-        uid=uuid.uuid4(),
-        kind=kind,
-        state=GiftState.BOOKED,
-        from_antenna_id=source[0],
-        from_member_id=source[1],
-        to_antenna_id=target[0],
-        to_member_id=target[1],
-        minutes=abs(balance),
-        done_on=local_day(now, member.antenna.timezone),
-        unnamed=True,
-        channel=member.joined_through,
-        proposed_by_id=actor.person_id or None,
-        proposed_at=now,
-    )
-    session.add(gift)
-    session.flush()
-    session.refresh(gift, ["from_member", "to_member"])
-    book_gift(session, gift, actor=actor, now=now)
+def _memberships(session: Session, person_id: int) -> Sequence[Member]:
+    """Every place that someone has or asked for, in whatever antenna."""
+    return session.scalars(
+        select(Member)
+        .where(Member.person_id == person_id, Member.state.in_((*PRESENT_STATES, MemberState.APPLIED)))
+        .order_by(Member.id)
+    ).all()
 
 
-def _shared_with_someone(session: Session, member: Member) -> bool:
-    """Whether another present member of the household keeps the account."""
-    from timebank.services.households import others_on_account
-
-    return member.account_id is not None and bool(others_on_account(session, member))
-
-
-def _end(session: Session, member: Member, now: datetime) -> None:
-    member.ended_on = local_day(now, member.antenna.timezone)
-    if member.account_id is None or _shared_with_someone(session, member):
-        return
-    session.expire(session.get_one(Account, member.account_id))
-    close_member_account(session, member.account_id, on=member.ended_on)
-
-
-def _end_ties(session: Session, member: Member, now: datetime) -> None:
-    """Consents and cards end with the membership."""
-    today = local_day(now, member.antenna.timezone)
+def _end_access(session: Session, person_id: int, now: datetime) -> None:
+    """Sessions, keys, roles, and the consent to act for others end now."""
+    rows: list[Any] = [LoginSession, ApiToken]
+    for row in rows:
+        session.execute(
+            update(row).where(row.person_id == person_id, row.revoked_at.is_(None)).values(revoked_at=now)
+        )
     session.execute(
-        update(Helper)
-        .where(Helper.member_id == member.id, Helper.ends_on > today, Helper.starts_on <= today)
-        .values(ends_on=today)
+        update(RoleMandate)
+        .where(RoleMandate.person_id == person_id, RoleMandate.ended_at.is_(None))
+        .where(or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= now.date()))
+        .values(ended_at=now)
     )
-    session.execute(
-        update(PrintedCard)
-        .where(PrintedCard.member_id == member.id, PrintedCard.revoked_at.is_(None))
-        .values(revoked_at=now)
-    )
-
-
-__all__ = [
-    "MemberState",
-    "decline_member",
-    "leave_member",
-    "move_member",
-    "pause_member",
-    "record_death",
-    "resume_member",
-]
+    end_helpers(session, Helper.person_id == person_id, now)

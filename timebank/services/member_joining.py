@@ -10,7 +10,7 @@ from timebank.domain.channels import Channel
 from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.permissions import Actor
-from timebank.domain.states import MemberState
+from timebank.domain.states import PRESENT_STATES, MemberState
 from timebank.models.antenna import Antenna
 from timebank.models.member import Member, MemberStepTaken, Person
 from timebank.services.bookkeeping import open_member_account
@@ -45,7 +45,7 @@ def new_membership(
 
 
 def join_from(session: Session, member: Member, antenna_id: int, *, now: datetime) -> Member:
-    """The new membership of someone who moves to another antenna.
+    """The membership of someone who moves to another antenna: a new one, or the one they have there.
 
     Raises:
         NotFoundError: there is no such antenna.
@@ -53,6 +53,15 @@ def join_from(session: Session, member: Member, antenna_id: int, *, now: datetim
     antenna = session.get(Antenna, antenna_id)
     if antenna is None:
         raise NotFoundError
+    there = session.scalar(
+        select(Member).where(
+            Member.person_id == member.person_id,
+            Member.antenna_id == antenna_id,
+            Member.state.in_(PRESENT_STATES),
+        )
+    )
+    if there is not None:
+        return there
     new = new_membership(session, antenna, member.person, MemberState.ACTIVE, member.joined_through, now=now)
     new.cannot_give = member.cannot_give
     session.flush()
@@ -83,13 +92,16 @@ def take_number(session: Session, antenna: Antenna, wanted: int | None) -> int:
     return number
 
 
-def took_step(session: Session, member: Member, step: str, *, actor: Actor, now: datetime) -> None:
+def took_step(
+    session: Session, member: Member, step: str, *, actor: Actor, now: datetime, note: str = ""
+) -> None:
     """Write one step of a membership's life down."""
     session.add(
         MemberStepTaken(
             member_id=member.id,
             step=step,
             on_day=local_day(now, member.antenna.timezone),
+            note=note.strip()[:200],
             recorded_by_id=actor.person_id or None,
             recorded_at=now,
         )

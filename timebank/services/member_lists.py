@@ -2,23 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from timebank.domain.names import fold_name
-from timebank.domain.permissions import Actor, is_coordinator, require
+from timebank.domain.permissions import Actor, Role, is_coordinator, require
 from timebank.domain.rules import Rules
-from timebank.domain.states import PRESENT_STATES, MemberState
+from timebank.domain.states import PRESENT_STATES, FavourState, MemberState
 from timebank.models.antenna import Antenna, RoleMandate
+from timebank.models.favour import Favour, FavourParty
 from timebank.models.member import Helper, Member, Person
 from timebank.services.bookkeeping import balance_minutes
 from timebank.services.members import find_member
 from timebank.services.rules import rules_of
 
 PAGE = 200
+HANDOVER = timedelta(weeks=4)
+"""How long a coordinator and who follows should work together."""
+COORDINATORS_MIN = 2
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,13 @@ class MemberPage:
 
 
 def list_members(
-    session: Session, antenna_id: int, *, words: str = "", actor: Actor, ended: bool = False
+    session: Session,
+    antenna_id: int,
+    *,
+    words: str = "",
+    actor: Actor,
+    ended: bool = False,
+    limit: int | None = None,
 ) -> Sequence[Member]:
     """Members by name; ``words`` narrows by name or number, without regard to accents.
 
@@ -49,7 +59,7 @@ def list_members(
         .options(joinedload(Member.person))
         .where(Member.antenna_id == antenna_id)
         .order_by(Person.sort_name, Member.number)
-        .limit(PAGE)
+        .limit(limit)
     )
     wanted = [*PRESENT_STATES, MemberState.APPLIED]
     query = query.where(Member.state.not_in(wanted) if ended else Member.state.in_(wanted))
@@ -82,13 +92,14 @@ def member_page(session: Session, uid: UUID, *, actor: Actor, today: date) -> Me
     helpers = session.scalars(
         select(Helper)
         .options(joinedload(Helper.person))
-        .where(Helper.member_id == member.id, Helper.ends_on >= today)
+        .where(Helper.member_id == member.id, Helper.ended_at.is_(None), Helper.ends_on >= today)
         .order_by(Helper.id)
     ).all()
     sharing = session.scalars(
         select(Member)
         .options(joinedload(Member.person))
-        .where(Member.account_id == member.account_id, Member.id != member.id, Member.account_id.is_not(None))
+        .where(Member.account_id == member.account_id, Member.id != member.id)
+        .where(Member.account_id.is_not(None), Member.state.in_(PRESENT_STATES))
     ).all()
     coordinator = is_coordinator(actor, member.antenna_id)
     balance = balance_minutes(session, member.account_id)
@@ -103,24 +114,45 @@ def member_page(session: Session, uid: UUID, *, actor: Actor, today: date) -> Me
     )
 
 
+def open_favours(session: Session, member: Member) -> Sequence[Favour]:
+    """Favours of this member that aren't agreed on yet: once the account is closed they can't be booked."""
+    mine = select(FavourParty.favour_id).where(FavourParty.member_id == member.id)
+    waiting = (FavourState.LOGGED, FavourState.AWAITING_SECOND, FavourState.DISPUTED)
+    return session.scalars(
+        select(Favour)
+        .options(selectinload(Favour.parties).joinedload(FavourParty.member))
+        .where(Favour.id.in_(mine), Favour.state.in_(waiting))
+        .order_by(Favour.id)
+    ).all()
+
+
 def coordinated_antennas(session: Session, actor: Actor) -> Sequence[Antenna]:
     """The antennas in which this actor is a coordinator today."""
-    from timebank.domain.permissions import Role
-
     ids = actor.antennas_as(Role.COORDINATOR)
     return session.scalars(select(Antenna).where(Antenna.id.in_(ids)).order_by(Antenna.name)).all()
 
 
 def team_of(session: Session, antenna_id: int, today: date) -> Sequence[tuple[RoleMandate, Person]]:
-    """Who holds a role in this antenna today, and until when."""
+    """Who holds a role in this antenna today or later, from when and until when."""
     rows = session.execute(
         select(RoleMandate, Person)
         .join(Person, Person.id == RoleMandate.person_id)
-        .where(RoleMandate.antenna_id == antenna_id, RoleMandate.starts_on <= today)
+        .where(RoleMandate.antenna_id == antenna_id, RoleMandate.ended_at.is_(None))
         .where((RoleMandate.ends_on.is_(None)) | (RoleMandate.ends_on >= today))
         .order_by(RoleMandate.role, Person.sort_name)
     )
     return [(mandate, person) for mandate, person in rows]
+
+
+def short_of_coordinators(session: Session, antenna_id: int, today: date) -> bool:
+    """Whether fewer than two of today's and tomorrow's coordinators are left when a handover would be over."""
+    then = today + HANDOVER
+    left = {
+        mandate.person_id
+        for mandate, _person in team_of(session, antenna_id, then)
+        if mandate.role is Role.COORDINATOR and mandate.starts_on <= then
+    }
+    return len(left) < COORDINATORS_MIN
 
 
 def _talk(member: Member, balance: int, rules: Rules) -> str:

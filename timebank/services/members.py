@@ -213,6 +213,9 @@ def add_helper(session: Session, uid: uuid.UUID, new: NewHelper, *, actor: Actor
     require(is_coordinator(actor, member.antenna_id) or actor is SYSTEM, actor, member.antenna_id)
     if new.person_id == member.person_id:
         raise InvalidInputError("own_helper", "Choose someone else as the helper.", field="helper")
+    person = session.get(Person, new.person_id)
+    if person is None or person.died_on is not None:
+        raise NotFoundError
     if new.ends_on < new.starts_on or (new.ends_on - new.starts_on).days > 366:
         raise InvalidInputError(
             "helper_days", "A helper acts for at most one year. Renew it then.", field="ends_on"

@@ -1,13 +1,14 @@
 """Handing notices over: mails by the tick, everything else by a coordinator who rings, writes or talks.
 
-A notice that has lost its point (the favour was confirmed meanwhile) is stopped, not told.
+A notice that has lost its point (the favour was confirmed meanwhile) is stopped, not told; so is one
+that would speak of someone who died as if nothing had happened.
 """
 
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, joinedload
@@ -20,9 +21,13 @@ from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour
 from timebank.models.gift import Gift
 from timebank.models.notice import Notice, NoticeState
+from timebank.models.proposal import Proposal
 from timebank.services.audit import write_down
+from timebank.services.notices import someone_died
+from timebank.services.promise_notices import notice_has_point
+from timebank.services.promise_views import PromiseView, promise_view
 
-M = TypeVar("M", Favour, Gift)
+M = TypeVar("M", Favour, Gift, Proposal)
 
 LEASE = timedelta(minutes=10)
 """How long a mail that is being handed over is left alone by another run."""
@@ -48,6 +53,8 @@ class Message:
     minutes: int = 0
     done_on: date | None = None
     favour_uid: uuid.UUID | None = None
+    promise: PromiseView | None = None
+    person_id: int = 0
 
 
 def mails_due(session: Session, *, now: datetime, limit: int = 200) -> Sequence[int]:
@@ -78,7 +85,7 @@ def take_mail(session: Session, notice_id: int, *, now: datetime) -> Message | N
     if not getattr(claimed, "rowcount", 0):
         return None
     notice = session.get_one(Notice, notice_id, populate_existing=True)
-    message = _message(session, notice)
+    message = _message(session, notice, now)
     if message is None:
         notice.state = NoticeState.STOPPED
     session.flush()
@@ -122,7 +129,7 @@ def messages_to_tell(
         .order_by(Notice.due_at, Notice.id)
         .limit(200)
     )
-    found = (_message(session, notice) for notice in session.scalars(query))
+    found = (_message(session, notice, now) for notice in session.scalars(query))
     return tuple(message for message in found if message is not None)
 
 
@@ -150,17 +157,14 @@ def tell_notice(session: Session, notice_id: int, *, actor: Actor, now: datetime
     session.flush()
 
 
-def _message(session: Session, notice: Notice) -> Message | None:
+def _message(session: Session, notice: Notice, now: datetime) -> Message | None:
+    """What to tell; None for a notice that has lost its point."""
     person, antenna = notice.person, session.get(Antenna, notice.antenna_id or 0)
     if person.died_on is not None or antenna is None:
         return None
-    favour = _one(session, Favour, notice.params.get("favour"))
-    gift = _one(session, Gift, notice.params.get("gift"))
-    if favour is not None and favour.state is not FavourState.LOGGED:
+    about = _about(session, notice, now)
+    if about is None:
         return None
-    if favour is None and gift is None:
-        return None
-    giver = gift.from_member if gift is not None and not gift.unnamed else None
     return Message(
         notice_id=notice.id,
         kind=notice.kind,
@@ -172,15 +176,38 @@ def _message(session: Session, notice: Notice) -> Message | None:
         address=f"{person.street} {person.house_number}, {person.postal_code}".strip(" ,"),
         antenna=antenna.name,
         antenna_phone=antenna.phone,
-        givers=tuple(m.person.name for m in favour.givers)
-        if favour
-        else (giver.person.name,)
-        if giver
-        else (),
-        minutes=favour.minutes if favour else gift.minutes if gift else 0,
-        done_on=favour.done_on if favour else None,
-        favour_uid=favour.uid if favour else None,
+        person_id=person.id,
+        **about,
     )
+
+
+def _about(session: Session, notice: Notice, now: datetime) -> dict[str, Any] | None:
+    """The fields of a message that say what it is about."""
+    proposal = _one(session, Proposal, notice.params.get("proposal"))
+    if proposal is not None:
+        if not notice_has_point(session, notice, proposal, now=now):
+            return None
+        for_helper = proposal.member_id == notice.params.get("member")
+        language = notice.person.language
+        return {"promise": promise_view(session, proposal, for_helper=for_helper, language=language)}
+    favour = _one(session, Favour, notice.params.get("favour"))
+    if favour is not None:
+        if favour.state is not FavourState.LOGGED or someone_died(favour):
+            return None
+        names = tuple(m.person.name for m in favour.givers)
+        return {
+            "givers": names,
+            "minutes": favour.minutes,
+            "done_on": favour.done_on,
+            "favour_uid": favour.uid,
+        }
+    gift = _one(session, Gift, notice.params.get("gift"))
+    if gift is None:
+        return None
+    giver = None if gift.unnamed else gift.from_member
+    if giver is not None and giver.person.died_on is not None:
+        giver = None
+    return {"givers": (giver.person.name,) if giver else (), "minutes": gift.minutes}
 
 
 def _one(session: Session, model: type[M], uid: str | None) -> M | None:

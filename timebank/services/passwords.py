@@ -1,5 +1,6 @@
 """Staff passwords: argon2id, 15 to 128 characters, any characters, no rules of composition."""
 
+import re
 from datetime import datetime
 
 from argon2 import PasswordHasher
@@ -22,6 +23,20 @@ DUMMY_HASH = HASHER.hash("nobody's password, checked so that every answer takes 
 """What is checked where there is nothing to check."""
 
 
+def check_password(password: str) -> None:
+    """Refuse a password that is too short or too long.
+
+    Raises:
+        InvalidInputError: code ``password_length``.
+    """
+    if not SHORTEST <= len(password) <= LONGEST:
+        raise InvalidInputError(
+            "password_length",
+            "Choose a password of 15 to 128 characters. A short sentence is good.",
+            field="password",
+        )
+
+
 def set_password(session: Session, person_id: int, password: str, *, actor: Actor, now: datetime) -> None:
     """Set someone's own password (or the operator's shell sets it).
 
@@ -31,12 +46,7 @@ def set_password(session: Session, person_id: int, password: str, *, actor: Acto
     """
     if actor is not SYSTEM and actor.person_id != person_id:
         raise NotAllowedError
-    if not SHORTEST <= len(password) <= LONGEST:
-        raise InvalidInputError(
-            "password_length",
-            "Choose a password of 15 to 128 characters. A short sentence is good.",
-            field="password",
-        )
+    check_password(password)
     if session.get(Person, person_id) is None:
         raise NotFoundError
     row = session.get(StaffPassword, person_id) or StaffPassword(person_id=person_id)
@@ -69,14 +79,18 @@ def _person_id(session: Session, name: str) -> int | None:
     name = name.strip().casefold()
     if "@" in name:
         ids = session.scalars(
-            select(Person.id).where(Person.email == name, Person.died_on.is_(None)).limit(2)
+            select(Person.id)
+            .join(StaffPassword, StaffPassword.person_id == Person.id)
+            .where(Person.email == name, Person.died_on.is_(None))
+            .limit(2)
         ).all()
         return ids[0] if len(ids) == 1 else None
     slug, _, number = name.rpartition("-")
-    if not number.isdigit():
+    if not re.fullmatch(r"[0-9]{1,9}", number):
         return None
     return session.scalar(
         select(Member.person_id)
         .join(Antenna, Antenna.id == Member.antenna_id)
-        .where(Antenna.slug == slug, Member.number == int(number))
+        .join(Person, Person.id == Member.person_id)
+        .where(Person.died_on.is_(None), Antenna.slug == slug, Member.number == int(number))
     )

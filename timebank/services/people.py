@@ -1,11 +1,17 @@
 """A person's own details: names, how to reach them, where they live."""
 
+import uuid
 from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
 
 from timebank.domain.channels import LANGUAGES, ContactChannel
 from timebank.domain.errors import InvalidInputError
 from timebank.domain.names import clean_text, fold_name
+from timebank.domain.permissions import Actor, is_operator, require
 from timebank.models.member import Person
+from timebank.services.audit import write_down
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,21 @@ class PersonDetails:
     postal_code: str = ""
     birth_year: int | None = None
     gender_words: str = ""
+
+
+def add_person(session: Session, details: PersonDetails, *, actor: Actor, now: datetime) -> Person:
+    """Someone who is no member anywhere: a partner's staff, or who operates the server.
+
+    Raises:
+        NotAllowedError: only the operator adds people who are no members.
+    """
+    require(is_operator(actor), actor)
+    person = Person(uid=uuid.uuid4(), created_at=now)
+    fill_person(person, details)
+    session.add(person)
+    write_down(session, "add_person", actor=actor, now=now, subject=f"person:{person.uid}")
+    session.flush()
+    return person
 
 
 def fill_person(person: Person, details: PersonDetails) -> None:

@@ -21,7 +21,9 @@ DECIDED = (
     .where(DECISION.antenna_id == bindparam("antenna_id"))
     .order_by(DECISION.id)
 )
-_LIMIT_RULES = frozenset({"floor_minutes", "floor_action", "ceiling_minutes", "ceiling_action"})
+_LIMIT_RULES = frozenset(
+    {"floor_minutes", "floor_action", "ceiling_minutes", "ceiling_action", "clearing_ceiling_minutes"}
+)
 
 
 @dataclass(frozen=True)

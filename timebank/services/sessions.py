@@ -24,6 +24,9 @@ LIMITS: dict[SignedInBy, tuple[timedelta, timedelta]] = {
 }
 """How long a session may rest, and how long it lasts at most, by how it was opened."""
 
+TOUCH_SECONDS = 30
+"""A session in use is written down at most this often."""
+
 SMALL = frozenset({SignedInBy.CARD, SignedInBy.KIOSK})
 
 
@@ -65,12 +68,15 @@ def open_session(
 
 @dataclass(frozen=True)
 class FoundSession:
-    """An open session: who it is, how it was opened, and how many seconds it may still rest."""
+    """An open session: who it is, how it was opened, and how many seconds it may still rest.
+
+    ``touch`` says that this use has to be written down; ``seconds_left`` reckons that it is.
+    """
 
     actor: Actor
     signed_in_by: SignedInBy
     seconds_left: int
-    seen_seconds_ago: int
+    touch: bool
 
 
 def find_session(session: Session, token: str, *, now: datetime) -> FoundSession | None:
@@ -88,8 +94,10 @@ def find_session(session: Session, token: str, *, now: datetime) -> FoundSession
         actor = actor_of(session, row.person_id, now=now, rights=row.rights, session_id=row.id)
     except NotFoundError:
         return None
-    left = min(row.idle_seconds, int((row.expires_at - now).total_seconds()))
-    return FoundSession(actor, row.signed_in_by, left, rested)
+    written_down = rested >= TOUCH_SECONDS
+    rest_left = row.idle_seconds - (0 if written_down else rested)
+    left = min(rest_left, int((row.expires_at - now).total_seconds()))
+    return FoundSession(actor, row.signed_in_by, left, touch=written_down)
 
 
 def touch_session(session: Session, session_id: int, *, now: datetime) -> None:
@@ -98,8 +106,8 @@ def touch_session(session: Session, session_id: int, *, now: datetime) -> None:
 
 
 def list_sessions(session: Session, *, actor: Actor, now: datetime) -> Sequence[LoginSession]:
-    """The actor's own sessions that are open."""
-    return session.scalars(
+    """The actor's own sessions that are open: neither over, nor at rest for too long."""
+    rows = session.scalars(
         select(LoginSession)
         .where(
             LoginSession.person_id == actor.person_id,
@@ -108,6 +116,7 @@ def list_sessions(session: Session, *, actor: Actor, now: datetime) -> Sequence[
         )
         .order_by(LoginSession.last_seen_at.desc())
     ).all()
+    return [row for row in rows if (now - row.last_seen_at).total_seconds() <= row.idle_seconds]
 
 
 def end_session(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> None:

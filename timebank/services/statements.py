@@ -9,12 +9,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from timebank.domain.channels import Channel
 from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.permissions import Actor, may_see_balance
 from timebank.ledger.model import TransferKind
 from timebank.ledger.reading import Cursor, EntryLine, statement_of
 from timebank.models.audit import AuditEntry
-from timebank.models.favour import Favour, FavourTransfer
+from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, FavourTransfer
 from timebank.models.gift import Gift, GiftTransfer
 from timebank.models.member import Member, Person
 
@@ -63,6 +64,14 @@ class Statement:
     received_minutes: int
     lines: tuple[StatementLine, ...]
     next: Cursor | None
+
+
+HEARD_BY = {
+    ConfirmedBy.PHONE: Channel.PHONE,
+    ConfirmedBy.SLIP: Channel.SLIP,
+    ConfirmedBy.COORDINATOR: Channel.TALK,
+}
+"""The channel through which a yes on someone's behalf was heard."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +144,7 @@ def statement_for(
 
 
 def deeds_for(session: Session, member: Member, *, actor: Actor, limit: int = 100) -> tuple[DeedForMe, ...]:
-    """Who acted for this member, newest first.
+    """Who acted for this member, newest first; who agreed with a favour for them, too.
 
     Raises:
         NotFoundError: not this actor's to see.
@@ -149,10 +158,27 @@ def deeds_for(session: Session, member: Member, *, actor: Actor, limit: int = 10
         .order_by(AuditEntry.id.desc())
         .limit(limit)
     )
-    return tuple(
+    deeds = [
         DeedForMe(entry.at, "" if person is None else person.name, entry.action, entry.channel.value)
         for entry, person in rows
+    ]
+    deeds += _agreements_for(session, member, limit)
+    return tuple(sorted(deeds, key=lambda deed: deed.at, reverse=True)[:limit])
+
+
+def _agreements_for(session: Session, member: Member, limit: int) -> list[DeedForMe]:
+    """The favours to which someone else said yes on this member's behalf."""
+    rows = session.execute(
+        select(FavourConfirmation.recorded_at, FavourConfirmation.rests_on, Person)
+        .join(Person, Person.id == FavourConfirmation.confirmed_by_id)
+        .where(FavourConfirmation.for_member_id == member.id, Person.id != member.person_id)
+        .order_by(FavourConfirmation.id.desc())
+        .limit(limit)
     )
+    return [
+        DeedForMe(at, person.name, "confirm_favour", HEARD_BY.get(rests_on, Channel.WEB).value)
+        for at, rests_on, person in rows
+    ]
 
 
 def _lines(session: Session, entries: Sequence[EntryLine], member: Member) -> tuple[StatementLine, ...]:
@@ -184,8 +210,9 @@ def _line(entry: EntryLine, favour: Favour | None, gift: Gift | None, member: Me
         if entry.reverses_seq is not None:
             side = favour.givers if entry.minutes > 0 else favour.receivers
         others = tuple(_short_name(m) for m in side if m.account_id != member.account_id)
-    elif gift is not None and not (gift.unnamed and entry.minutes > 0):
-        other = gift.from_member if entry.minutes > 0 else gift.to_member
+    elif gift is not None and not (gift.unnamed and gift.from_member_id != member.id):
+        came = (entry.minutes > 0) is (entry.reverses_seq is None)
+        other = gift.from_member if came else gift.to_member
         others = (_short_name(other),) if other is not None else ()
     return StatementLine(
         done_on=entry.done_on,

@@ -7,7 +7,7 @@ transaction, and what another run has moved on already isn't there any more.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
 from timebank.domain.rules import Rules, SilenceRule
@@ -18,7 +18,7 @@ from timebank.models.importing import ImportBatch, ImportState
 from timebank.models.login import AttemptCount, SignInCode
 from timebank.models.request_key import RequestKeyRow
 from timebank.services.favour_steps import count_silence
-from timebank.services.notices import queue_notice
+from timebank.services.notices import queue_notice, someone_died
 from timebank.services.rules import rules_of
 
 REQUEST_KEYS_KEPT = timedelta(days=30)
@@ -46,7 +46,7 @@ def remind_of_favour(session: Session, favour_id: int, *, now: datetime) -> bool
     if favour is None or favour.reminded_at is not None or favour.state is not FavourState.LOGGED:
         return False
     favour.reminded_at = now
-    for member in favour.receivers:
+    for member in () if someone_died(favour) else favour.receivers:
         queue_notice(
             session,
             member.person,
@@ -69,12 +69,23 @@ def favours_that_silence_confirms(session: Session, *, now: datetime) -> Sequenc
         found += session.scalars(
             select(Favour.id).where(
                 Favour.antenna_id == antenna_id,
-                Favour.state == FavourState.LOGGED,
-                Favour.reminded_at.is_not(None),
-                Favour.logged_at <= now - timedelta(days=rules.final_days),
+                *_silent_since(rules, now),
             )
         )
     return found
+
+
+def _silent_since(rules: Rules, now: datetime) -> Sequence[ColumnElement[bool]]:
+    """Nobody objected in time: not since it was logged, and not since those who were helped were reminded.
+
+    Antenna work has nobody to remind: a coordinator has to say a word for it.
+    """
+    return (
+        Favour.state == FavourState.LOGGED,
+        Favour.for_antenna.is_(False),
+        Favour.logged_at <= now - timedelta(days=rules.final_days),
+        Favour.reminded_at <= now - timedelta(days=rules.final_days - rules.reminder_days),
+    )
 
 
 def confirm_by_silence(session: Session, favour_id: int, *, now: datetime) -> bool:
@@ -83,8 +94,15 @@ def confirm_by_silence(session: Session, favour_id: int, *, now: datetime) -> bo
     Raises:
         TimebankError: the books refuse it; it stays on the ring list.
     """
-    favour = session.scalar(select(Favour).where(Favour.id == favour_id).with_for_update())
-    if favour is None or favour.state is not FavourState.LOGGED or favour.reminded_at is None:
+    antenna_id = session.scalar(select(Favour.antenna_id).where(Favour.id == favour_id))
+    if antenna_id is None:
+        return False
+    rules = rules_of(session, antenna_id)
+    query = select(Favour).where(Favour.id == favour_id, *_silent_since(rules, now))
+    favour = session.scalar(query.with_for_update())
+    if favour is None or rules.silence is not SilenceRule.COUNTS:
+        return False
+    if someone_died(favour):
         return False
     count_silence(session, favour, now=now)
     return True

@@ -26,6 +26,17 @@ SCOPES: tuple[str, ...] = (
     "gifts:read",
     "gifts:write",
     "transfers:read",
+    "directory:read",
+    "directory:write",
+    "signals:read",
+    "signals:write",
+    "referrals:read",
+    "referrals:write",
+    "asks:read",
+    "asks:write",
+    "offers:read",
+    "offers:write",
+    "plans:read",
 )
 LASTS = timedelta(days=365)
 PREFIX = "tb_"

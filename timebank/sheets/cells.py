@@ -31,6 +31,12 @@ _MONTHS = {
 }
 
 
+FIRST_DAY = dt.date(1980, 1, 1)
+"""No time bank has a favour or a member from before; a day before it is a slip of the pen."""
+_ORDINAL = re.compile(r"(\d+)(?:er|ere|e|de|ste|st|nd|rd|th)")
+_TWO_WAYS = re.compile(r"\d{1,2}[.,](?:15|30|45)")
+
+
 def text_of(cell: Any) -> str:
     """The cell as clean text; 3.0 is '3'."""
     if cell is None:
@@ -41,11 +47,34 @@ def text_of(cell: Any) -> str:
 
 
 def day_of(cell: Any, today: dt.date) -> dt.date:
-    """The day that a cell says: a true date, 2025-01-02, 2/1/25, 03-01-2025, 3 januari 2025.
+    """The day that a cell says: a true date, 2025-01-02, 2/1/25, 03-01-2025, 3 januari 2025, 1er mai 25.
 
     Raises:
-        InvalidInputError: ``date_missing``, ``date_impossible`` or ``date_future``.
+        InvalidInputError: ``date_missing``, ``date_impossible``, ``date_without_year``, ``date_early``
+            or ``date_future``.
     """
+    day = _day_said(cell)
+    if day < FIRST_DAY:
+        raise InvalidInputError(
+            "date_early", "This day is too long ago: {said}. Correct the year.", said=day.isoformat()
+        )
+    if day > today:
+        raise InvalidInputError("date_future", "This day is still to come: {said}.", said=day.isoformat())
+    return day
+
+
+def birth_year_of(cell: Any, today: dt.date) -> int | None:
+    """The year of birth that a cell says, also by the whole day; None if blank, 0 if it says no year."""
+    if whole_of(cell) is not None or not text_of(cell):
+        return whole_of(cell)
+    try:
+        year = _day_said(cell).year
+    except InvalidInputError:
+        return 0
+    return year - 100 if year > today.year else year
+
+
+def _day_said(cell: Any) -> dt.date:
     if isinstance(cell, dt.datetime):
         day: dt.date | None = cell.date()
     elif isinstance(cell, dt.date):
@@ -57,8 +86,6 @@ def day_of(cell: Any, today: dt.date) -> dt.date:
         day = _written_day(text)
     if day is None:
         raise InvalidInputError("date_impossible", "This isn't a day: {said}.", said=text_of(cell)[:40])
-    if day > today:
-        raise InvalidInputError("date_future", "This day is still to come: {said}.", said=day.isoformat())
     return day
 
 
@@ -66,7 +93,8 @@ def minutes_of(cell: Any) -> int:
     """The minutes that a cell says: a number of hours, a time cell (0:30), or words.
 
     Raises:
-        InvalidInputError: ``duration_missing``, ``duration_not_understood``, ``duration_out_of_range``.
+        InvalidInputError: ``duration_missing``, ``duration_not_understood``, ``duration_out_of_range``,
+            or ``duration_two_ways`` for 1,30: an hour and a half to who wrote it, 78 minutes in figures.
     """
     if isinstance(cell, dt.timedelta):
         return check_minutes(cell.total_seconds() / 60)
@@ -79,7 +107,14 @@ def minutes_of(cell: Any) -> int:
         return parse_minutes(str(cell))
     if isinstance(cell, int | float):
         return check_minutes(round(cell * 60, 6))
-    return parse_minutes(text_of(cell))
+    text = text_of(cell)
+    if _TWO_WAYS.fullmatch(text):
+        raise InvalidInputError(
+            "duration_two_ways",
+            "“{said}” can be read in two ways. Write it like 1u30 or 1,5.",
+            said=text,
+        )
+    return parse_minutes(text)
 
 
 def plain_minutes_of(cell: Any) -> int:
@@ -96,21 +131,25 @@ def whole_of(cell: Any) -> int | None:
 
 
 def _written_day(text: str) -> dt.date | None:
-    if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", text):
-        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := re.fullmatch(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ].*)?", text):
+        return _day(match[1], int(match[3]), match[4])
     if match := re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})", text):
-        year = int(match[3])
-        return _day(year + 2000 if year < 100 else year, int(match[2]), int(match[1]))
-    words = fold_name(text).split()
-    numbers = [word for word in words if word.isdigit()]
+        return _day(match[3], int(match[2]), match[1])
+    words = [_ORDINAL.sub(r"\1", word) for word in fold_name(text).split()]
+    numbers = [word for word in words if word.isascii() and word.isdigit()]
     months = [_MONTHS[word] for word in words if word in _MONTHS]
     if len(numbers) == 2 and len(months) == 1:
-        return _day(int(numbers[1]), months[0], int(numbers[0]))
+        return _day(numbers[1], months[0], numbers[0])
+    if re.fullmatch(r"\d{1,2}[/.\-]\d{1,2}", text) or (len(numbers), len(months)) == (1, 1):
+        raise InvalidInputError("date_without_year", "The year is missing: {said}.", said=text[:40])
     return None
 
 
-def _day(year: int, month: int, day: int) -> dt.date | None:
+def _day(year: str, month: int, day: str) -> dt.date | None:
+    """The day, or None; a year of two figures is of this century."""
+    if len(year) not in (2, 4) or len(day) > 2:
+        return None
     try:
-        return dt.date(year, month, day)
+        return dt.date(int(year) + 2000 * (len(year) == 2), month, int(day))
     except ValueError:
         return None

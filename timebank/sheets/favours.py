@@ -6,7 +6,8 @@ from typing import Any
 
 from timebank.domain.errors import InvalidInputError, TimebankError
 from timebank.domain.names import fold_name
-from timebank.sheets.cells import day_of, minutes_of, plain_minutes_of, text_of
+from timebank.domain.quarters import check_minutes
+from timebank.sheets.cells import day_of, minutes_of, plain_minutes_of, text_of, whole_of
 from timebank.sheets.matching import Roster
 from timebank.sheets.reading import Sheet
 from timebank.sheets.rows import Fault, FavourRow, FavourRows
@@ -69,10 +70,33 @@ def _favour(
         giver=giver,
         receiver=receiver,
         done_on=done_on,
-        minutes=plain_minutes_of(cell("minutes")) if "minutes" in columns else minutes_of(cell("time")),
+        minutes=_minutes(cell("time"), cell("minutes")),
         category=category,
         note=(note if category or not words else f"{words}; {note}".strip("; "))[:500],
     )
+
+
+def _minutes(time: Any, minutes: Any) -> int:
+    """The minutes of a row with a column of time, one of minutes, or both.
+
+    Both can say the same twice (1,5 and 90), or the hours and the minutes beside them (1 and 30).
+
+    Raises:
+        InvalidInputError: as of ``minutes_of``; ``duration_two_ways`` where the two don't agree.
+    """
+    if not text_of(minutes) or not text_of(time):
+        return plain_minutes_of(minutes) if text_of(minutes) else minutes_of(time)
+    hours, rest = whole_of(time), whole_of(minutes)
+    if hours is not None and rest is not None and rest < 60 and rest != hours * 60:
+        return check_minutes(hours * 60 + rest)
+    said = plain_minutes_of(minutes)
+    if minutes_of(time) != said:
+        raise InvalidInputError(
+            "duration_two_ways",
+            "“{said}” can be read in two ways. Write it like 1u30 or 1,5.",
+            said=f"{text_of(time)} / {text_of(minutes)}",
+        )
+    return said
 
 
 def member_of(cell: Any, roster: Roster, side: str) -> int:

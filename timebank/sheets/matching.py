@@ -54,7 +54,7 @@ class Roster:
 
     def _look_up(self, text: str) -> NameMatch:
         chosen = self._choices.get(fold_name(text))
-        if chosen is not None:
+        if chosen in self._keys:
             return NameMatch(chosen)
         match = _NUMBERED.search(text.strip())
         if match is not None:

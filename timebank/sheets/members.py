@@ -1,7 +1,7 @@
 """Members from a coordinator's sheet."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import phonenumbers
@@ -9,7 +9,7 @@ import phonenumbers
 from timebank.domain.channels import ContactChannel
 from timebank.domain.errors import InvalidInputError, TimebankError
 from timebank.domain.names import fold_name
-from timebank.sheets.cells import day_of, text_of, whole_of
+from timebank.sheets.cells import birth_year_of, day_of, text_of, whole_of
 from timebank.sheets.reading import Sheet
 from timebank.sheets.rows import Fault, MemberRow, MemberRows
 
@@ -28,16 +28,24 @@ LANGUAGE_WORDS = {
 
 def parse_member_rows(sheet: Sheet, columns: dict[str, int], *, today: dt.date) -> MemberRows:
     """Every member that the sheet tells, and every row that can't be taken, with why."""
+    return member_rows(sheet, sheet.first_row, lambda number, cells: _member(number, cells, columns, today))
+
+
+def member_rows(sheet: Sheet, first: int, one: Callable[[int, Sequence[Any]], MemberRow]) -> MemberRows:
+    """Every member of the sheet whose first row has the number ``first``, and every fault.
+
+    Two rows with one member number are one row and a fault.
+    """
     rows: list[MemberRow] = []
     faults: list[Fault] = []
     seen: dict[int, int] = {}
     count = 0
-    for number, cells in enumerate(sheet.rows, sheet.first_row):
+    for number, cells in enumerate(sheet.rows, first):
         if not any(text_of(cell) for cell in cells):
             continue
         count += 1
         try:
-            row = _member(number, cells, columns, today)
+            row = one(number, cells)
             if row.number is not None and row.number in seen:
                 raise InvalidInputError(
                     "number_twice",
@@ -50,6 +58,36 @@ def parse_member_rows(sheet: Sheet, columns: dict[str, int], *, today: dt.date) 
         except TimebankError as error:
             faults.append(Fault.of(number, error, tuple(text_of(cell) for cell in cells)))
     return MemberRows(count, tuple(rows), tuple(faults))
+
+
+def member_number(cell: Any) -> int | None:
+    """The member number that a cell says, or None if it is blank.
+
+    Raises:
+        InvalidInputError: ``number_invalid``.
+    """
+    wanted = text_of(cell)
+    if wanted and not whole_of(wanted):
+        raise InvalidInputError("number_invalid", "{number} is no member number.", number=wanted[:40])
+    return whole_of(wanted)
+
+
+def split_name(given: str, family: str, whole: str) -> tuple[str, str]:
+    """Given and family name, from two columns or from one; one name alone is the given one.
+
+    ``whole`` beside a given name is the family name, as in sheets with 'Naam' and 'Voornaam'.
+
+    Raises:
+        InvalidInputError: ``name_missing``.
+    """
+    if given and not family:
+        family = whole if fold_name(whole) != fold_name(given) else ""
+        family = family.removeprefix(f"{given} ").removesuffix(f" {given}")
+    if not given:
+        given, _, family = (whole or family).partition(" ") if whole or family else ("", "", "")
+    if not given:
+        raise InvalidInputError("name_missing", "There is no name in this row.")
+    return given, family
 
 
 def channel_of(words: str, email: str) -> ContactChannel:
@@ -84,17 +122,14 @@ def _member(number: int, cells: Sequence[Any], columns: dict[str, int], today: d
         place = columns.get(name)
         return cells[place] if place is not None and place < len(cells) else ""
 
-    given, family = _name(text_of(cell("given_name")), text_of(cell("family_name")), text_of(cell("name")))
-    wanted = text_of(cell("number"))
-    if wanted and not whole_of(wanted):
-        raise InvalidInputError("number_invalid", "{number} is no member number.", number=wanted[:40])
+    given, family = split_name(*(text_of(cell(each)) for each in ("given_name", "family_name", "name")))
     email = text_of(cell("email"))
     phone, phone_warning = national_phone(text_of(cell("phone")))
     warnings = [phone_warning] if phone_warning else []
     if email and "@" not in email:
         warnings.append("email_unusual")
         email = ""
-    born = _birth_year(cell("birth_year"), today)
+    born = birth_year_of(cell("birth_year"), today)
     if born is not None and not 1890 <= born <= today.year:
         warnings.append("birth_year_unusual")
         born = None
@@ -104,7 +139,7 @@ def _member(number: int, cells: Sequence[Any], columns: dict[str, int], today: d
         row=number,
         given_name=given,
         family_name=family,
-        number=whole_of(cell("number")),
+        number=member_number(cell("number")),
         street=text_of(cell("street")),
         house_number=text_of(cell("house_number")),
         postal_code=text_of(cell("postal_code")),
@@ -118,22 +153,3 @@ def _member(number: int, cells: Sequence[Any], columns: dict[str, int], today: d
         ),
         warnings=tuple(warnings),
     )
-
-
-def _name(given: str, family: str, whole: str) -> tuple[str, str]:
-    """Given and family name, from two columns or from one; one name alone is the given one."""
-    if not given and not family:
-        given, _, family = whole.partition(" ")
-    if not given and not family:
-        raise InvalidInputError("name_missing", "There is no name in this row.")
-    return (given, family) if given else (family, "")
-
-
-def _birth_year(cell: Any, today: dt.date) -> int | None:
-    """The year, also where the whole day of birth is written."""
-    if whole_of(cell) is not None or not text_of(cell):
-        return whole_of(cell)
-    try:
-        return day_of(cell, today).year
-    except InvalidInputError:
-        return 0

@@ -79,6 +79,27 @@ class MemberRow:
 
 
 @dataclass(frozen=True)
+class EntryRow:
+    """A service of the directory as a row tells it; ``hours`` are (language, words)."""
+
+    row: int
+    name: str
+    kinds: tuple[str, ...] = ()
+    what: str = ""
+    for_whom: str = ""
+    languages: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    address: str = ""
+    area: str = ""
+    hours: tuple[tuple[str, str], ...] = ()
+    owner: str = ""
+    checked_on: date | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True)
 class FavourRows:
     """The good rows and the faults of a sheet of favours; ``count`` is how many rows held anything."""
 
@@ -93,6 +114,15 @@ class MemberRows:
 
     count: int
     rows: tuple[MemberRow, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class EntryRows:
+    """The good rows and the faults of a sheet of services; ``count`` as of ``FavourRows``."""
+
+    count: int
+    rows: tuple[EntryRow, ...]
     faults: tuple[Fault, ...]
 
 

@@ -12,10 +12,10 @@ from typing import Any
 from timebank.domain.channels import ContactChannel
 from timebank.domain.errors import InvalidInputError, TimebankError
 from timebank.domain.quarters import check_minutes, parse_minutes
-from timebank.sheets.cells import day_of, text_of, whole_of
+from timebank.sheets.cells import birth_year_of, day_of, text_of, whole_of
 from timebank.sheets.favours import member_of
 from timebank.sheets.matching import Roster
-from timebank.sheets.members import national_phone
+from timebank.sheets.members import member_number, member_rows, national_phone, split_name
 from timebank.sheets.reading import Sheet, read_table
 from timebank.sheets.rows import Fault, FavourRow, FavourRows, MemberRow, MemberRows
 
@@ -29,25 +29,41 @@ def headerless(content: bytes, filename: str) -> Sheet:
     return Sheet((), tuple(rows), names)
 
 
-def member_rows(sheet: Sheet, *, today: dt.date) -> MemberRows:
+def import_member_rows(sheet: Sheet, *, today: dt.date) -> MemberRows:
     """Members: 0 number, 1 entry date, 2-4 name, 5 gender, 6 birth, 7-8 phones, 9 e-mail."""
-    return _members(sheet, 1, lambda cells: _member(cells, today))
+
+    def one(row: int, cells: Sequence[Any]) -> MemberRow:
+        given, *rest = [text_of(_at(cells, place)) for place in (2, 3, 4) if text_of(_at(cells, place))] or [
+            ""
+        ]
+        given, family = split_name(given, " ".join(rest), "")
+        born = birth_year_of(_at(cells, 6), today)
+        phone = _at(cells, 7) if text_of(_at(cells, 7)) else _at(cells, 8)
+        return MemberRow(
+            row=row,
+            given_name=given,
+            family_name=family,
+            birth_year=born or None,
+            **_common(_at(cells, 0), _at(cells, 1), _at(cells, 9), phone, today),
+        )
+
+    return member_rows(sheet, 1, one)
 
 
 def report_member_rows(sheet: Sheet, *, today: dt.date) -> MemberRows:
     """The members report: number, name, e-mail, phone, second phone, created, ..., locale, balance."""
 
-    def one(cells: Sequence[Any]) -> dict[str, Any]:
-        given, _, family = text_of(_at(cells, 1)).partition(" ")
-        joined = day_of(_at(cells, 5), today) if text_of(_at(cells, 5)) else None
-        return _reach(_at(cells, 2), _at(cells, 3)) | {
-            "number": whole_of(_at(cells, 0)),
-            "given_name": given,
-            "family_name": family,
-            "joined_on": joined,
-        }
+    def one(row: int, cells: Sequence[Any]) -> MemberRow:
+        given, family = split_name("", "", text_of(_at(cells, 1)))
+        phone = _at(cells, 3) if text_of(_at(cells, 3)) else _at(cells, 4)
+        return MemberRow(
+            row=row,
+            given_name=given,
+            family_name=family,
+            **_common(_at(cells, 0), _at(cells, 5), _at(cells, 2), phone, today),
+        )
 
-    return _members(sheet, 2, one)
+    return member_rows(sheet, sheet.first_row, one)
 
 
 def transfer_rows(sheet: Sheet, roster: Roster, *, today: dt.date) -> FavourRows:
@@ -82,7 +98,7 @@ def report_transfer_rows(sheet: Sheet, roster: Roster, *, today: dt.date) -> Fav
             note=text_of(_at(cells, 3))[:500],
         )
 
-    return favours(sheet, 2, one)
+    return favours(sheet, sheet.first_row, one)
 
 
 def favours(sheet: Sheet, first: int, one: Any) -> FavourRows:
@@ -106,45 +122,20 @@ def favours(sheet: Sheet, first: int, one: Any) -> FavourRows:
     return FavourRows(count, tuple(rows), tuple(faults))
 
 
-def _members(sheet: Sheet, first: int, one: Any) -> MemberRows:
-    rows: list[MemberRow] = []
-    faults: list[Fault] = []
-    count = 0
-    for number, cells in enumerate(sheet.rows, first):
-        if not any(text_of(cell) for cell in cells):
-            continue
-        count += 1
-        try:
-            values = one(cells)
-            if not values["given_name"]:
-                raise InvalidInputError("name_missing", "There is no name in this row.")
-            rows.append(MemberRow(row=number, **values))
-        except TimebankError as error:
-            faults.append(Fault.of(number, error, tuple(text_of(cell) for cell in cells)))
-    return MemberRows(count, tuple(rows), tuple(faults))
-
-
-def _member(cells: Sequence[Any], today: dt.date) -> dict[str, Any]:
-    names = [text_of(_at(cells, place)) for place in (2, 3, 4)]
-    given, *rest = [name for name in names if name] or [""]
-    born = text_of(_at(cells, 6))
-    year = re.search(r"(?:18|19|20)\d{2}", born)
-    return _reach(_at(cells, 9), _at(cells, 7) or _at(cells, 8)) | {
-        "number": whole_of(_at(cells, 0)),
-        "given_name": given,
-        "family_name": " ".join(rest),
-        "birth_year": int(year[0]) if year else None,
-        "joined_on": day_of(_at(cells, 1), today) if text_of(_at(cells, 1)) else None,
-    }
-
-
-def _reach(email: Any, phone: Any) -> dict[str, Any]:
+def _common(number: Any, joined: Any, email: Any, phone: Any, today: dt.date) -> dict[str, Any]:
+    """What both kinds of file tell of a member: number, since when, and how to reach them."""
     address = text_of(email)
     if _INVENTED.fullmatch(address) or "@" not in address:
         address = ""
-    number, warning = national_phone(text_of(phone))
-    channel = ContactChannel.MAIL if address else ContactChannel.PHONE
-    return {"email": address, "phone": number, "channel": channel, "warnings": (warning,) if warning else ()}
+    national, warning = national_phone(text_of(phone))
+    return {
+        "number": member_number(number),
+        "joined_on": day_of(joined, today) if text_of(joined) else None,
+        "email": address,
+        "phone": national,
+        "channel": ContactChannel.MAIL if address else ContactChannel.PHONE,
+        "warnings": (warning,) if warning else (),
+    }
 
 
 def _party(cell: Any, kind: Any, roster: Roster, side: str) -> int:

@@ -1,8 +1,9 @@
 """The pages: one module for each aggregate, all under ``/<language>/``, none needs JavaScript."""
 
+from itertools import chain
 from typing import Any
 
-from flask import Blueprint, Flask, g, request
+from flask import Blueprint, Flask, abort, current_app, g, request
 
 from timebank.domain.channels import LANGUAGES
 
@@ -14,16 +15,25 @@ def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None
     g.lang = (values or {}).pop("lang", "en")
 
 
+@bp.before_request
+def _refuse_what_no_keyboard_types() -> None:
+    """A NUL in an address or answer: PostgreSQL takes none, and nobody typed it."""
+    answers = chain(request.form.values(), request.args.values(), (request.path,))
+    if any("\x00" in answer for answer in answers):
+        abort(400)
+
+
 def current_language() -> str:
-    """The language of this page: the address says it, or else what the browser prefers."""
+    """The language of this page: the address says it, or the browser prefers it, or it is the usual one."""
     if "lang" in g:
         return str(g.lang)
-    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0] if request else LANGUAGES[0]
+    usual: str = current_app.extensions["timebank_settings"].default_language
+    return request.accept_languages.best_match(LANGUAGES) or usual if request else usual
 
 
 def register(app: Flask) -> None:
     """Bind every page, and the words and context that they share, to the app."""
-    from timebank.web import context, health, pages, words
+    from timebank.web import ask_words, context, health, pages, words
 
     @app.url_defaults
     def _give_language(endpoint: str, values: dict[str, Any]) -> None:
@@ -35,3 +45,4 @@ def register(app: Flask) -> None:
     app.register_blueprint(health.health)
     context.register(app)
     words.register(app)
+    ask_words.register(app)

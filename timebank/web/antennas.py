@@ -1,8 +1,8 @@
-"""An antenna's page for everybody, and its rules and team for its own people."""
+"""An antenna's page for everybody, and its details and team for its own people."""
 
 from datetime import timedelta
 
-from flask import flash, g, redirect, render_template, url_for
+from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _, lazy_gettext as _l
 from wtforms import RadioField, SelectField, StringField
@@ -20,32 +20,24 @@ from timebank.domain.permissions import (
     may_see_books,
     require,
 )
-from timebank.domain.rules import RULE_NAMES, format_rule
 from timebank.services.antennas import NewMandate, change_antenna, end_mandate, find_antenna, give_mandate
-from timebank.services.member_lists import list_members, team_of
-from timebank.services.rules import decide_rule, decisions_of, rules_of
+from timebank.services.boundaries import boundary_list
+from timebank.services.member_lists import list_members, short_of_coordinators, team_of
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.antenna_form import AntennaForm
+from timebank.web.boundary_words import boundary_name
 from timebank.web.errors import show_error
-from timebank.web.forms import TimebankForm
-from timebank.web.rule_words import RULE_WORDS
+from timebank.web.forms import TimebankForm, read_day
 
-
-class RuleForm(TimebankForm):
-    """A decision about one rule."""
-
-    rule = SelectField(_l("Which rule?"), choices=[(name, RULE_WORDS[name]) for name in RULE_NAMES])
-    value = StringField(_l("The new value"), [DataRequired(_l("Write down the new value."))])
-    decided_by = StringField(
-        _l("Who took this decision?"), description=_l("For example: the board, 23 November 2026")
-    )
+MANDATE_DAYS = 365
+"""What is proposed for how long a role lasts."""
 
 
 class MandateForm(TimebankForm):
     """A role for a member."""
 
-    person = SelectField(_l("Who?"), coerce=str)
+    person = SelectField(_l("Who?"), [DataRequired(_l("Choose a name from the list."))], coerce=str)
     role = RadioField(
         _l("As what?"),
         choices=[
@@ -55,6 +47,18 @@ class MandateForm(TimebankForm):
         ],
         default="antenna_person",
     )
+    starts_on = StringField(_l("From which day? (day/month/year)"))
+    ends_on = StringField(_l("Until which day? (day/month/year)"))
+
+    def mandate(self, antenna_id: int) -> NewMandate:
+        """What was told.
+
+        Raises:
+            InvalidInputError: code ``day_not_understood``, at its field.
+        """
+        first = read_day(self.starts_on.data or "", "starts_on")
+        last = read_day(self.ends_on.data or "", "ends_on")
+        return NewMandate(int(self.person.data), Role(self.role.data), first, last, antenna_id)
 
 
 @bp.get("/antennas/<slug>")
@@ -74,39 +78,10 @@ def antenna_page(slug: str) -> str:
             here=antenna,
             staff=staff,
             importer=importer,
+            boundaries=[boundary_name(each) for each in boundary_list(session, antenna.id) if each.active],
             coordinator=actor is not None and is_coordinator(actor, antenna.id),
             changer=actor is not None and (is_coordinator(actor, antenna.id) or is_operator(actor)),
         )
-
-
-@bp.route("/antennas/<slug>/rules", methods=["GET", "POST"])
-@access(STAFF)
-def rules(slug: str) -> ResponseReturnValue:
-    """The rules in force, every decision about them, and a new one."""
-    actor, form, status = current_actor(), RuleForm(), 200
-    with reading() as session:
-        antenna = find_antenna(session, slug)
-        allowed = is_coordinator(actor, antenna.id) or is_treasurer(actor, antenna.id) or is_operator(actor)
-        require(allowed, actor, antenna.id)
-        g.antenna_id = antenna.id
-        found = rules_of(session, antenna.id)
-        decisions = decisions_of(session, antenna.id)
-    if form.validate_on_submit():
-        words = {"value": form.value.data, "decided_by": form.decided_by.data or ""}
-        day = local_day(now(), antenna.timezone)
-        try:
-            transact(decide_rule, antenna.id, form.rule.data, words["value"], decided_on=day,
-                     decided_by=words["decided_by"], actor=actor, now=now())  # fmt: skip
-        except TimebankError as error:
-            status = show_error(form, error)
-        else:
-            flash(_("The decision is logged and holds from now on."), "success")
-            return redirect(url_for("web.rules", slug=slug))
-    rows = [(RULE_WORDS[name], format_rule(getattr(found, name))) for name in RULE_NAMES]
-    shown = 422 if form.errors and status == 200 else status
-    return render_template(
-        "antennas/rules.html", here=antenna, rows=rows, decisions=decisions, form=form, rule_words=RULE_WORDS
-    ), shown
 
 
 @bp.route("/antennas/<slug>/change", methods=["GET", "POST"])
@@ -143,10 +118,7 @@ def change_antenna_page(slug: str) -> ResponseReturnValue:
 @access(STAFF)
 def end_role(slug: str, mandate_id: int) -> ResponseReturnValue:
     """A role ends now; its rights are gone with it."""
-    with reading() as session:
-        antenna = find_antenna(session, slug)
-    yesterday = local_day(now(), antenna.timezone) - timedelta(days=1)
-    transact(end_mandate, mandate_id, on=yesterday, actor=current_actor(), now=now())
+    transact(end_mandate, mandate_id, actor=current_actor(), now=now())
     flash(_("It is written down."), "success")
     return redirect(url_for("web.team", slug=slug))
 
@@ -154,7 +126,7 @@ def end_role(slug: str, mandate_id: int) -> ResponseReturnValue:
 @bp.route("/antennas/<slug>/team", methods=["GET", "POST"])
 @access(STAFF)
 def team(slug: str) -> ResponseReturnValue:
-    """Who holds which role until when, and a new mandate for a year."""
+    """Who holds which role from when until when, and a new mandate."""
     actor, form, status = current_actor(), MandateForm(), 200
     with reading() as session:
         antenna = find_antenna(session, slug)
@@ -162,16 +134,21 @@ def team(slug: str) -> ResponseReturnValue:
         g.antenna_id = antenna.id
         today = local_day(now(), antenna.timezone)
         holders = team_of(session, antenna.id, today)
+        short = short_of_coordinators(session, antenna.id, today)
         people = list_members(session, antenna.id, actor=actor)
-        form.person.choices = [(str(m.person_id), m.person.name) for m in people]
+        form.person.choices = [("", _("Choose a name"))] + [(str(m.person_id), m.label) for m in people]
+    if request.method == "GET":
+        last = today + timedelta(days=MANDATE_DAYS)
+        form.starts_on.data, form.ends_on.data = f"{today:%d/%m/%Y}", f"{last:%d/%m/%Y}"
     if form.validate_on_submit():
-        last = today + timedelta(days=365)
-        new = NewMandate(int(form.person.data), Role(form.role.data), today, last, antenna.id)
         try:
-            transact(give_mandate, new, actor=actor, now=now())
+            transact(give_mandate, form.mandate(antenna.id), actor=actor, now=now())
         except TimebankError as error:
             status = show_error(form, error)
         else:
+            flash(_("It is written down."), "success")
             return redirect(url_for("web.team", slug=slug))
     shown = 422 if form.errors and status == 200 else status
-    return render_template("antennas/team.html", here=antenna, holders=holders, form=form), shown
+    return render_template(
+        "antennas/team.html", here=antenna, holders=holders, form=form, today=today, short=short
+    ), shown

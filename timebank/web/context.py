@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import phonenumbers
-from flask import Flask, g, has_request_context, request, url_for
+from flask import Flask, current_app, g, has_request_context, request, url_for
+from flask_babel import gettext as _
 from sqlalchemy.exc import SQLAlchemyError
 
 from timebank.auth import actor_or_none
@@ -68,9 +69,17 @@ def page_context() -> dict[str, Any]:
         "home_url": url_for("web.home"),
         "sign_in_url": None if actor else url_for("web.sign_in"),
         "sign_out_url": url_for("web.sign_out") if actor else None,
-        "demo_text": None,
+        "demo_text": demo_text(),
         "kiosk": kiosk_of(g.get("session_found")),
     }
+
+
+def demo_text() -> str | None:
+    """That everybody here is invented, where the operator says so or the antenna was made by the demo."""
+    antenna_is = g.get("antenna_is_demo", False)
+    if not (antenna_is or current_app.extensions["timebank_settings"].demo):
+        return None
+    return str(_("This is a place to practise: the people in it are invented."))
 
 
 def kiosk_of(found: FoundSession | None) -> dict[str, Any] | None:
@@ -93,6 +102,7 @@ def antenna_of_page(actor: Actor | None, lang: str) -> AntennaOnPage | None:
     with reading() as session:
         antennas = {antenna.id: antenna for antenna in list_antennas(session)}
         chosen = antennas.get(g.get("antenna_id") or _home_antenna(actor, antennas) or 0)
+        g.antenna_is_demo = any(antenna.is_demo for antenna in antennas.values())
         g.antenna_on_page = None if chosen is None else on_page(chosen, lang)
     result: AntennaOnPage | None = g.antenna_on_page
     return result

@@ -4,6 +4,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from flask import request
@@ -11,7 +12,8 @@ from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
 from wtforms import HiddenField
 
-from timebank.auth import current_actor
+from timebank.auth import actor_or_none
+from timebank.domain.errors import InvalidInputError
 from timebank.uow import Outcome, RequestKey, transact_once
 
 P = ParamSpec("P")
@@ -53,5 +55,20 @@ def request_key(form: TimebankForm) -> RequestKey:
         if name not in {"csrf_token", "request_token"}
     )
     digest = hashlib.sha256(json.dumps(answers).encode()).hexdigest()
-    scope = f"web:{current_actor().person_id}:{request.endpoint}"
+    actor = actor_or_none()
+    scope = f"web:{actor.person_id if actor else 0}:{request.endpoint}"
     return RequestKey(scope=scope, key=str(form.request_token.data or new_token()), fingerprint=digest)
+
+
+def read_day(text: str, field: str) -> date:
+    """A day written as day/month/year in the field of that name.
+
+    Raises:
+        InvalidInputError: code ``day_not_understood``.
+    """
+    for pattern in ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    raise InvalidInputError("day_not_understood", "Write the day like 23/11/2026.", field=field)

@@ -1,5 +1,6 @@
 """The forms and words of bringing sheets in."""
 
+import re
 from collections.abc import Mapping
 
 from flask_babel import lazy_gettext as _l
@@ -8,8 +9,8 @@ from wtforms import IntegerField, RadioField, SelectField
 from wtforms.validators import NumberRange, Optional
 
 from timebank.models.importing import ImportFormat, ImportKind
+from timebank.services.import_reading import Upload
 from timebank.services.import_steps import UPLOAD_MAX
-from timebank.services.importing import Upload
 from timebank.sheets.rows import Fault
 from timebank.web.error_texts import ERROR_TEXTS
 from timebank.web.forms import TimebankForm
@@ -53,7 +54,7 @@ class UploadForm(TimebankForm):
             ("sheet", _l("A sheet of our own")),
             ("timeoverflow", _l("TimeOverflow, import file")),
             ("timeoverflow_report", _l("TimeOverflow, report")),
-            ("elas", _l("eLAS or eLAND")),
+            ("elas", _l("eLAS or eLAND: users.csv, or a zip of it with contact.csv; transactions.csv")),
         ],
         default="sheet",
     )
@@ -83,16 +84,17 @@ class UploadForm(TimebankForm):
 def chosen_columns(answers: Mapping[str, str]) -> dict[str, int]:
     """The places of columns from the form's ``column-<field>`` answers; empty ones are left out."""
     named = {name: answers.get(f"column-{name}", "") for name in FIELD_WORDS}
-    return {name: int(place) for name, place in named.items() if place.isdigit() and len(place) < 4}
+    return {name: int(place) for name, place in named.items() if re.fullmatch(r"[0-9]{1,3}", place)}
 
 
 def chosen_names(answers: Mapping[str, str]) -> dict[str, int]:
-    """Whom names mean, from pairs of ``name-<n>`` (as written) and ``choice-<n>`` (a member number)."""
+    """Whom names mean, from pairs of ``name-<n>`` (as written) and ``choice-<n>`` (a number, or 0 if blank)."""
     found = {}
     for key, name in answers.items():
-        number = answers.get(f"choice-{key.removeprefix('name-')}", "") if key.startswith("name-") else ""
-        if number.isdigit() and len(number) < 10:
-            found[name] = int(number)
+        if not key.startswith("name-"):
+            continue
+        number = answers.get(f"choice-{key.removeprefix('name-')}", "")
+        found[name] = int(number) if re.fullmatch(r"[0-9]{1,9}", number) else 0
     return found
 
 

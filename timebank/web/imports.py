@@ -31,8 +31,10 @@ from timebank.web.import_forms import (
     field_words,
 )
 
-SHOWN = 200
-"""The most rows of one list on the page; the counts tell all of them."""
+SHOWN = 500
+"""The most rows of one list on the page; the counts tell all of them, and the page says that more follow."""
+FIRST = 10
+"""How many of the good rows are shown as they would be booked."""
 
 
 @bp.get("/imports")
@@ -80,9 +82,9 @@ def show_import(uid: UUID) -> ResponseReturnValue:
 @access(STAFF)
 def change_import_columns(uid: UUID) -> ResponseReturnValue:
     """Which column is what, and whom names mean."""
-    transact(
-        change_import, uid, chosen_columns(request.form), chosen_names(request.form), actor=current_actor()
-    )
+    answers = request.form
+    columns, names = chosen_columns(answers), chosen_names(answers)
+    transact(change_import, uid, columns, names, sheet=answers.get("sheet", ""), actor=current_actor())
     return redirect(url_for("web.show_import", uid=uid))
 
 
@@ -125,6 +127,7 @@ def _page(uid: UUID, error: TimebankError | None = None) -> ResponseReturnValue:
             batch=preview.batch,
             look=preview.look,
             shown=SHOWN,
+            first=FIRST,
             problem=None if error is None else text_of(error),
             fault_words=fault_words,
             field_words=field_words,

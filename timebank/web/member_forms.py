@@ -1,11 +1,16 @@
 """The forms about members."""
 
+from datetime import date, timedelta
+
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Optional
 
 from timebank.domain.channels import Channel, ContactChannel
+from timebank.domain.errors import InvalidInputError
 from timebank.models.member import Member
+from timebank.services.helpers import Consent
+from timebank.services.members import NewHelper
 from timebank.services.people import PersonDetails
 from timebank.web.forms import TimebankForm
 
@@ -92,7 +97,11 @@ class ChangeMemberForm(PersonForm):
 class HelperForm(TimebankForm):
     """Who may act for a member, and until when."""
 
-    helper = SelectField(_l("Who may act for them?"), [DataRequired(_l("Choose a name from the list."))])
+    helper = SelectField(_l("Who may act for them?"))
+    given_name = StringField(_l("First name"))
+    family_name = StringField(_l("Family name"))
+    phone = StringField(_l("Phone number (if there is one)"))
+    email = StringField(_l("E-mail (if there is one)"))
     consent_channel = RadioField(
         _l("How did they agree?"),
         choices=[("talk", _l("In a talk")), ("phone", _l("By phone")), ("slip", _l("On paper"))],
@@ -105,12 +114,29 @@ class HelperForm(TimebankForm):
     )
     note = StringField(_l("A note about the consent"))
 
+    def consent(self, today: date, language: str) -> Consent:
+        """What was agreed, from ``today`` on; an outsider writes ``language`` until they say otherwise.
 
-class EndingForm(TimebankForm):
-    """Pausing, moving, leaving, dying."""
-
-    step = RadioField(_l("What happens?"), [DataRequired(_l("Choose one of these."))])
-    antenna = SelectField(_l("To which antenna?"), validate_choice=False)
-    with_hours = BooleanField(_l("The hours come along"), default=True)
-    hours_to = SelectField(_l("Who receives the hours that are left?"), validate_choice=False)
-    day = StringField(_l("On which day? (day/month/year)"))
+        Raises:
+            InvalidInputError: neither a member nor a name.
+        """
+        last = today + timedelta(days=30 * int(self.months.data))
+        person_id = int(self.helper.data or 0)
+        channel = Channel(self.consent_channel.data)
+        terms = NewHelper(person_id, channel, today, today, last, self.note.data or "")
+        if person_id:
+            return Consent(terms)
+        if not (self.given_name.data or self.family_name.data):
+            raise InvalidInputError(
+                "helper_missing", "Choose a member, or write down a name.", field="helper"
+            )
+        email = self.email.data or ""
+        details = PersonDetails(
+            given_name=self.given_name.data or "",
+            family_name=self.family_name.data or "",
+            language=language,
+            preferred_channel=ContactChannel.MAIL if email else ContactChannel.PHONE,
+            phone=self.phone.data or "",
+            email=email,
+        )
+        return Consent(terms, details)

@@ -1,7 +1,6 @@
 """Pages about members: the list, one member, joining, changing, who acts for them, and endings."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from uuid import UUID
 
 from flask import flash, g, redirect, render_template, request, url_for
@@ -14,18 +13,19 @@ from timebank.domain.channels import Channel
 from timebank.domain.errors import NotFoundError, TimebankError
 from timebank.models.antenna import Antenna
 from timebank.services.antennas import find_antenna
-from timebank.services.member_endings import decline_member
+from timebank.services.attempts import JOINING, count_attempt
+from timebank.services.cards import members_shut_out
+from timebank.services.member_endings import decline_member, return_member
 from timebank.services.member_lists import (
+    PAGE,
     coordinated_antennas,
     list_applications,
     list_members,
     member_page,
 )
 from timebank.services.members import (
-    NewHelper,
     NewMember,
     accept_member,
-    add_helper,
     add_member,
     apply_for_membership,
     change_member,
@@ -35,7 +35,7 @@ from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.errors import show_error
 from timebank.web.forms import once
-from timebank.web.member_forms import ChangeMemberForm, HelperForm, JoinForm, NewMemberForm
+from timebank.web.member_forms import ChangeMemberForm, JoinForm, NewMemberForm
 
 
 @bp.get("/members")
@@ -52,9 +52,11 @@ def members() -> str:
             words=words,
             ended="ended" in request.args,
             members=list_members(
-                session, antenna.id, words=words, actor=actor, ended="ended" in request.args
+                session, antenna.id, words=words, actor=actor, ended="ended" in request.args, limit=PAGE
             ),
+            most=PAGE,
             applications=list_applications(session, antenna.id, actor=actor),
+            shut_out=members_shut_out(session, antenna.id, actor=actor),
         )
 
 
@@ -118,31 +120,6 @@ def change_member_page(uid: UUID) -> ResponseReturnValue:
     return render_template("members/change.html", form=form, kept=kept, theirs=theirs), _status(form, status)
 
 
-@bp.route("/members/<uuid:uid>/helper", methods=["GET", "POST"])
-@access(COORDINATOR)
-def helper(uid: UUID) -> ResponseReturnValue:
-    """Write down who may act for a member, with their consent."""
-    actor, form, status = current_actor(), HelperForm(), 200
-    with reading() as session:
-        helped = find_member(session, uid, actor=actor)
-        others = list_members(session, helped.antenna_id, actor=actor)
-        form.helper.choices = [("", _("Choose a name"))] + [
-            (str(m.person_id), f"{m.person.name} ({m.number})") for m in others if m.id != helped.id
-        ]
-    if form.validate_on_submit():
-        today = now().date()
-        last = today + timedelta(days=30 * int(form.months.data))
-        channel = Channel(form.consent_channel.data)
-        new = NewHelper(int(form.helper.data), channel, today, today, last, form.note.data or "")
-        try:
-            transact(add_helper, uid, new, actor=actor, now=now())
-        except TimebankError as error:
-            status = show_error(form, error)
-        else:
-            return redirect(url_for("web.member", uid=uid))
-    return render_template("members/helper.html", form=form, helped=helped), _status(form, status)
-
-
 @bp.post("/members/<uuid:uid>/accept")
 @access(COORDINATOR)
 def accept(uid: UUID) -> ResponseReturnValue:
@@ -159,6 +136,15 @@ def decline(uid: UUID) -> ResponseReturnValue:
     return redirect(url_for("web.members"))
 
 
+@bp.post("/members/<uuid:uid>/return")
+@access(COORDINATOR)
+def come_back(uid: UUID) -> ResponseReturnValue:
+    """Someone is back, or never was away: a new membership."""
+    new = transact(return_member, uid, actor=current_actor(), now=now())
+    flash(_("%(name)s is a member now.", name=new.person.given_name), "success")
+    return redirect(url_for("web.member", uid=new.uid))
+
+
 @bp.route("/join/<slug>", methods=["GET", "POST"])
 @access(PUBLIC)
 def join(slug: str) -> ResponseReturnValue:
@@ -170,7 +156,8 @@ def join(slug: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         new = NewMember(details=form.details(), joined_through=Channel.WEB, message=form.message.data or "")
         try:
-            transact(apply_for_membership, antenna.id, new, now=now())
+            transact(count_attempt, f"join:{slug}", now=now(), limits=JOINING)
+            once(form, _member_uid, apply_for_membership, antenna.id, new, now=now())
         except TimebankError as error:
             status = show_error(form, error)
         else:

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from flask import current_app, flash, g, redirect, render_template, url_for
+from flask import current_app, flash, g, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _, lazy_gettext as _l
+from flask_babel import force_locale, gettext as _, lazy_gettext as _l
 from flask_login import logout_user
 from wtforms import PasswordField
 from wtforms.validators import DataRequired
@@ -81,14 +81,16 @@ def stay() -> ResponseReturnValue:
 
 @bp.get("/sessions/over")
 @access(PUBLIC)
-def tablet_over() -> str:
+def tablet_over() -> ResponseReturnValue:
     """The tablet is ready for the next person; a session of another kind is left alone."""
     actor = actor_or_none()
     found = g.get("session_found")
     if found is not None and actor is not None and found.signed_in_by is SignedInBy.KIOSK:
         transact(end_this_session, actor=actor, now=now())
         logout_user()
-    return render_template("sessions/over.html")
+    response = make_response(render_template("sessions/over.html"))
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 @bp.route("/password", methods=["GET", "POST"])
@@ -116,8 +118,12 @@ def card(uid: UUID) -> str:
     """Print a card with ten codes; the one before it stops working."""
     new = transact(print_card, uid, actor=current_actor(), now=now())
     base = current_app.extensions["timebank_settings"].base_url.rstrip("/")
-    page = url_for("web.sign_in_by_card", antenna=new.antenna_slug, number=new.member_number)
-    return render_template("sessions/card.html", card=new, uid=uid, qr=qr_image(base + page))
+    page = url_for(
+        "web.sign_in_by_card", lang=new.language, antenna=new.antenna_slug, number=new.member_number
+    )
+    with force_locale(new.language):
+        paper = render_template("sessions/_paper_card.html", card=new, address=base, qr=qr_image(base + page))
+    return render_template("sessions/card.html", card=new, uid=uid, paper=paper)
 
 
 @bp.post("/members/<uuid:uid>/tablet")
@@ -130,4 +136,4 @@ def tablet(uid: UUID) -> ResponseReturnValue:
         require(is_coordinator(actor, member.antenna_id), actor, member.antenna_id)
     transact(end_this_session, actor=actor, now=now())
     let_in(member.person_id, SignedInBy.KIOSK, opened_by_id=actor.person_id)
-    return redirect(url_for("web.home"))
+    return redirect(url_for("web.home", lang=member.person.language))

@@ -1,30 +1,34 @@
 """Signing in and out: by mail, with a printed card, or with a password for who works for an antenna."""
 
+import logging
 import secrets
 from collections.abc import Callable
 
 from flask import current_app, redirect, render_template, request, session as cookie, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import force_locale, gettext as _
 from flask_login import login_user, logout_user
 from sqlalchemy.orm import Session
 
 from timebank.auth import PUBLIC, SIGNED_IN, SessionUser, access, actor_or_none, current_actor
 from timebank.clock import now
+from timebank.documents.sign_in_mail import sign_in_mail
 from timebank.domain.errors import InvalidInputError, TimebankError
 from timebank.mailer import MailError, send_mail
 from timebank.models.login import SignedInBy
 from timebank.services.antennas import list_antennas
-from timebank.services.attempts import clear_attempts, count_attempt
-from timebank.services.cards import person_by_card
-from timebank.services.mail_codes import SignInMail, ask_for_mail, person_by_digits, person_by_link
+from timebank.services.attempts import ALARM, clear_attempts, count_attempt, count_failure
+from timebank.services.cards import count_wrong_code, person_by_card
+from timebank.services.mail_codes import ask_for_mails, person_by_digits, person_by_link
 from timebank.services.passwords import channel_of, person_by_password
 from timebank.services.sessions import end_this_session, find_session, open_session
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.errors import show_error
+from timebank.web.later import after_answer
 from timebank.web.sign_in_forms import CardForm, DigitsForm, MailForm, StaffForm
 from timebank.web.start import own_page
+
+logger = logging.getLogger("timebank.sign_in")
 
 
 @bp.get("/sign-in")
@@ -47,9 +51,7 @@ def sign_in_by_mail() -> ResponseReturnValue:
         except TimebankError as error:
             status = show_error(form, error)
         else:
-            found = transact(ask_for_mail, email, browser, now=now())
-            if found is not None:
-                _send(found)
+            after_answer(_send_mails, email, browser)
             return redirect(url_for("web.sign_in_by_digits", next=form.next.data or None))
     return render_template("sign_in/mail.html", form=form), _status(form, status)
 
@@ -93,9 +95,13 @@ def sign_in_by_card() -> ResponseReturnValue:
         number, code = form.number.data or 0, form.code.data or ""
         return person_by_card(session, str(form.antenna.data), number, code, now=now())
 
+    def failed(session: Session) -> int:
+        count_wrong_code(session, str(form.antenna.data), form.number.data or 0, now=now())
+        return count_failure(session, now=now())
+
     channel = f"card:{form.antenna.data}:{form.number.data}"
     wrong = InvalidInputError("card_wrong", "This number and code don't belong together.", field="code")
-    return _attempt(form, "sign_in/card.html", channel, judge, SignedInBy.CARD, wrong)
+    return _attempt(form, "sign_in/card.html", channel, judge, SignedInBy.CARD, wrong, failed)
 
 
 @bp.route("/sign-in/staff", methods=["GET", "POST"])
@@ -145,6 +151,7 @@ def _attempt(
     judge: Callable[[Session], int | None],
     by: SignedInBy,
     wrong: InvalidInputError,
+    failed: Callable[[Session], int] | None = None,
 ) -> ResponseReturnValue:
     """Count the attempt, judge it, and let in or say what is wrong; what was typed stays."""
     status = 200
@@ -153,13 +160,20 @@ def _attempt(
             transact(count_attempt, channel, now=now())
             person_id = transact(judge)
             if person_id is None:
+                _note_failure(failed)
                 raise wrong
         except TimebankError as error:
             status = show_error(form, error)
         else:
-            transact(clear_attempts, channel, now=now())
+            transact(clear_attempts, channel)
             return _let_in(person_id, by, form.next.data or "")
     return render_template(template, form=form), _status(form, status)
+
+
+def _note_failure(failed: Callable[[Session], int] | None) -> None:
+    failures = transact(failed) if failed else transact(count_failure, now=now())
+    if failures > ALARM.count:
+        logger.warning("many failures to sign in", extra={"count": failures})
 
 
 def _let_in(person_id: int, by: SignedInBy, target: str) -> ResponseReturnValue:
@@ -169,18 +183,13 @@ def _let_in(person_id: int, by: SignedInBy, target: str) -> ResponseReturnValue:
     return redirect(own_page(target))
 
 
-def _send(mail: SignInMail) -> None:
+def _send_mails(email: str, browser: str) -> None:
     settings = current_app.extensions["timebank_settings"]
-    link = url_for("web.sign_in_by_link", token=mail.token, lang=mail.language)
-    with force_locale(mail.language):
-        subject = _("Sign in: %(digits)s", digits=mail.digits)
-        text = render_template(
-            "emails/sign_in.txt", link=settings.base_url.rstrip("/") + link, digits=mail.digits
-        )
-    try:
-        send_mail(settings, mail.address, subject, text)
-    except MailError:
-        current_app.logger.exception("sign-in mail not sent")
+    for mail in transact(ask_for_mails, email, browser, now=now()):
+        try:
+            send_mail(settings, mail.address, *sign_in_mail(mail, settings.base_url))
+        except MailError as refusal:
+            logger.warning("sign-in mail not sent", extra={"code": str(refusal)})
 
 
 def _status(form: object, status: int) -> int:

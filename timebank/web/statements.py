@@ -1,6 +1,6 @@
 """A person's own statement: on screen, as PDF, XLSX and CSV; and who acted for them."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,10 +19,18 @@ from timebank.domain.permissions import Actor
 from timebank.ledger.reading import Cursor
 from timebank.models.member import Member
 from timebank.paths import data_dir
-from timebank.services.statements import ALL_LINES, LINES, Statement, deeds_for, period_of, statement_for
+from timebank.services.statements import (
+    ALL_LINES,
+    LINES,
+    Period,
+    Statement,
+    deeds_for,
+    period_of,
+    statement_for,
+)
 from timebank.uow import reading
 from timebank.web import bp
-from timebank.web.words import category_words, people_words
+from timebank.web.words import DEED_WORDS, category_words, people_words
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -35,7 +43,9 @@ def statement() -> ResponseReturnValue:
     with reading() as session:
         member = _member(session, actor)
         shown = _statement(session, member, actor, LINES)
-        return render_template("statements/show.html", statement=shown, member=member, **_chosen())
+        chosen = _chosen()
+        beside = _beside(shown.period, chosen["kind"], chosen["today"])
+        return render_template("statements/show.html", statement=shown, member=member, **chosen, **beside)
 
 
 @bp.get("/hours/<any(pdf, xlsx, csv):kind>")
@@ -69,7 +79,9 @@ def for_me() -> str:
     actor = current_actor()
     with reading() as session:
         member = _member(session, actor)
-        return render_template("statements/for_me.html", deeds=deeds_for(session, member, actor=actor))
+        return render_template(
+            "statements/for_me.html", deeds=deeds_for(session, member, actor=actor), deed_words=DEED_WORDS
+        )
 
 
 def _member(session: Session, actor: Actor) -> Member:
@@ -106,7 +118,19 @@ def _chosen() -> dict[str, Any]:
         "kind": kind if kind in ("month", "year", "ever") else "year",
         "year": request.args.get("year", today.year, type=int),
         "month": request.args.get("month", today.month, type=int),
-        "this_year": today.year,
+        "today": today,
+    }
+
+
+def _beside(period: Period, kind: str, today: date) -> dict[str, date | None]:
+    """The first day of the period before this one, and of the one after it if it has begun."""
+    if period.start is None or period.end is None:
+        return {"earlier": None, "later": None}
+    later = period.end + timedelta(days=1)
+    before = period.start - timedelta(days=1)
+    return {
+        "earlier": before.replace(day=1, month=1 if kind == "year" else before.month),
+        "later": later if later <= today else None,
     }
 
 

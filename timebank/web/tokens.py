@@ -29,6 +29,17 @@ SCOPE_WORDS = {
     "gifts:read": _l("Read gifts of hours"),
     "gifts:write": _l("Give hours away"),
     "transfers:read": _l("Read the books of an antenna"),
+    "directory:read": _l("Look services up"),
+    "directory:write": _l("Keep the directory of services right"),
+    "signals:read": _l("Read signals"),
+    "signals:write": _l("Tell signals, and follow them up"),
+    "referrals:read": _l("Read referrals"),
+    "referrals:write": _l("Refer to services, and follow it up"),
+    "asks:read": _l("Read asks, and as a coordinator who could help"),
+    "asks:write": _l("Write asks down, correct and end them, and ask helpers"),
+    "offers:read": _l("Read offers"),
+    "offers:write": _l("Write offers down and change them"),
+    "plans:read": _l("Read the plan of an antenna"),
 }
 
 

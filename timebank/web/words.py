@@ -12,6 +12,7 @@ from timebank.domain.states import FavourState
 CATEGORY_WORDS = {
     "visit": _l("A visit"),
     "phone_call": _l("A talk by phone"),
+    "walk": _l("A walk together"),
     "lift": _l("A lift"),
     "public_transport": _l("Going along by bus or tram"),
     "errands": _l("Errands"),
@@ -21,11 +22,35 @@ CATEGORY_WORDS = {
     "garden": _l("Garden"),
     "pets_and_plants": _l("Pets and plants"),
     "cooking": _l("Cooking"),
+    "meal": _l("Eating together"),
     "lending": _l("Lending something"),
+    "parcels_and_keys": _l("Parcels, keys, an eye on the house"),
+    "lessons": _l("Homework and languages"),
     "workshop": _l("A workshop"),
     "gathering": _l("A get-together"),
     "antenna_work": _l("Work for the antenna"),
     "other": _l("Something else"),
+}
+
+LANGUAGE_WORDS = {
+    "nl": _l("Dutch"),
+    "fr": _l("French"),
+    "en": _l("English"),
+    "ar": _l("Arabic"),
+    "tr": _l("Turkish"),
+    "de": _l("German"),
+    "es": _l("Spanish"),
+    "it": _l("Italian"),
+    "pt": _l("Portuguese"),
+    "pl": _l("Polish"),
+    "ro": _l("Romanian"),
+    "bg": _l("Bulgarian"),
+    "ru": _l("Russian"),
+    "uk": _l("Ukrainian"),
+    "sq": _l("Albanian"),
+    "ber": _l("Tamazight"),
+    "ln": _l("Lingala"),
+    "sw": _l("Swahili"),
 }
 
 STATE_WORDS = {
@@ -37,6 +62,30 @@ STATE_WORDS = {
     FavourState.UNDONE: (_l("undone"), "plain"),
     FavourState.REVERSED: (_l("taken back"), "plain"),
 }
+
+DEED_WORDS = {
+    "accept_member": _l("made me a member"),
+    "add_helper": _l("wrote down who may act for me"),
+    "add_member": _l("made me a member"),
+    "approve_gift": _l("agreed that hours are given"),
+    "change_member": _l("changed my details"),
+    "confirm_favour": _l("said yes to a favour for me"),
+    "decline_gift": _l("said no to giving hours"),
+    "end_offer": _l("ended an offer of mine"),
+    "give": _l("gave hours away for me"),
+    "log_favour": _l("wrote a favour down"),
+    "member_decline": _l("wrote down that I don't become a member"),
+    "member_die": _l("wrote down a death"),
+    "member_leave": _l("wrote down that I leave"),
+    "member_move": _l("wrote down that I move"),
+    "member_pause": _l("wrote down that I take a break"),
+    "member_resume": _l("wrote down that I take part again"),
+    "print_card": _l("printed a card"),
+    "reverse_gift": _l("took a gift back"),
+    "save_offer": _l("wrote down what I offer"),
+    "share_account": _l("let me share an account"),
+}
+"""What someone did for a member, by the action that the audit keeps."""
 
 CHANNEL_WORDS = {
     "talk": _l("in a talk"),
@@ -54,11 +103,15 @@ CHANNEL_WORDS = {
 def register(app: Flask) -> None:
     """Give templates the words as filters."""
     app.jinja_env.filters["longdate"] = long_date
+    app.jinja_env.filters["monthname"] = month_words
     app.jinja_env.filters["moment"] = moment_words
     app.jinja_env.filters["minutes"] = minutes_words
     app.jinja_env.filters["standing"] = standing_words
     app.jinja_env.filters["category"] = category_words
     app.jinja_env.filters["people"] = people_words
+    app.jinja_env.filters["device"] = device_words
+    app.jinja_env.filters["spoken"] = language_words
+    app.jinja_env.filters["clock"] = clock_words
     app.jinja_env.globals["state_words"] = STATE_WORDS
     app.jinja_env.globals["channel_words"] = CHANNEL_WORDS
 
@@ -72,6 +125,11 @@ def _language() -> str:
 def long_date(day: date) -> str:
     """'Tuesday 3 November 2026', in the reader's language."""
     return str(format_date(day, "EEEE d MMMM yyyy"))
+
+
+def month_words(day: date) -> str:
+    """'November 2026', in the reader's language."""
+    return str(format_date(day, "LLLL yyyy"))
 
 
 def moment_words(moment: datetime) -> str:
@@ -98,8 +156,28 @@ def category_words(code: str) -> str:
     return str(CATEGORY_WORDS.get(code, ""))
 
 
+def language_words(code: str) -> str:
+    """The name of a spoken language, in the reader's."""
+    return str(LANGUAGE_WORDS.get(code, code))
+
+
+def clock_words(minute: int) -> str:
+    """A minute of the day as a clock shows it: '14:30'."""
+    return f"{minute // 60}:{minute % 60:02d}"
+
+
 def people_words(names: tuple[str, ...]) -> str:
     """'Ana', 'Ana and Ben', 'Ana, Ben and Cora'."""
     if len(names) < 2:
         return "".join(names)
     return str(_("%(first)s and %(last)s", first=", ".join(names[:-1]), last=names[-1]))
+
+
+def device_words(browser: str) -> str:
+    """On what kind of machine a browser runs, from how it calls itself; or nothing."""
+    if "iPad" in browser or ("Android" in browser and "Mobile" not in browser):
+        return str(_("on a tablet"))
+    if "Mobi" in browser:
+        return str(_("on a phone"))
+    known = ("Windows", "Macintosh", "Linux", "CrOS")
+    return str(_("on a computer")) if any(name in browser for name in known) else ""

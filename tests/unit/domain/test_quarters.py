@@ -14,6 +14,7 @@ SAID = {
     "1 hour and 30 minutes": 90, "01:30": 90, "1:30:00": 90, "1 1/2": 90, "1H30": 90, "  1u30  ": 90,
     "PT1H30M": 90, "PT45M": 45, "1u05": 65, "1u5": 65, "0:05": 5, "0,25": 15, "0,75": 45, "½ uur": 30,
     "¾": 45, "2": 120, "2u": 120, "2h": 120, "2 uur": 120, "2 heures": 120, "2 hours": 120, "24": 1440,
+    "2h15'": 135, "45’": 45, "1:30u": 90, "tweeënhalf uur": 150, "twee en een half uur": 150,
     "24:00": 1440, "1440 min": 1440, "1 min": 1, "45 minuten": 45, "45 minutes": 45, "45m": 45,
     "anderhalf uur": 90, "Anderhalf uur.": 90, "half uur": 30, "een half uur": 30, "een kwartier": 15,
     "drie kwartier": 45, "twee uur": 120, "één uur": 60, "uurtje": 60, "twee uur en half": 150,

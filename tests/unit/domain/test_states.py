@@ -7,45 +7,82 @@ from typing import Any
 
 import pytest
 
+from timebank.domain.ask_states import (
+    ASK_STEPS,
+    OFFER_STEPS,
+    PROPOSAL_STEPS,
+    AskState,
+    AskStep,
+    OfferState,
+    OfferStep,
+    ProposalState,
+    ProposalStep,
+)
 from timebank.domain.errors import WrongStateError
 from timebank.domain.states import (
     FAVOUR_STEPS,
     GIFT_STEPS,
     MEMBER_STEPS,
+    OPEN_SIGNALS,
     PRESENT_STATES,
+    SIGNAL_STEPS,
     FavourState,
     FavourStep,
     GiftState,
     GiftStep,
     MemberState,
     MemberStep,
+    SignalState,
+    SignalStep,
     next_state,
 )
 
 Table = Mapping[tuple[Any, Any], Any]
-Life = tuple[Table, type[enum.StrEnum], type[enum.StrEnum], enum.StrEnum, set[Any]]
+Life = tuple[Table, type[enum.StrEnum], type[enum.StrEnum], set[Any], set[Any]]
 
 LIVES: dict[str, Life] = {
     "favour": (
         FAVOUR_STEPS,
         FavourState,
         FavourStep,
-        FavourState.LOGGED,
+        {FavourState.LOGGED},
         {FavourState.WITHDRAWN, FavourState.UNDONE, FavourState.REVERSED},
     ),
     "gift": (
         GIFT_STEPS,
         GiftState,
         GiftStep,
-        GiftState.PROPOSED,
+        {GiftState.PROPOSED},
         {GiftState.DECLINED, GiftState.REVERSED},
     ),
     "member": (
         MEMBER_STEPS,
         MemberState,
         MemberStep,
-        MemberState.APPLIED,
+        {MemberState.APPLIED},
         {MemberState.DECLINED, MemberState.MOVED, MemberState.LEFT, MemberState.DIED},
+    ),
+    "ask": (ASK_STEPS, AskState, AskStep, {AskState.NEW}, {AskState.FILLED}),
+    "offer": (OFFER_STEPS, OfferState, OfferStep, {OfferState.STANDING}, set()),
+    "proposal": (
+        PROPOSAL_STEPS,
+        ProposalState,
+        ProposalStep,
+        {ProposalState.ASKED, ProposalState.VOLUNTEERED},
+        {
+            ProposalState.DECLINED,
+            ProposalState.TAKEN_BACK,
+            ProposalState.CALLED_OFF,
+            ProposalState.DONE,
+            ProposalState.NOT_DONE,
+        },
+    ),
+    "signal": (
+        SIGNAL_STEPS,
+        SignalState,
+        SignalStep,
+        {SignalState.TOLD},
+        {SignalState.ERASED},
     ),
 }
 
@@ -81,7 +118,7 @@ def test_a_step_that_is_in_the_table_leads_to_another_state(
 @pytest.mark.parametrize("life", LIVES)
 def test_every_state_can_be_come_to_from_the_first(life: str) -> None:
     table, states, _, first, _ = LIVES[life]
-    reached, new = {first}, {first}
+    reached, new = set(first), set(first)
     while new:
         new = {after for (before, _), after in table.items() if before in new} - reached
         reached |= new
@@ -109,3 +146,8 @@ def test_whoever_has_an_account_in_use_can_leave_and_die() -> None:
 def test_nothing_that_was_taken_back_is_booked_again() -> None:
     gone = {FavourState.WITHDRAWN, FavourState.UNDONE, FavourState.REVERSED}
     assert not [pair for pair in FAVOUR_STEPS if pair[0] in gone]
+
+
+def test_only_what_ended_is_erased_and_what_is_open_can_end() -> None:
+    assert {before for before, step in SIGNAL_STEPS if step is SignalStep.ERASE} == {SignalState.ENDED}
+    assert {before for before, step in SIGNAL_STEPS if step is SignalStep.END} == OPEN_SIGNALS

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.factories import World
+from tests.unit.sheets.workbooks import row, xlsx
 from timebank.domain.errors import AccountClosedError, NotAllowedError, NotFoundError, WrongStateError
 from timebank.ledger.model import Transfer
 from timebank.ledger.proof import check_books
@@ -16,9 +17,9 @@ from timebank.services.bookkeeping import close_books_through
 from timebank.services.causes import check_causes
 from timebank.services.favour_steps import confirm_favour, reverse_favour
 from timebank.services.households import share_account
+from timebank.services.import_reading import Upload
 from timebank.services.import_steps import book_import, change_import, preview_import, start_import
 from timebank.services.import_undo import undo_import
-from timebank.services.importing import Upload
 from timebank.services.member_endings import leave_member
 from timebank.uow import reading, transact
 
@@ -181,6 +182,23 @@ def test_members_who_did_nothing_are_taken_back_and_can_come_again(world: World)
         assert session.scalar(present) == 1
     again = bring_in(world, PEOPLE, kind=ImportKind.MEMBERS)
     assert (again.report["posted"], again.report["doubles"]) == (1, 1)
+
+
+def test_a_number_of_another_member_is_a_fault_and_not_a_double(world: World):
+    batch = bring_in(world, "Nr;Naam\n1;Jef Maes\n40;Zoë Ünal\n", kind=ImportKind.MEMBERS)
+    assert (batch.report["posted"], batch.report["doubles"]) == (1, 0)
+    assert [(fault["row"], fault["code"]) for fault in batch.report["faults"]] == [(2, "number_taken")]
+
+
+def test_another_sheet_of_a_workbook_is_read_with_its_own_columns(world: World):
+    first = row("Datum", "Gever", "Ontvanger", "Uren") + row("2/3/2026", "Ana Peeters", "Ben Peeters", "1")
+    second = row("Uren", "Gever", "Ontvanger", "Datum") + row("2", "Ben Peeters", "Fay Peeters", "3/3/2026")
+    actor = world.actor("cora")
+    upload = Upload(ImportKind.FAVOURS, "jaar.xlsx", xlsx(first, second))
+    batch = transact(start_import, world.antenna, upload, actor=actor, now=world.now)
+    transact(change_import, batch.uid, {"time": 3}, {}, sheet="S2", actor=actor)
+    transact(book_import, batch.uid, actor=actor, now=world.now)
+    assert (world.balance("ana"), world.balance("ben")) == (0, 120)
 
 
 def test_only_the_own_coordinators_and_treasurer_import(world: World):

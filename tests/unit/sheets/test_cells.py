@@ -25,7 +25,8 @@ DAY_STYLES = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%Y-%m
     [
         THIRD, AFTERNOON, "2025-01-03", "2025-1-3", "3/1/25", "03-01-2025", "3.1.2025",
         "2025-01-03T10:00", "3 januari 2025", "vrijdag 3 januari 2025", "3 janvier 2025", "3 January 2025",
-        "3 jan. 2025", " 3/1/2025 ",
+        "3 jan. 2025", " 3/1/2025 ", "2025/01/03", "3-jan-25", "3 januari 25", "January 3rd, 2025",
+        "le 3e janvier 2025",
     ],
 )  # fmt: skip
 def test_a_day_is_understood_as_sheets_write_it(cell: Any) -> None:
@@ -48,6 +49,10 @@ def test_every_day_is_read_back_with_the_day_before_the_month(day: dt.date, styl
         ("29 februari 2025", "date_impossible"),
         ("last week", "date_impossible"),
         (45660.5, "date_impossible"),
+        ("05/06", "date_without_year"),
+        ("3 mars", "date_without_year"),
+        ("3/1/1825", "date_early"),
+        (dt.date(1900, 1, 1), "date_early"),
         ("24/11/2026", "date_future"),
         (dt.date(2026, 11, 24), "date_future"),
     ],
@@ -100,6 +105,14 @@ def test_what_is_no_time_is_said_so(cell: Any, code: str) -> None:
         with pytest.raises(InvalidInputError) as caught:
             read(cell)
         assert caught.value.error_code == code
+
+
+@pytest.mark.parametrize("said", ["1,30", "1.30", "0,45", "2,15"])
+def test_a_figure_that_can_be_read_in_two_ways_is_not_guessed(said: str) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        minutes_of(said)
+    assert caught.value.error_code == "duration_two_ways"
+    assert minutes_of(float(said.replace(",", "."))) == round(float(said.replace(",", ".")) * 60)
 
 
 def test_a_whole_figure_is_read_as_such_and_nothing_else() -> None:

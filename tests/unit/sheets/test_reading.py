@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from timebank.sheets.columns import FAVOUR_FIELDS, guess_columns, missing_columns
-from timebank.sheets.guards import COLUMNS_MAX, ROWS_MAX
+from timebank.sheets.extent import COLUMNS_MAX, ROWS_MAX
 from timebank.sheets.reading import read_sheet, read_table
 from timebank.sheets.rows import SheetError
 
@@ -113,3 +113,41 @@ def test_no_bytes_at_all_can_do_more_than_be_refused(content: bytes) -> None:
     except SheetError:
         return
     assert sheet.first_row >= 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_known_by_its_zeros(encoding: str) -> None:
+    assert read_sheet(saved([HEADERS["fr"], ROW], ";", encoding), "favours.csv").header == HEADERS["fr"]
+
+
+def test_a_note_over_several_lines_is_one_cell() -> None:
+    note = 'twee regels\r\nen "nog" een; ja'
+    sheet = read_sheet(saved([HEADERS["nl"], (*ROW[:6], note), ROW]), "favours.csv")
+    assert [row[6] for row in sheet.rows] == [note, ROW[6]]
+
+
+def test_a_quotation_mark_that_never_closes_is_named_and_loses_no_row() -> None:
+    text = (
+        "Datum;Gever;Ontvanger;Uren\n1/2/2026;Ana;Ben;1\n"
+        + '2/2/2026;"Ana;Ben;1\n'
+        + "3/2/2026;Ana;Ben;1\n" * 3
+    )
+    with pytest.raises(SheetError) as caught:
+        read_sheet(text.encode(), "favours.csv")
+    assert (caught.value.error_code, caught.value.params["row"]) == ("sheet_quotes", 3)
+    with pytest.raises(SheetError, match="row 3"):
+        read_sheet((text + "3/2/2026;Ana;Ben;1\n" * 20_000).encode(), "favours.csv")
+
+
+@pytest.mark.parametrize(
+    ("header", "found"),
+    [
+        ("Datum hulp:|Naam gever|Naam ontvanger|Duur (uren)", "date giver receiver time"),
+        ("DATE|Aidant|Personne aidée|Durée (min)", "date giver receiver minutes"),
+        ("Date de l’aide|Donneur|Bénéficiaire|Nbre d'heures", "date giver receiver time"),
+        ("Date|Giver|Receiver|Number of hours", "date giver receiver time"),
+        ("Datum|Gever|Ontvanger|Duur in minuten", "date giver receiver minutes"),
+    ],
+)
+def test_a_header_is_known_with_its_units_and_trimmings(header: str, found: str) -> None:
+    assert list(guess_columns(header.split("|"), "favours")) == found.split()

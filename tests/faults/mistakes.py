@@ -1,0 +1,29 @@
+"""The app with one guarantee taken out: what the bank must find, else it proves nothing."""
+
+import uuid
+from typing import Any
+
+from flask import Flask
+
+import timebank.api.door as door
+import timebank.database as database
+from timebank.app import create_app
+from timebank.uow import RequestKey, transact_once
+
+
+def forget_keys() -> Flask:
+    """Every request is taken for a new one, though it comes again under the same key."""
+
+    def forgetful(request: RequestKey, *args: Any, **kwargs: Any) -> Any:
+        return transact_once(
+            RequestKey(request.scope, uuid.uuid4().hex, request.fingerprint), *args, **kwargs
+        )
+
+    door.transact_once = forgetful
+    return create_app()
+
+
+def trust_the_server() -> Flask:
+    """It starts on a PostgreSQL that acknowledges what it hasn't written yet."""
+    database.MUST_BE_ON = ("fsync",)
+    return create_app()

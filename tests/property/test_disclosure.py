@@ -1,0 +1,99 @@
+"""No audience can prove a group of 1 to k-1 people, whatever it has been given; and the attacker isn't blind."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.property.disclosure_judge import Judge
+from tests.property.disclosure_worlds import favours_tables, members_tables, to_base
+from timebank.participation.disclosure.audiences import BOARD, PARTNER
+from timebank.participation.disclosure.drafts import Draft
+from timebank.participation.disclosure.figures import first_figures
+from timebank.participation.disclosure.gate import pass_gate, provable
+
+MEMBERS = {
+    "two months": lambda seed: members_tables(seed),
+    "own people": lambda seed: members_tables(seed, own_share=0.15),
+    "language and age": lambda seed: members_tables(seed, by_age=True, own_share=0.1),
+    "three months": lambda seed: members_tables(seed, months=3),
+    "a small antenna": lambda seed: members_tables(seed, members=45),
+}
+SEEDS = range(3)
+
+
+def released(releases, audience):
+    """What each release gives away after the gate, the next one knowing those before it."""
+    history, records = [], []
+    for tables in releases:
+        drafts, record = pass_gate(tables, history, audience)
+        history += drafts
+        records.append(record)
+    return history, records
+
+
+def without_gate(releases, audience, base=None):
+    """The same with threshold and rounding alone; another base of people and hours where one is given."""
+    drafts = [Draft(table, first_figures(table, audience)) for tables in releases for table in tables]
+    return drafts if base is None else [to_base(each, base) for each in drafts]
+
+
+@pytest.mark.parametrize("audience", [PARTNER, BOARD], ids=lambda each: each.name)
+@pytest.mark.parametrize("make", MEMBERS.values(), ids=MEMBERS)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nothing_is_proven_of_few_members(make, audience, seed):
+    drafts, _records = released(make(seed), audience)
+    assert Judge(drafts, audience.k).proven() == []
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("own_share", [0.0, 0.1])
+def test_nothing_is_proven_of_few_givers_receivers_or_their_hours(seed, own_share):
+    drafts, _records = released(favours_tables(seed, quarters=2, own_share=own_share)[:1], PARTNER)
+    assert Judge(drafts, PARTNER.k).proven() == []
+
+
+def test_a_year_gives_nothing_away_of_its_quarters():
+    drafts, _records = released(favours_tables(1), PARTNER)
+    assert Judge(drafts, PARTNER.k).proven() == []
+
+
+@pytest.mark.parametrize(("base", "least"), [(1, 100), (5, 10), (10, 3)])
+def test_the_judge_catches_threshold_and_rounding_alone(base, least):
+    caught = [
+        Judge(without_gate(members_tables(seed), PARTNER, base), 10, base).proven() for seed in range(8)
+    ]
+    assert sum(map(len, caught)) >= least
+
+
+def test_the_judge_catches_hours_without_a_gate():
+    caught = []
+    for seed in range(3):
+        drafts = without_gate(favours_tables(seed, quarters=2)[:1], PARTNER, 1)
+        caught += Judge(drafts, 10, 1, 1).proven()
+    assert any(name.startswith("minutes") for name, _low, _high in caught)
+
+
+def test_the_judge_catches_what_an_audience_knows_of_its_own():
+    """Gated as if nobody were its own, released to someone who sent a part of them."""
+    caught = []
+    for seed in range(8):
+        theirs = members_tables(seed, own_share=0.5)
+        blind = [[replace(table, own={}) for table in tables] for tables in theirs]
+        drafts, _records = released(blind, PARTNER)
+        truth = [table for tables in theirs for table in tables]
+        caught += Judge([replace(d, table=t) for d, t in zip(drafts, truth, strict=True)], 10).proven()
+    assert caught
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_gate_sees_all_that_the_judge_sees(seed):
+    """Also without a gate: who is named by the judge is named by the product's own attacker."""
+    drafts = without_gate(members_tables(seed), PARTNER)
+    judged = Judge(drafts, PARTNER.k).proven()
+    assert len(provable(drafts, PARTNER)) >= len(judged)
+
+
+def test_few_figures_are_withheld():
+    records = [record for seed in range(20) for record in released(members_tables(seed), PARTNER)[1]]
+    withheld = sum(each.withheld for each in records)
+    assert withheld <= 0.06 * sum(each.figures for each in records)

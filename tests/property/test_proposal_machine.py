@@ -1,0 +1,227 @@
+"""Whatever is done with asks and proposals, in any order: no ask is left without an owner.
+
+Ben, Fay and someone who isn't a member yet ask; Ana, Fay, Hugo and Carl are asked, volunteer and
+promise; Cora and Carl coordinate, Dov is an outsider. A step is refused with words, or it leaves
+everything as the desk can rely on it.
+"""
+
+import uuid
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from hypothesis import settings, strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    invariant,
+    multiple,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tests.factories import NOW, World
+from timebank.domain.ask_states import LIVE_ASKS, LIVE_PROPOSALS, AskState, AskStep, ProposalState
+from timebank.domain.days import local_day
+from timebank.domain.errors import TimebankError
+from timebank.ledger.proof import check_books
+from timebank.models.ask import Ask
+from timebank.models.proposal import Proposal
+from timebank.services.ask_lists import live_asks
+from timebank.services.asks import (
+    ENDINGS,
+    asks_to_repeat,
+    change_ask,
+    end_ask,
+    make_ask,
+    make_next_occurrence,
+    reopen_ask,
+)
+from timebank.services.causes import check_causes
+from timebank.services.new_ask import AskDetails, NewAsk, Window, details_of
+from timebank.services.promises import Happening, call_off, say_it_fell_through, say_it_happened
+from timebank.services.proposal_answers import (
+    Answer,
+    answer_proposal,
+    lapse_proposal,
+    proposals_to_lapse,
+    take_back_proposal,
+)
+from timebank.services.proposals import NewProposal, propose, volunteer
+from timebank.uow import reading, transact
+
+EXAMPLES = settings(max_examples=12, stateful_step_count=40, deadline=None)
+
+people = st.sampled_from(("cora", "carl", "cora", "ana", "ben", "fay", "hugo", "dov"))
+askers = st.sampled_from(("ben", "fay", ""))
+helpers = st.sampled_from(("ana", "ben", "fay", "hugo", "carl", "dia"))
+coordinators = st.sampled_from(("cora", "carl", "cora", "carl", "dov"))
+
+
+class ProposalMachine(RuleBasedStateMachine):
+    """Asks of one antenna and what becomes of them; time only goes on."""
+
+    asks: Bundle[uuid.UUID] = Bundle("asks")
+    proposals: Bundle[uuid.UUID] = Bundle("proposals")
+    world: World
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now: datetime = NOW
+        self.made: set[int] = set()
+
+    def take(self, work: Callable[..., Any], *args: Any, by: str, **named: Any) -> Any:
+        """Try one step: None where it is refused with words."""
+        try:
+            actor = self.world.actor(by, now=self.now)
+            return transact(work, *args, actor=actor, now=self.now, **named)
+        except TimebankError:
+            return None
+
+    @rule(
+        target=asks,
+        by=st.sampled_from(("ben", "cora", "carl", "ann")),
+        asker=askers,
+        slots=st.integers(1, 3),
+        ahead=st.sampled_from((None, 0, 1, 4)),
+        repeats=st.booleans(),
+    )
+    def ask(self, by: str, asker: str, slots: int, ahead: int | None, repeats: bool) -> object:
+        """Write one down; without ``ahead`` any day will do."""
+        today = local_day(self.now, "Europe/Brussels")
+        windows = () if ahead is None else (Window(today + timedelta(days=ahead), 540, 720),)
+        details = AskDetails("lift", windows=windows, slots=slots, repeat_days=7 if repeats else None)
+        member = self.world.members[asker] if asker else None
+        new = NewAsk(self.world.antenna, "Who can bring me?", member, "Lucie", details=details)
+        made = self.take(make_ask, new, by=by)
+        return multiple() if made is None else self.remember(made)
+
+    def remember(self, made: Ask) -> uuid.UUID:
+        """Each example looks only at its own asks: those before it are in the same database."""
+        self.made.add(made.id)
+        return made.uid
+
+    @rule(uid=asks, by=people, slots=st.integers(1, 3))
+    def change(self, uid: uuid.UUID, by: str, slots: int) -> None:
+        with reading() as session:
+            found = session.scalars(select(Ask).where(Ask.uid == uid)).one()
+            version, details = found.version, details_of(found)
+        changed = AskDetails(**details.__dict__ | {"slots": slots, "windows": ()} | {"repeat_days": None})
+        self.take(change_ask, uid, changed, version=version, by=by)
+
+    @rule(target=proposals, uid=asks, helper=helpers, by=coordinators)
+    def put_the_question(self, uid: uuid.UUID, helper: str, by: str) -> object:
+        made = self.take(propose, uid, NewProposal(self.world.members[helper]), by=by)
+        return multiple() if made is None else made.uid
+
+    @rule(target=proposals, uid=asks, helper=helpers)
+    def say_i_can(self, uid: uuid.UUID, helper: str) -> object:
+        made = self.take(volunteer, uid, self.world.members[helper], by=helper)
+        return multiple() if made is None else made.uid
+
+    @rule(target=proposals, uid=asks, helper=helpers, ahead=st.integers(0, 2))
+    def ask_by_phone_and_hear_yes(self, uid: uuid.UUID, helper: str, ahead: int) -> object:
+        """What most promises are: so that the rarer steps have something to start from."""
+        made = self.put_the_question(uid, helper, "cora")
+        if isinstance(made, uuid.UUID):
+            self.answer(made, "cora", True, ahead)
+        return made
+
+    @rule(uid=proposals, by=people, yes=st.booleans(), ahead=st.sampled_from((None, 0, 1)))
+    def answer(self, uid: uuid.UUID, by: str, yes: bool, ahead: int | None) -> None:
+        today = local_day(self.now, "Europe/Brussels")
+        day = None if ahead is None else today + timedelta(days=ahead)
+        self.take(answer_proposal, uid, Answer(yes, on_day=day), by=by)
+
+    @rule(uid=proposals, by=people)
+    def take_back(self, uid: uuid.UUID, by: str) -> None:
+        self.take(take_back_proposal, uid, by=by)
+
+    @rule(uid=proposals, by=people)
+    def call_it_off(self, uid: uuid.UUID, by: str) -> None:
+        self.take(call_off, uid, note="Ill", by=by)
+
+    @rule(uid=proposals, by=people, said=st.sampled_from(("1u", "45 min", "")))
+    def it_happened(self, uid: uuid.UUID, by: str, said: str) -> None:
+        how = Happening(said, with_hours=bool(said), allow_double=True)
+        self.take(say_it_happened, uid, how, by=by)
+
+    @rule(uid=proposals, by=people)
+    def it_fell_through(self, uid: uuid.UUID, by: str) -> None:
+        self.take(say_it_fell_through, uid, "Nobody was home", by=by)
+
+    @rule(uid=asks, by=people, step=st.sampled_from(sorted(ENDINGS)), stop=st.booleans())
+    def end(self, uid: uuid.UUID, by: str, step: AskStep, stop: bool) -> None:
+        self.take(end_ask, uid, step, stop_repeating=stop, by=by)
+
+    @rule(uid=asks, by=coordinators)
+    def reopen(self, uid: uuid.UUID, by: str) -> None:
+        self.take(reopen_ask, uid, by=by)
+
+    @rule(target=asks, days=st.sampled_from((0, 1, 3)))
+    def the_days_go_by(self, days: int) -> object:
+        """As the tick does it: questions lapse, and repeating asks make their next occurrence."""
+        self.now += timedelta(days=days)
+        with reading() as session:
+            due = set(proposals_to_lapse(session, now=self.now))
+            mine = select(Proposal.id).where(Proposal.id.in_(due), Proposal.ask_id.in_(self.made))
+            lapsing, repeating = session.scalars(mine).all(), asks_to_repeat(session, now=self.now)
+        for proposal_id in lapsing:
+            transact(lapse_proposal, proposal_id, now=self.now)
+        ours = (ask_id for ask_id in repeating if ask_id in self.made)
+        made = [transact(make_next_occurrence, ask_id, now=self.now) for ask_id in ours]
+        return multiple(*(self.remember(ask) for ask in made if ask is not None))
+
+    @invariant()
+    def every_ask_has_an_owner(self) -> None:
+        with reading() as session:
+            listed = live_asks(session, self.world.antenna, actor=self.world.actor("cora", now=self.now))
+            on_the_desk = {ask.id for ask in listed}
+            for ask in session.scalars(select(Ask).where(Ask.id.in_(self.made))):
+                assert (ask.ended_at is None) == (ask.state in LIVE_ASKS) == (ask.id in on_the_desk)
+                assert_proposals_agree(session, ask)
+            followed = session.execute(
+                select(Ask.follows_id, func.count())
+                .where(Ask.follows_id.is_not(None))
+                .group_by(Ask.follows_id)
+            )
+            assert all(times == 1 for _ask, times in followed)
+
+    def teardown(self) -> None:
+        with reading() as session:
+            assert check_books(session).faults == ()
+            assert check_causes(session) == ()
+
+
+def assert_proposals_agree(session: Session, ask: Ask) -> None:
+    """Promises have a day and two people and fit their places; the ask stands where they put it."""
+    found = session.scalars(select(Proposal).where(Proposal.ask_id == ask.id)).all()
+    counts = Counter(each.state for each in found)
+    promised, done = counts[ProposalState.ACCEPTED], counts[ProposalState.DONE]
+    assert promised + done <= ask.slots
+    if ask.ended_at is not None:
+        assert not any(each.state in LIVE_PROPOSALS for each in found)
+    else:
+        assert (ask.state is AskState.PROMISED) == (promised + done >= ask.slots)
+    live = Counter(each.member_id for each in found if each.state in LIVE_PROPOSALS)
+    assert all(times == 1 for times in live.values())
+    for each in found:
+        assert each.member_id != ask.member_id
+        assert each.state is not ProposalState.ACCEPTED or each.on_day is not None
+        assert (each.favour_id is not None) == (
+            each.state is ProposalState.DONE and ask.member_id is not None
+        )
+        if each.favour is not None:
+            assert [member.id for member in each.favour.givers] == [each.member_id]
+            assert [member.id for member in each.favour.receivers] == [ask.member_id]
+
+
+def test_no_sequence_of_steps_leaves_an_ask_without_an_owner(world: World) -> None:
+    class Machine(ProposalMachine):
+        pass
+
+    Machine.world = world
+    run_state_machine_as_test(Machine, settings=EXAMPLES)

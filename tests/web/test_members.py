@@ -1,0 +1,164 @@
+"""Members' pages: endings are checked before they happen, consents and ways in can be ended."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from tests.factories import World, sign_in
+from timebank.clock import now
+from timebank.models.login import SignedInBy
+from timebank.models.member import Helper, Member, Person
+from timebank.services.attempts import JOINING
+from timebank.services.cards import print_card
+from timebank.uow import reading, transact
+
+
+def state(world: World, name: str) -> str:
+    with reading() as session:
+        return session.get_one(Member, world.members[name]).state.value
+
+
+@pytest.mark.parametrize("step", ["pause", "move", "leave", "die"])
+def test_an_ending_is_checked_before_it_is_written_down(client: FlaskClient, world: World, step: str):
+    world.logged("ben", said="2u")
+    sign_in(client, world, "cora")
+    address = f"/en/members/{world.uids['ana']}/ending"
+    told = {"step": step, "antenna": str(world.antennas["marolles"]), "day": "1/11/2026", "hours_to": ""}
+    checked = client.post(address, data=told | {"request_token": "a"})
+    assert checked.status_code == 200
+    assert "Is this right?" in checked.text
+    assert state(world, "ana") == "active"
+    assert client.post(address, data=told | {"request_token": "a", "change": "yes"}).status_code == 200
+    for _tap in range(2):
+        done = client.post(address, data=told | {"request_token": "a", "checked": "yes"})
+        assert done.status_code == 302
+    assert state(world, "ana") == {"pause": "paused", "move": "moved", "leave": "left", "die": "died"}[step]
+
+
+def test_the_check_says_where_the_hours_go_and_what_still_waits(client: FlaskClient, world: World):
+    world.logged("ben", said="2u")
+    world.logged("ana", said="1u")
+    sign_in(client, world, "cora")
+    address = f"/en/members/{world.uids['ana']}/ending"
+    page = client.post(address, data={"step": "leave", "hours_to": str(world.uids["fay"])}).text
+    assert "2 hours for Fay Peeters" in page
+    assert "settle them first" in page
+    page = client.post(
+        f"/en/members/{world.uids['ben']}/ending", data={"step": "die", "day": "1/11/2026", "hours_to": ""}
+    ).text
+    assert "is forgiven" in page
+    assert "nothing is sent any more" in page
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"step": "move"},
+        {"step": "die", "day": ""},
+        {"step": "die", "day": "1/1/2099"},
+        {"step": "leave", "hours_to": "somebody"},
+        {},
+    ],
+)
+def test_an_ending_that_can_t_be_comes_back_as_it_was_typed(client: FlaskClient, world: World, told):
+    sign_in(client, world, "cora")
+    answer = client.post(f"/en/members/{world.uids['ana']}/ending", data=told)
+    assert answer.status_code == 422
+    if "step" in told:
+        assert re.search(rf'value="{told["step"]}"[^>]* checked', answer.text)
+
+
+def test_a_daughter_who_is_no_member_may_act_until_one_word_ends_it(client: FlaskClient, world: World):
+    sign_in(client, world, "cora")
+    told = {"given_name": "Lies", "email": "lies@example.org", "consent_channel": "talk", "months": "6"}
+    assert (
+        client.post(f"/en/members/{world.uids['ana']}/helper", data=told | {"helper": ""}).status_code == 302
+    )
+    with reading() as session:
+        lies = session.scalars(select(Person).where(Person.given_name == "Lies")).one()
+        uid = session.scalars(select(Helper.uid).where(Helper.person_id == lies.id)).one()
+    world.people["lies"] = lies.id
+    assert world.actor("lies", now=now()).helps == {world.members["ana"]}
+    page = client.get(f"/en/members/{world.uids['ana']}").text
+    assert "Agreed on" in page
+    sign_in(client, world, "ana")
+    assert client.post(f"/en/helpers/{uid}/end").status_code == 302
+    assert "Lies" not in client.get(f"/en/members/{world.uids['ana']}").text
+    assert not world.actor("lies", now=now()).helps
+
+
+def test_a_helper_without_a_name_is_asked_for_one(client: FlaskClient, world: World):
+    sign_in(client, world, "cora")
+    answer = client.post(
+        f"/en/members/{world.uids['ana']}/helper",
+        data={"helper": "", "consent_channel": "talk", "months": "6"},
+    )
+    assert answer.status_code == 422
+    assert "write down a name" in answer.text
+
+
+def test_after_a_call_a_lost_card_and_tablet_open_nothing(client: FlaskClient, world: World):
+    card = transact(print_card, world.uids["ana"], actor=world.actor("cora", now=now()), now=now())
+    sign_in(client, world, "ana", SignedInBy.MAIL)
+    lost = client.application.test_client()
+    sign_in(lost, world, "cora")
+    assert lost.post(f"/en/members/{world.uids['ana']}/lost").status_code == 302
+    assert client.get("/en/hours").status_code == 302
+    told = {"antenna": "heembeek", "number": str(card.member_number), "code": card.codes[0]}
+    assert client.post("/en/sign-in/card", data=told).status_code == 422
+
+
+def test_a_role_has_a_first_and_a_last_day(client: FlaskClient, world: World):
+    sign_in(client, world, "cora")
+    person = str(world.people["fay"])
+    told = {"person": person, "role": "treasurer", "starts_on": "1/1/2030", "ends_on": "31/12/2031"}
+    assert client.post("/en/antennas/heembeek/team", data=told).status_code == 302
+    page = client.get("/en/antennas/heembeek/team").text
+    assert "starts later" in page
+    assert "31 December 2031" in page
+    for wrong in ({"ends_on": "soon"}, {"ends_on": "1/1/2029"}, {"person": ""}):
+        answer = client.post("/en/antennas/heembeek/team", data=told | wrong)
+        assert answer.status_code == 422
+        assert "1/1/2030" in answer.text
+
+
+def test_no_link_leads_where_one_may_not_go(client: FlaskClient, world: World):
+    for name in ("tess", "olga"):
+        sign_in(client, world, name)
+        assert "/team" not in client.get("/en/antennas/heembeek").text
+
+
+def test_every_member_can_be_chosen_however_many_there_are(client: FlaskClient, world: World, monkeypatch):
+    monkeypatch.setattr("timebank.web.members.PAGE", 3)
+    sign_in(client, world, "cora")
+    assert "These are the first 3" in client.get("/en/members").text
+    for page in ("ending", "helper", "household"):
+        assert "Tess Peeters" in client.get(f"/en/members/{world.uids['ana']}/{page}").text
+    assert "Tess Peeters" in client.get("/en/antennas/heembeek/team").text
+
+
+def asked_to_join(client: FlaskClient, token: str) -> int:
+    told = {"given_name": "Nel", "phone": "02 123 45 67", "language": "nl", "preferred_channel": "phone"}
+    return client.post("/nl/join/heembeek", data=told | {"request_token": token}).status_code
+
+
+def test_a_double_tap_asks_to_join_once(client: FlaskClient, world: World):
+    assert [asked_to_join(client, "tap"), asked_to_join(client, "tap")] == [200, 200]
+    with reading() as session:
+        assert len(session.scalars(select(Person).where(Person.given_name == "Nel")).all()) == 1
+
+
+def test_a_flood_of_forms_is_held_back(client: FlaskClient, world: World):
+    answers = [asked_to_join(client, str(number)) for number in range(JOINING[0].count + 2)]
+    assert set(answers[:-2]) == {200}
+    assert set(answers[-2:]) == {429}
+
+
+def test_a_card_is_in_its_member_s_language(client: FlaskClient, world: World):
+    sign_in(client, world, "cora")
+    page = client.post(f"/fr/members/{world.uids['ana']}/card").text
+    assert 'lang="nl" aria-label="Kaart van Ana Peeters"' in page
+    assert "Carte de Ana Peeters" in page
+    assert "02 123 45 67" in page[page.index("paper-card") :]

@@ -1,0 +1,69 @@
+"""What a member reads of their own hours, and of who acted for them."""
+
+import re
+
+from flask.testing import FlaskClient
+
+from tests.architecture.sources import PACKAGE
+from tests.factories import World, sign_in
+from timebank.clock import now
+from timebank.models.favour import ConfirmedBy
+from timebank.services.favour_agreement import Evidence
+from timebank.services.favour_steps import confirm_favour
+from timebank.services.gifts import NewGift, give, reverse_gift
+from timebank.uow import transact
+from timebank.web.words import DEED_WORDS
+
+
+def test_a_statement_says_its_period_and_leads_to_the_ones_beside_it(client: FlaskClient, world: World):
+    sign_in(client, world, "ana")
+    page = client.get("/en/hours?period=month&year=2026&month=1").text
+    assert "From Thursday 1 January 2026 to Saturday 31 January 2026" in page
+    assert re.search(r'period=month&amp;year=2025&amp;month=12[^"]*">December 2025<', page)
+    assert re.search(r'period=month&amp;year=2026&amp;month=2[^"]*">February 2026<', page)
+    page = client.get(f"/en/hours?period=year&year={now().year}").text
+    assert f">{now().year - 1}</a>" in page
+    assert f">{now().year + 1}</a>" not in page
+    assert "Since the beginning</a>" in client.get("/en/hours?period=ever").text
+
+
+def test_a_period_that_can_not_be_is_refused(client: FlaskClient, world: World):
+    sign_in(client, world, "ana")
+    for query in ("period=year&year=99999", "period=month&month=13", "period=month&year=0"):
+        assert client.get(f"/en/hours?{query}").status_code == 422, query
+
+
+def test_a_yes_by_phone_stands_among_what_was_done_for_me(client: FlaskClient, world: World):
+    favour = world.logged("ana")
+    heard = Evidence(ConfirmedBy.PHONE, heard_from="Ben", heard_at=world.now)
+    transact(confirm_favour, favour, actor=world.actor("cora"), now=world.now, evidence=heard)
+    sign_in(client, world, "ben")
+    assert "Cora Peeters said yes to a favour for me, by phone" in client.get("/en/hours/for-me").text
+    sign_in(client, world, "ana")
+    assert "said yes to a favour" not in client.get("/en/hours/for-me").text
+
+
+def test_a_gift_that_came_back_names_who_had_it(client: FlaskClient, world: World):
+    world.logged("ben")
+    gift = NewGift(
+        from_antenna_id=world.antenna, to_antenna_id=world.antenna, minutes=30,
+        from_member_id=world.members["ana"], to_member_id=world.members["ben"],
+    )  # fmt: skip
+    made = transact(give, gift, actor=world.actor("ana"), now=world.now)
+    transact(reverse_gift, made.uid, actor=world.actor("cora"), now=world.now)
+    sign_in(client, world, "ana")
+    page = client.get("/en/hours?period=ever").text
+    assert "Taken back: Ben P." in page
+    assert "Ana P." not in page
+
+
+def test_whatever_is_done_for_a_member_has_words():
+    written = set()
+    for path in PACKAGE.joinpath("services").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        for call in re.findall(r"write_down\((?:[^()]|\([^()]*\))*\)", text):
+            name = re.match(r'write_down\(\s*session,\s*"([a-z_]+)"', call)
+            if name is not None and "member_id=" in call:
+                written.add(name[1])
+    assert {"log_favour", "change_member", "share_account"} <= written
+    assert written - {"apply"} <= set(DEED_WORDS)

@@ -1,0 +1,180 @@
+"""Which kind of help an ask is about, from the words of the categories and from asks that were confirmed."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timebank.intake.guesses import CategoryGuess, Found
+from timebank.intake.letters import LetterIndex
+from timebank.intake.stems import LANGUAGES, compound_parts, stem
+from timebank.intake.terms import TermIndex
+from timebank.intake.vocabulary import COMMON, WORDS
+from timebank.intake.weighing import token_weights
+from timebank.intake.wording import Wording, read_words
+
+BEST = 3
+_LEAST_SCORE = 0.25
+_MISSPELT = 0.85
+_PART_OF_COMPOUND = 0.8
+_EXAMPLE = 1.0
+_SHORT = 4
+
+
+@dataclass(frozen=True)
+class Example:
+    """An ask whose category a coordinator confirmed."""
+
+    words: str
+    category: str
+
+
+@dataclass(frozen=True)
+class OwnCategory:
+    """A category that an antenna added: its code, and its name and any words for it, in any language."""
+
+    code: str
+    words: str
+
+
+Scores = dict[str, float]
+
+
+class CategoryReader:
+    """Guesses categories; made once from what an antenna knows, and then asked for each ask."""
+
+    def __init__(self, index: TermIndex, learned: dict[str, Scores], without: frozenset[str]) -> None:
+        self._index = index
+        self._learned = learned
+        self._without = without
+        self._letters = LetterIndex({form: index.weights(form) for form in sorted(index.forms)})
+        self._known: dict[str, Scores] = {}
+
+    def guess(self, words: str) -> tuple[CategoryGuess, ...]:
+        """At most three, likeliest first; none is an honest 'no idea'."""
+        return self.guess_wording(read_words(words))
+
+    def guess_wording(self, wording: Wording) -> tuple[CategoryGuess, ...]:
+        """The same for a text that was already cut into words."""
+        scores: Scores = defaultdict(float)
+        because: dict[str, list[tuple[float, Found]]] = defaultdict(list)
+        for first, last, found in self._evidence(wording):
+            for category, weight in found.items():
+                if category not in self._without:
+                    scores[category] += weight
+                    because[category].append((weight, wording.found(first, last)))
+        total = sum(scores.values())
+        best = sorted(scores, key=lambda each: (-scores[each], each))[:BEST]
+        return tuple(
+            CategoryGuess(each, round(scores[each] / total, 3), _reasons(because[each]))
+            for each in best
+            if scores[each] >= _LEAST_SCORE
+        )
+
+    def _evidence(self, wording: Wording) -> list[tuple[int, int, Scores]]:
+        weights = token_weights(wording)
+        taken, found = self._phrases(wording, weights)
+        for place, token in enumerate(wording.tokens):
+            if place not in taken and len(token) > 1:
+                scores = self._scores_of(token)
+                if scores:
+                    found.append((place, place, {key: weights[place] * each for key, each in scores.items()}))
+        if not found:
+            for place, token in enumerate(wording.tokens):
+                scores = {} if token in COMMON else self._letters.closest(token)
+                if scores:
+                    found.append((place, place, scores))
+        return found
+
+    def _phrases(
+        self, wording: Wording, weights: list[float]
+    ) -> tuple[set[int], list[tuple[int, int, Scores]]]:
+        taken: set[int] = set()
+        found: list[tuple[int, int, Scores]] = []
+        for language in LANGUAGES:
+            stems = tuple(stem(language, token) for token in wording.tokens)
+            for place, first in enumerate(stems):
+                for phrase in self._index.phrases.get((language, first), ()):
+                    last = phrase.last_from(stems, place)
+                    if last is None or place in taken or last in taken:
+                        continue
+                    taken.update((place, last) if "..." in phrase.stems else range(place, last + 1))
+                    found.append((place, last, {phrase.category: phrase.weight * weights[last]}))
+        return taken, found
+
+    def _scores_of(self, token: str) -> Scores:
+        """What one folded word speaks for; kept, because people use the same words again and again."""
+        if token not in self._known:
+            if len(self._known) > 20_000:
+                self._known.clear()
+            self._known[token] = self._look_up(token)
+        return self._known[token]
+
+    def _look_up(self, token: str) -> Scores:
+        if token in COMMON and len(token) <= _SHORT:
+            return {}  # 'les' is a lesson in Dutch and an article in French
+        scores = dict(self._index.weights(token))
+        for key in {stem(language, token) for language in LANGUAGES}:
+            for category, weight in self._learned.get(key, {}).items():
+                scores[category] = max(scores.get(category, 0.0), weight)
+        if scores or token in COMMON:
+            return scores
+        if (meant := self._index.spelling.meant(token)) is not None:
+            return {key: each * _MISSPELT for key, each in self._index.weights(meant).items()}
+        return self._compound(token)
+
+    def _compound(self, token: str) -> Scores:
+        best: Scores = {}
+        for first, last in compound_parts(token):
+            scores: Scores = defaultdict(float)
+            for part, share in ((first, _PART_OF_COMPOUND), (last, 1.0)):
+                for category, weight in self._index.singles.get(("nl", stem("nl", part)), {}).items():
+                    scores[category] += weight * share
+            if sum(scores.values()) > sum(best.values()):
+                best = dict(scores)
+        return best
+
+
+def learn_categories(
+    examples: Iterable[Example] = (), own: Iterable[OwnCategory] = (), *, without: Iterable[str] = ()
+) -> CategoryReader:
+    """A reader that knows the built-in words, the antenna's own categories and its confirmed asks.
+
+    ``without`` are codes that the antenna doesn't use. A confirmed ask is learned by making a new reader.
+    """
+    index = TermIndex()
+    for language, words in WORDS.items():
+        for category, terms in words.items():
+            index.add(language, category, terms)
+    for each in own:
+        for language in LANGUAGES:
+            index.add(language, each.code, ", ".join(f"{word}!" for word in _own_words(each.words)))
+    index.close()
+    return CategoryReader(index, _learn(examples), frozenset(without))
+
+
+def _own_words(words: str) -> list[str]:
+    return [each for each in re.findall(r"\w{3,40}", words) if each.casefold() not in COMMON]
+
+
+def _learn(examples: Iterable[Example]) -> dict[str, Scores]:
+    """For each stem, how clearly it belongs to a category: its share of the asks it stood in, little for one ask."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for example in examples:
+        tokens = {each for each in read_words(example.words).tokens if len(each) > 2 and each not in COMMON}
+        for key in {stem(language, token) for token in tokens for language in LANGUAGES}:
+            seen[key][example.category] += 1
+    learned = {}
+    for key, counts in seen.items():
+        asks = counts.total()
+        learned[key] = {
+            category: _EXAMPLE * 2 * count / (asks + 1)
+            for category, count in counts.items()
+            if 2 * count > asks
+        }
+    return learned
+
+
+def _reasons(found: list[tuple[float, Found]]) -> tuple[Found, ...]:
+    strongest = sorted(found, key=lambda each: (-each[0], each[1].start))[:3]
+    return tuple(each for _weight, each in strongest)

@@ -1,0 +1,34 @@
+"""A last resort for words that no list knows: the listed word that shares most letter triples."""
+
+from collections import Counter, defaultdict
+
+_ALIKE = 0.5
+
+
+class LetterIndex:
+    """Words with what they speak for, by their letter triples."""
+
+    def __init__(self, words: dict[str, dict[str, float]]) -> None:
+        self._scores = {word: scores for word, scores in words.items() if scores and len(word) > 3}
+        self._sizes = {word: len(_triples(word)) for word in self._scores}
+        self._by_triple: dict[str, list[str]] = defaultdict(list)
+        for word in self._scores:
+            for triple in _triples(word):
+                self._by_triple[triple].append(word)
+
+    def closest(self, word: str) -> dict[str, float]:
+        """What the most similar word speaks for, made less by how unlike they are (Dice); empty below a half."""
+        triples = _triples(word)
+        if len(word) < 4:
+            return {}
+        shared = Counter(other for triple in triples for other in self._by_triple.get(triple, ()))
+        alike = {other: 2 * n / (len(triples) + self._sizes[other]) for other, n in shared.items()}
+        best = max(sorted(alike), key=alike.__getitem__, default="")
+        if not best or alike[best] < _ALIKE:
+            return {}
+        return {category: weight * alike[best] for category, weight in self._scores[best].items()}
+
+
+def _triples(word: str) -> set[str]:
+    padded = f"  {word} "
+    return {padded[i : i + 3] for i in range(len(padded) - 2)}

@@ -1,0 +1,85 @@
+"""Lists of words and phrases per category, made ready for looking up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from timebank.intake.stems import LANGUAGES, Spelling, stem
+from timebank.intake.wording import read_words
+
+GAP = "..."
+_GAP_MOST = 4
+_WEIGHTS = {"!": 2.0, "?": 0.5}
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Stems in a row, GAP for up to four words between; it speaks for ``category`` with ``weight``."""
+
+    stems: tuple[str, ...]
+    category: str
+    weight: float
+
+    def last_from(self, stems: tuple[str, ...], start: int) -> int | None:
+        """The place of its last word where it begins at ``start`` of a text's stems; None where it doesn't."""
+        place, wide = start, False
+        for wanted in self.stems:
+            if wanted == GAP:
+                wide = True
+                continue
+            reach = place + 1 + (_GAP_MOST if wide else 0)
+            place = next((i for i in range(place, min(reach, len(stems))) if stems[i] == wanted), -1)
+            if place < 0 or "." in stems[start:place]:
+                return None
+            place, wide = place + 1, False
+        return place - 1
+
+
+@dataclass
+class TermIndex:
+    """Single words and phrases of all categories, by language and stem."""
+
+    singles: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict)
+    phrases: dict[tuple[str, str], list[Phrase]] = field(default_factory=dict)
+    forms: set[str] = field(default_factory=set)
+    spelling: Spelling = field(default_factory=lambda: Spelling(()))
+
+    def add(self, language: str, category: str, terms: str) -> None:
+        """Learn comma-separated terms; '!' makes one strong, '?' weak."""
+        for words, weight in _split(terms):
+            tokens = [GAP if each == GAP else stem(language, each) for each in words]
+            self.forms.update(each for each in words if each != GAP)
+            if len(tokens) == 1:
+                known = self.singles.setdefault((language, tokens[0]), {})
+                known[category] = max(weight, known.get(category, 0.0))
+            elif tokens:
+                phrase = Phrase(tuple(tokens), category, weight * 1.6)
+                self.phrases.setdefault((language, tokens[0]), []).append(phrase)
+
+    def close(self) -> None:
+        """Sort the phrases, longest first, and get ready for misspellings."""
+        for phrases in self.phrases.values():
+            phrases.sort(key=lambda each: -len(each.stems))
+        self.spelling = Spelling(self.forms)
+
+    def weights(self, word: str) -> dict[str, float]:
+        """What a folded word speaks for, the best of the languages; a word of many categories says less."""
+        found: dict[str, float] = {}
+        for language in LANGUAGES:
+            known = self.singles.get((language, stem(language, word)), {})
+            share = len(known) ** 0.5
+            for category, weight in known.items():
+                found[category] = max(found.get(category, 0.0), weight / share)
+        return found
+
+
+def _split(terms: str) -> Iterator[tuple[list[str], float]]:
+    for term in terms.split(","):
+        mark = term.strip()[-1:]
+        weight = _WEIGHTS.get(mark, 1.0)
+        words = [
+            token
+            for piece in term.strip().rstrip("!?").split()
+            for token in ([GAP] if piece == GAP else read_words(piece).tokens)
+        ]
+        if words:
+            yield words, weight

@@ -1,0 +1,128 @@
+"""The arcs of a problem's flow network, and the flow that solves it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from timebank.matching.clock import Choice, clashes, clashing_starts
+from timebank.matching.flow import Network, Node
+from timebank.matching.problem import DONE, Option, Placement, Problem, Room, Task
+from timebank.matching.week import BITS_A_WEEK, HALF_DAYS_A_WEEK
+
+Arc = tuple[Node, Node, int, int, Choice | None]
+"""Tail, head, capacity, cost of a unit, and the choice that a unit means, if any."""
+
+
+class Solution(NamedTuple):
+    """The options taken, and the potentials of the nodes, which prove that nothing is better."""
+
+    chosen: tuple[Choice, ...]
+    potentials: Mapping[Node, int]
+    set_aside: frozenset[tuple[int, int, int]]
+
+
+def without_fixed(problem: Problem) -> tuple[tuple[Task, ...], dict[int, Room]]:
+    """Tasks with the options, and helpers with the room, that what is fixed or set aside leaves open."""
+    if not problem.fixed and not problem.set_aside:
+        return problem.tasks, dict(problem.rooms)
+    of_helper: dict[int, list[Placement]] = defaultdict(list)
+    for each in problem.fixed:
+        of_helper[each.helper].append(each)
+    tasks = []
+    for task in problem.tasks:
+        kept = []
+        for option in task.options:
+            starts = _clear_starts(task, option, of_helper.get(option.helper, ()))
+            if starts and (task.ask, option.helper, option.half_day) not in problem.set_aside:
+                kept.append(option if starts == option.starts else option._replace(starts=starts))
+        tasks.append(replace(task, options=tuple(kept)))
+    rooms = {helper: _room_left(room, of_helper.get(helper, ())) for helper, room in problem.rooms.items()}
+    return tuple(tasks), rooms
+
+
+def _clear_starts(task: Task, option: Option, fixed: list[Placement] | tuple[()]) -> int:
+    starts = option.starts
+    for each in fixed:
+        if each.ask == task.ask or each.half_day == option.half_day:
+            return 0
+        starts &= ~clashing_starts(each.start, each.half_hours, task.half_hours)
+    return starts
+
+
+def _room_left(room: Room, fixed: list[Placement] | tuple[()]) -> Room:
+    used = Counter(each.start // BITS_A_WEEK for each in fixed)
+    by_week = {week: max(0, units - used[week]) for week, units in room.by_week.items()}
+    return Room(by_week, room.load_costs[len(fixed) :])
+
+
+def arcs_of(problem: Problem) -> Iterator[Arc]:
+    """Every arc, in the same order for the same problem."""
+    tasks, rooms = without_fixed(problem)
+    unfilled_cost = problem.unfilled_cost
+    half_days: dict[tuple[int, int], None] = {}
+    for number, task in enumerate(tasks):
+        if not task.ranks:
+            continue
+        ask: Node = ("ask", number)
+        for rank in task.ranks:
+            yield ask, DONE, 1, unfilled_cost * rank, None
+        several = len(task.ranks) > 1
+        if several:
+            # One helper takes one slot, in whichever half-day.
+            for helper, option in {option.helper: option for option in task.options}.items():
+                yield ask, ("slot", number, helper), 1, option.cost, None
+        for option in task.options:
+            half_day: Node = ("half-day", option.helper, option.half_day)
+            half_days[option.helper, option.half_day] = None
+            tail: Node = ("slot", number, option.helper) if several else ask
+            yield tail, half_day, 1, 0 if several else option.cost, (number, option)
+    yield from _arcs_of_helpers(half_days, rooms)
+
+
+def _arcs_of_helpers(half_days: Mapping[tuple[int, int], None], rooms: Mapping[int, Room]) -> Iterator[Arc]:
+    by_helper: dict[int, list[int]] = defaultdict(list)
+    for helper, half_day in half_days:
+        by_helper[helper].append(half_day)
+    for helper, used in by_helper.items():
+        name: Node = ("helper", helper)
+        weeks = dict.fromkeys(half_day // HALF_DAYS_A_WEEK for half_day in used)
+        left = {week: rooms[helper].by_week.get(week, 0) for week in weeks}
+        # With one week, what leaves the helper is limit enough.
+        for half_day in used:
+            week: Node = ("week", helper, half_day // HALF_DAYS_A_WEEK) if len(weeks) > 1 else name
+            yield ("half-day", helper, half_day), week, 1, 0, None
+        if len(weeks) > 1:
+            for number, units in left.items():
+                yield ("week", helper, number), name, units, 0, None
+        for cost in rooms[helper].load_costs[: sum(left.values())]:
+            yield name, DONE, 1, cost, None
+
+
+def solve(problem: Problem) -> Solution:
+    """The cheapest flow: most slots filled in strict order of rank, then the least total cost.
+
+    A favour that runs from one half-day into the next can meet the one promised there. Where no
+    clock times suit both, the dearer option is set aside and its unit sent another way.
+    """
+    network, choices = Network(), {}
+    for tail, head, capacity, cost, choice in arcs_of(problem):
+        arc = network.arc(network.node(tail), network.node(head), capacity, cost)
+        if choice is not None:
+            choices[arc] = choice
+    done = network.node(DONE)
+    for number, task in enumerate(problem.tasks):
+        for _ in task.ranks:
+            network.push(network.node(("ask", number)), done)
+    set_aside = set(problem.set_aside)
+    while True:
+        taken = {arc: choice for arc, choice in choices.items() if network.flow(arc)}
+        dearer = clashes(problem, tuple(taken.values()))
+        if not dearer:
+            break
+        for arc, (number, option) in taken.items():
+            if (number, option) in dearer:
+                set_aside.add((problem.tasks[number].ask, option.helper, option.half_day))
+                del choices[arc]
+                network.reroute(arc, done)
+    return Solution(tuple(taken.values()), network.by_name(), frozenset(set_aside))

@@ -1,0 +1,173 @@
+"""What an audience could prove about a group of 1 to k-1 people, from everything it has."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from timebank.participation.disclosure.audiences import Audience
+from timebank.participation.disclosure.drafts import holds_other
+from timebank.participation.disclosure.knowledge import Knowledge, difference
+from timebank.participation.disclosure.tables import ALL, MINUTES, Cell
+from timebank.participation.disclosure.worlds import (
+    Form,
+    Known,
+    Reached,
+    holds,
+    reach,
+    reach_nearby,
+    value_of,
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of people that someone might prove something about: a cell, or one less another.
+
+    ``minutes`` is the sum of their minutes, where that is a sum of figures.
+    """
+
+    name: str
+    kind: str
+    people: Form
+    minutes: Form | None = None
+
+
+Facts = Mapping[str, Sequence[Known]]
+"""What is known, by measure."""
+
+
+def small_groups(knowledge: Mapping[str, Knowledge], audience: Audience) -> list[Group]:
+    """The groups that truly have 1 to k-1 people: no other can be proven to be so small."""
+    found: dict[tuple[str, frozenset[tuple[int, int]]], Group] = {}
+    for kind in (each for each in knowledge if each != MINUTES):
+        for group in _all_groups(knowledge[kind], knowledge.get(MINUTES)):
+            if 1 <= value_of(group.people, knowledge[kind].truth) < audience.k:
+                found.setdefault((kind, frozenset(group.people.items())), group)
+    return list(found.values())
+
+
+def proof_against(
+    group: Group, knowledge: Mapping[str, Knowledge], facts: Facts, audience: Audience
+) -> list[Known] | None:
+    """From which facts something follows about a small group; None if nothing does.
+
+    Nothing follows where there is a neighbourhood that agrees with everything known and where the group
+    is empty, or has k people or more; and, where it has minutes, two whose minutes differ so
+    much that none of them is known to within a quarter (5 low < 3 high).
+    """
+    known, people = facts[group.kind], knowledge[group.kind]
+    fewer = _reach(known, people, _less(group.people), 0)
+    proof = [*fewer.blocking]
+    if _is_there(known, fewer):
+        proof = _proof_of_presence(group, fewer, knowledge, facts)
+        if not proof:
+            return _proof_of_minutes(group, knowledge, facts)
+    more = _reach(known, people, group.people, audience.k)
+    if _is_there(known, more):
+        return _proof_of_minutes(group, knowledge, facts)
+    return [*proof, *more.blocking]
+
+
+def _proof_of_presence(
+    group: Group, fewer: Reached, knowledge: Mapping[str, Knowledge], facts: Facts
+) -> list[Known]:
+    """Facts on minutes that need someone where the neighbourhood has nobody any more; empty if none do."""
+    people, minutes = knowledge[group.kind], knowledge.get(MINUTES)
+    if minutes is None:
+        return []
+    left = {
+        minutes.index[number, (MINUTES, *key[1:])]: -1
+        for (number, key), unknown in people.index.items()
+        if group.kind == people.drafts[number].table.frame.counts[0]
+        and (number, (MINUTES, *key[1:])) in minutes.index
+        and people.truth[unknown] > 0
+        and fewer.point[unknown] == 0
+    }
+    gone = _reach(facts[MINUTES], minutes, left, 0)
+    return [] if _is_there(facts[MINUTES], gone) else list(gone.blocking)
+
+
+def _proof_of_minutes(group: Group, knowledge: Mapping[str, Knowledge], facts: Facts) -> list[Known] | None:
+    if group.minutes is None:
+        return None
+    known, all_minutes = facts[MINUTES], knowledge[MINUTES]
+    minutes = int(value_of(group.minutes, all_minutes.truth))
+    if not minutes:
+        return None
+    fewer = _reach(known, all_minutes, _less(group.minutes), -((3 * minutes - 1) // 5))
+    if _is_there(known, fewer):
+        return None
+    low = -fewer.value if fewer.is_whole else minutes
+    more = _reach(known, all_minutes, group.minutes, int(5 * low // 3) + 1)
+    return None if _is_there(known, more) else [*fewer.blocking, *more.blocking]
+
+
+def _reach(known: Sequence[Known], knowledge: Knowledge, form: Form, goal: int) -> Reached:
+    """First with the figures of the same leaf areas alone, then with all of them."""
+    near = knowledge.near(form)
+    if len(near) < len(knowledge.truth):
+        found = reach_nearby(known, knowledge.truth, form, goal, near)
+        if found is not None and _is_there(known, found):
+            return found
+    return reach(known, knowledge.truth, form, goal)
+
+
+def _is_there(known: Sequence[Known], found: Reached) -> bool:
+    """Whether the search arrived at whole people, and the place holds: checked, not believed."""
+    return found.reached and found.is_whole and holds(known, found.point)
+
+
+def _less(form: Form) -> dict[int, int]:
+    return {unknown: -times for unknown, times in form.items()}
+
+
+def _all_groups(people: Knowledge, minutes: Knowledge | None) -> Iterator[Group]:
+    for number in people.numbers:
+        for cell in people.drafts[number].table.frame.cells:
+            yield _cell_group(people, minutes, number, cell)
+            yield from _rest_groups(people, minutes, number, cell)
+        yield from _growth_groups(people, number)
+
+
+def _cell_group(people: Knowledge, minutes: Knowledge | None, number: int, cell: Cell) -> Group:
+    frame = people.drafts[number].table.frame
+    theirs = None
+    if minutes is not None and frame.with_minutes and people.measure == frame.counts[0]:
+        theirs = minutes.form(number, cell)
+    return Group(_name(people, number, cell), people.measure, people.form(number, cell), theirs)
+
+
+def _rest_groups(people: Knowledge, minutes: Knowledge | None, number: int, cell: Cell) -> Iterator[Group]:
+    """The cell without one of its areas, and a whole without one of its groups."""
+    frame = people.drafts[number].table.frame
+    area, group = cell
+    whole = _cell_group(people, minutes, number, cell)
+    inner = [(each, group) for each in frame.areas if frame.areas[each] < frame.areas[area]]
+    if group == ALL:
+        inner += [(area, each) for each in frame.groups]
+    for part in inner:
+        less = _cell_group(people, minutes, number, part)
+        # Whoever is in two groups has minutes in both: the rest's minutes are then no group's.
+        adds_up = part[0] != area or not frame.overlapping
+        theirs = None
+        if adds_up and whole.minutes is not None and less.minutes is not None:
+            theirs = difference(whole.minutes, less.minutes)
+        name = f"{whole.name}, without {part[0]}, {part[1]}"
+        yield Group(name, people.measure, difference(whole.people, less.people), theirs)
+
+
+def _growth_groups(people: Knowledge, number: int) -> Iterator[Group]:
+    """Who is in a figure and not yet, or not only then, in an earlier or shorter one."""
+    table = people.drafts[number].table
+    for earlier in people.numbers:
+        part = people.drafts[earlier].table
+        if holds_other(table, part):
+            for cell in (each for each in table.frame.cells if each in part.frame.cells):
+                rest = difference(people.form(number, cell), people.form(earlier, cell))
+                name = f"{_name(people, number, cell)}, without {part.period.first}..{part.period.last}"
+                yield Group(name, people.measure, rest)
+
+
+def _name(people: Knowledge, number: int, cell: Cell) -> str:
+    table = people.drafts[number].table
+    days = f"{table.period.first}..{table.period.last}"
+    return f"{people.measure} of {table.frame.name}, {days}: {cell[0]}, {cell[1]}"

@@ -1,0 +1,192 @@
+"""Lists of proposals: what one was asked, one's agenda, and what a coordinator rings about."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from timebank.domain.ask_states import ProposalState
+from timebank.domain.channels import ContactChannel
+from timebank.domain.days import local_day
+from timebank.domain.errors import WrongStateError
+from timebank.domain.permissions import Actor, is_coordinator, may_act_for, require
+from timebank.models.antenna import Antenna
+from timebank.models.ask import Ask
+from timebank.models.proposal import Proposal
+from timebank.services.promise_views import PromiseView, promise_view
+from timebank.services.proposals import find_proposal
+
+_LIVE = (ProposalState.VOLUNTEERED, ProposalState.ASKED, ProposalState.ACCEPTED)
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What waits for an answer, of what one should say how it went, what is to come, and one's own
+    'I can' that waits for the coordinator. Each with the next day first."""
+
+    questions: tuple[PromiseView, ...]
+    over: tuple[PromiseView, ...]
+    coming: tuple[PromiseView, ...]
+    offered: tuple[PromiseView, ...]
+
+
+@dataclass(frozen=True)
+class ProposalPage:
+    """One proposal as this actor sees it, and the steps that they can take now (``steps_for``).
+
+    ``coordinator`` is true for who stands beside the two: a coordinator who isn't the helper.
+    """
+
+    promise: PromiseView
+    steps: frozenset[str]
+    coordinator: bool
+
+
+@dataclass(frozen=True)
+class Call:
+    """Someone to ring: who, the number, and in which language."""
+
+    promise: PromiseView
+    name: str
+    phone: str
+    language: str
+
+
+@dataclass(frozen=True)
+class CallList:
+    """Whom a coordinator rings: questions without an answer, volunteers who wait for one, and promises
+    whose day is over."""
+
+    questions: tuple[Call, ...]
+    volunteers: tuple[Call, ...]
+    over: tuple[Call, ...]
+
+    def __len__(self) -> int:
+        """How many there are to ring."""
+        return len(self.questions) + len(self.volunteers) + len(self.over)
+
+
+def agenda_of(session: Session, *, actor: Actor, now: datetime) -> Agenda:
+    """What the actor, and whom they help, were asked and have promised, or are helped with."""
+    mine = actor.member_ids | actor.helps
+    rows = session.scalars(
+        _loaded()
+        .join(Ask, Ask.id == Proposal.ask_id)
+        .where(
+            Proposal.state.in_(_LIVE),
+            or_(
+                Proposal.member_id.in_(mine),
+                (Proposal.state == ProposalState.ACCEPTED) & Ask.member_id.in_(mine),
+            ),
+        )
+    ).all()
+    found: dict[str, list[PromiseView]] = {"questions": [], "over": [], "coming": [], "offered": []}
+    names = {ProposalState.ASKED: "questions", ProposalState.VOLUNTEERED: "offered"}
+    for proposal in sorted(rows, key=_by_day):
+        for_helper = may_act_for(actor, proposal.member_id)
+        over = (proposal.on_day or date.max) < local_day(now, proposal.ask.antenna.timezone)
+        name = names.get(proposal.state, "over" if over else "coming")
+        if name == "over" and not for_helper:
+            continue
+        found[name].append(promise_view(session, proposal, for_helper=for_helper, language=actor.language))
+    return Agenda(**{name: tuple(views) for name, views in found.items()})
+
+
+def proposal_page(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> ProposalPage:
+    """One proposal, for its two sides and the coordinators.
+
+    Raises:
+        NotFoundError: none of this actor's business.
+    """
+    proposal = find_proposal(session, uid, actor=actor)
+    helper = may_act_for(actor, proposal.member_id)
+    coordinator = is_coordinator(actor, proposal.ask.antenna_id) and not helper
+    view = promise_view(session, proposal, for_helper=helper or coordinator, language=actor.language)
+    return ProposalPage(view, steps_for(proposal, actor=actor, now=now), coordinator)
+
+
+def steps_for(proposal: Proposal, *, actor: Actor, now: datetime) -> frozenset[str]:
+    """What this actor can do now: 'answer', 'take_back', 'call_off', 'happened', 'fell_through'."""
+    ask, state = proposal.ask, proposal.state
+    helper = may_act_for(actor, proposal.member_id)
+    coordinator = is_coordinator(actor, ask.antenna_id)
+    asker = ask.member_id is not None and may_act_for(actor, ask.member_id)
+    steps: set[str] = set()
+    if state in (ProposalState.ASKED, ProposalState.LAPSED) and (helper or coordinator):
+        steps.add("answer")
+    if state is ProposalState.VOLUNTEERED and coordinator:
+        steps.add("answer")
+    if (state is ProposalState.ASKED and coordinator) or (state is ProposalState.VOLUNTEERED and helper):
+        steps.add("take_back")
+    if state is ProposalState.ACCEPTED:
+        steps |= {"call_off"} if helper or coordinator else set()
+        over = (proposal.on_day or date.max) <= local_day(now, ask.antenna.timezone)
+        steps |= {"happened", "fell_through"} if over and (helper or asker or coordinator) else set()
+    return frozenset(steps)
+
+
+def calls_of(session: Session, antenna_id: int, *, actor: Actor, now: datetime) -> CallList:
+    """Everybody to ring about proposals: questions that don't go by mail, or whose last day is here.
+
+    Raises:
+        NotAllowedError, NotFoundError: not a coordinator here.
+    """
+    require(is_coordinator(actor, antenna_id), actor, antenna_id)
+    today = local_day(now, session.get_one(Antenna, antenna_id).timezone)
+    rows = session.scalars(
+        _loaded()
+        .join(Ask, Ask.id == Proposal.ask_id)
+        .where(Ask.antenna_id == antenna_id, Proposal.state.in_(_LIVE))
+    ).all()
+    found: dict[str, list[Call]] = {"questions": [], "volunteers": [], "over": []}
+    for proposal in sorted(rows, key=_by_day):
+        name = _call_kind(proposal, today)
+        if name:
+            found[name].append(_call(session, proposal))
+    return CallList(**{name: tuple(calls) for name, calls in found.items()})
+
+
+def card_of(session: Session, uid: uuid.UUID, *, for_helper: bool, actor: Actor) -> Call:
+    """A promise for one side's paper card, in their language.
+
+    Raises:
+        WrongStateError: it isn't a promise.
+        NotAllowedError, NotFoundError: not a coordinator of the ask.
+    """
+    proposal = find_proposal(session, uid, actor=actor)
+    ask = proposal.ask
+    require(is_coordinator(actor, ask.antenna_id), actor, ask.antenna_id)
+    if proposal.state is not ProposalState.ACCEPTED:
+        raise WrongStateError(state=proposal.state.value)
+    if for_helper:
+        return _call(session, proposal)
+    asker = None if ask.member is None else ask.member.person
+    language = ask.antenna.language if asker is None else asker.language
+    phone = ask.asker_phone if asker is None else asker.phone
+    view = promise_view(session, proposal, for_helper=False, language=language)
+    return Call(view, ask.asker, phone, language)
+
+
+def _call_kind(proposal: Proposal, today: date) -> str:
+    if proposal.state is ProposalState.VOLUNTEERED:
+        return "volunteers"
+    if proposal.state is ProposalState.ACCEPTED:
+        return "over" if (proposal.on_day or date.max) < today else ""
+    by_mail = proposal.ask_channel is ContactChannel.MAIL and bool(proposal.member.person.email)
+    return "" if by_mail and proposal.answer_by > today else "questions"
+
+
+def _call(session: Session, proposal: Proposal) -> Call:
+    person = proposal.member.person
+    view = promise_view(session, proposal, for_helper=True, language=person.language)
+    return Call(view, person.name, person.phone, person.language)
+
+
+def _by_day(proposal: Proposal) -> tuple[date, int, int]:
+    return proposal.on_day or date.max, proposal.from_minute or 0, proposal.id
+
+
+def _loaded() -> Select[Proposal]:
+    return select(Proposal).options(joinedload(Proposal.ask), joinedload(Proposal.member))
