@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -28,6 +28,9 @@ T = TypeVar("T")
 ATTEMPTS = 8
 LOST_RACES = frozenset({"40001", "40P01", "23505", "55P03"})
 REQUEST_KEY = table_of(RequestKeyRow)
+KEPT = select(REQUEST_KEY.c.fingerprint, REQUEST_KEY.c.outcome).where(
+    REQUEST_KEY.c.scope == bindparam("scope"), REQUEST_KEY.c.key == bindparam("key")
+)
 
 
 @dataclass(frozen=True)
@@ -143,10 +146,7 @@ def _lost_race(error: Exception) -> bool:
 
 def _kept(session: Session, request: RequestKey) -> Any:
     """What is kept under the request's key: its fingerprint and outcome, or None."""
-    query = select(REQUEST_KEY.c.fingerprint, REQUEST_KEY.c.outcome)
-    return session.execute(
-        query.where(REQUEST_KEY.c.scope == request.scope, REQUEST_KEY.c.key == request.key)
-    ).one_or_none()
+    return session.execute(KEPT, {"scope": request.scope, "key": request.key}).one_or_none()
 
 
 def _keep(session: Session, request: RequestKey, outcome: dict[str, Any]) -> None:

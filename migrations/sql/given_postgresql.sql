@@ -3,8 +3,11 @@
 ALTER TABLE account ADD COLUMN given_minutes bigint NOT NULL DEFAULT 0
   CONSTRAINT ck_account_given CHECK (given_minutes >= 0);
 ALTER TABLE account ALTER COLUMN given_minutes DROP DEFAULT;
-UPDATE account SET given_minutes =
-  (SELECT coalesce(sum(minutes), 0) FROM transfer WHERE credit_account_id = account.id);
+-- Long books take longer than a statement of the application may.
+SET LOCAL statement_timeout = 0;
+UPDATE account SET given_minutes = credited.minutes FROM
+  (SELECT credit_account_id, sum(minutes) AS minutes FROM transfer GROUP BY credit_account_id) AS credited
+  WHERE credited.credit_account_id = account.id;
 
 -- One version further, the balance says it all; a batch moves an account once, after its rows went in.
 CREATE FUNCTION account_given() RETURNS trigger LANGUAGE plpgsql AS $$

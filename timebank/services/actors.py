@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import join, or_, outerjoin, select
+from sqlalchemy import Date, bindparam, join, or_, outerjoin, select
 from sqlalchemy.orm import Session
 
 from timebank.domain.errors import NotFoundError
@@ -12,9 +12,37 @@ from timebank.models.antenna import PartnerAntenna, RoleMandate
 from timebank.models.member import Helper, Member, Person
 from timebank.orm import table_of
 
-# The tables and not the objects: this is read on every request, and only for a few columns.
+# The tables and not the objects: this is read on every request, and only for a few columns;
+# the statements are made once, since making them takes as long as running them.
 MEMBER, HELPER = table_of(Member), table_of(Helper)
 MANDATE, SUPPORTED = table_of(RoleMandate), table_of(PartnerAntenna)
+PERSON_ID, TODAY = bindparam("person_id", type_=MEMBER.c.person_id.type), bindparam("today", type_=Date())
+PLACES = (
+    select(MEMBER.c.antenna_id, MEMBER.c.id, MEMBER.c.account_id, MEMBER.c.state)
+    .where(MEMBER.c.person_id == PERSON_ID, MEMBER.c.state.in_(PRESENT_STATES))
+    .order_by(MEMBER.c.id)
+)
+MANDATES = (
+    select(MANDATE.c.role, MANDATE.c.antenna_id, SUPPORTED.c.antenna_id)
+    .select_from(outerjoin(MANDATE, SUPPORTED, MANDATE.c.partner_id == SUPPORTED.c.partner_id))
+    .where(
+        MANDATE.c.person_id == PERSON_ID,
+        MANDATE.c.ended_at.is_(None),
+        MANDATE.c.starts_on <= TODAY,
+        or_(MANDATE.c.ends_on.is_(None), MANDATE.c.ends_on >= TODAY),
+    )
+)
+HELPED = (
+    select(HELPER.c.member_id)
+    .select_from(join(HELPER, MEMBER, MEMBER.c.id == HELPER.c.member_id))
+    .where(
+        HELPER.c.person_id == PERSON_ID,
+        HELPER.c.ended_at.is_(None),
+        HELPER.c.starts_on <= TODAY,
+        HELPER.c.ends_on >= TODAY,
+        MEMBER.c.state.in_(PRESENT_STATES),
+    )
+)
 
 
 def actor_of(
@@ -49,46 +77,20 @@ def actor_of(
 
 
 def _memberships(session: Session, person_id: int) -> tuple[Membership, ...]:
-    rows = session.execute(
-        select(MEMBER.c.antenna_id, MEMBER.c.id, MEMBER.c.account_id, MEMBER.c.state)
-        .where(MEMBER.c.person_id == person_id, MEMBER.c.state.in_(PRESENT_STATES))
-        .order_by(MEMBER.c.id)
-    )
     return tuple(
         Membership(antenna_id, member_id, account_id, state is MemberState.ACTIVE)
-        for antenna_id, member_id, account_id, state in rows
+        for antenna_id, member_id, account_id, state in session.execute(PLACES, {"person_id": person_id})
     )
 
 
 def _mandates(session: Session, person_id: int, today: date) -> frozenset[Mandate]:
     """A partner's staff hold a mandate in each antenna that the partner supports."""
-    rows = session.execute(
-        select(MANDATE.c.role, MANDATE.c.antenna_id, SUPPORTED.c.antenna_id)
-        .select_from(outerjoin(MANDATE, SUPPORTED, MANDATE.c.partner_id == SUPPORTED.c.partner_id))
-        .where(
-            MANDATE.c.person_id == person_id,
-            MANDATE.c.ended_at.is_(None),
-            MANDATE.c.starts_on <= today,
-            or_(MANDATE.c.ends_on.is_(None), MANDATE.c.ends_on >= today),
-        )
-    )
     return frozenset(
         Mandate(role, supported if role is Role.PARTNER_STAFF else antenna_id)
-        for role, antenna_id, supported in rows
+        for role, antenna_id, supported in session.execute(MANDATES, {"person_id": person_id, "today": today})
         if role is not Role.PARTNER_STAFF or supported is not None
     )
 
 
 def _helps(session: Session, person_id: int, today: date) -> frozenset[int]:
-    rows = session.scalars(
-        select(HELPER.c.member_id)
-        .select_from(join(HELPER, MEMBER, MEMBER.c.id == HELPER.c.member_id))
-        .where(
-            HELPER.c.person_id == person_id,
-            HELPER.c.ended_at.is_(None),
-            HELPER.c.starts_on <= today,
-            HELPER.c.ends_on >= today,
-            MEMBER.c.state.in_(PRESENT_STATES),
-        )
-    )
-    return frozenset(rows)
+    return frozenset(session.scalars(HELPED, {"person_id": person_id, "today": today}))

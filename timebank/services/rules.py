@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from timebank.domain.errors import InvalidInputError
@@ -15,6 +15,12 @@ from timebank.orm import table_of
 from timebank.services.audit import write_down
 from timebank.services.bookkeeping import apply_limits_everywhere
 
+DECISION = table_of(RuleDecision).c
+DECIDED = (
+    select(DECISION.rule, DECISION.value)
+    .where(DECISION.antenna_id == bindparam("antenna_id"))
+    .order_by(DECISION.id)
+)
 _LIMIT_RULES = frozenset(
     {"floor_minutes", "floor_action", "ceiling_minutes", "ceiling_action", "clearing_ceiling_minutes"}
 )
@@ -34,10 +40,7 @@ class Decision:
 
 def rules_of(session: Session, antenna_id: int) -> Rules:
     """The rules in force in this antenna."""
-    decided = table_of(RuleDecision).c
-    rows = session.execute(
-        select(decided.rule, decided.value).where(decided.antenna_id == antenna_id).order_by(decided.id)
-    )
+    rows = session.execute(DECIDED, {"antenna_id": antenna_id})
     return rules_from((rule, value) for rule, value in rows)
 
 
