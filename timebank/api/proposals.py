@@ -76,7 +76,8 @@ def show(uid: UUID) -> Response:
         response = jsonify(encode(find_proposal(session, uid, actor=actor), shown))
     # The ask, both sides' consent and the day change what is shown, so no single version stands for it.
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 @blp.post("/<uuid:uid>/answer")
