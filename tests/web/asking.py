@@ -38,6 +38,17 @@ ROLES = ("nobody", "ana", "ben", "hugo", "ann", "cora", "tess", "pia", "olga", "
 """Ana gave and Ben received; Hugo helps Ben, Ann is an antenna person, Cora coordinates, Tess is
 treasurer, Pia the partner's staff, Olga the operator, Dov coordinates another antenna."""
 
+STEP_BODIES: dict[str, dict[str, Any]] = {
+    "dispute": {"reason": "x"},
+    "reverse": {"reason": "x"},
+    "follow-up": {"step": "help"},
+    "lines": {"words": "Rang twice"},
+    "answer": {"yes": True},
+    "happened": {"minutes": 0, "allow_double": True},
+    "fell-through": {"note": "x"},
+}
+"""What the API is told by where a path ends."""
+
 
 @dataclass
 class Asker:
@@ -70,8 +81,9 @@ class Asker:
     def _body(self, path: str) -> dict[str, Any]:
         """What the API is told: something of Ana's and Ben's that is right as it stands."""
         ana, ben = (str(self.world.uids[name]) for name in ("ana", "ben"))
-        if path.endswith(("/dispute", "/reverse")):
-            return {"reason": "x"}
+        step = path.rpartition("/")[2]
+        if step in STEP_BODIES:
+            return STEP_BODIES[step]
         if path.endswith("/favours"):
             day = self._unlike_any()["done_on"].isoformat()
             return {"antenna": "heembeek", "givers": [ana], "receivers": [ben], "done_on": day, "minutes": 0}
@@ -84,10 +96,6 @@ class Asker:
             return {"antenna": "heembeek", "words": "Curtains closed", "about_words": "Kruisberg 14"}
         if path.endswith("/referrals"):
             return {"ask": str(self._ask()), "service": str(self._entry()), "agreed": True}
-        if path.endswith("/follow-up"):
-            return {"step": "help"}
-        if path.endswith("/lines"):
-            return {"words": "Rang twice"}
         if path.endswith("/end"):
             return (
                 {"outcome": "all_well"}

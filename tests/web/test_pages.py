@@ -44,6 +44,7 @@ MEMBER = [
     "asks/new",
     "asks/near",
     "agenda",
+    "agenda/calendar",
     "antennas/heembeek/offers",
     "directory/heembeek",
 ]
@@ -68,6 +69,7 @@ STAFF = [
     "password",
     "asks/new",
     "desk/heembeek/asks",
+    "desk/heembeek/calendar",
     "desk/heembeek/calls",
     "desk/heembeek/referrals",
     "antennas/heembeek/boundaries",

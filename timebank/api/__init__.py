@@ -13,6 +13,7 @@ from timebank.api import (
     matching,
     members,
     offers,
+    proposals,
     referrals,
     signals,
     transfers,
@@ -35,6 +36,7 @@ BLUEPRINTS = (
     asks.blp,
     matching.blp,
     offers.blp,
+    proposals.blp,
 )
 
 for each in BLUEPRINTS:

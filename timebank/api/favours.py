@@ -84,7 +84,7 @@ def show(uid: UUID) -> Response:
 def confirm(body: dict[str, Any], uid: UUID) -> Response:
     """Agree with a favour, and book its hours; with evidence on someone else's behalf."""
     actor = actor_with("favours:write")
-    evidence = _evidence(body["evidence"])
+    evidence = evidence_of(body["evidence"])
     return once(200, encode, confirm_favour, uid, actor=actor, now=now(), evidence=evidence)
 
 
@@ -124,13 +124,14 @@ def _log(session: Session, new: dict[str, Any], *, actor: Actor) -> Favour:
         thanks=new["thanks"],
         channel=Channel.API,
         group_mode=new["group_mode"],
-        evidence=_evidence(new["evidence"]),
+        evidence=evidence_of(new["evidence"]),
         allow_double=new["allow_double"],
     )
     return log_favour(session, told, actor=actor, now=now())
 
 
-def _evidence(told: dict[str, Any] | None) -> Evidence | None:
+def evidence_of(told: dict[str, Any] | None) -> Evidence | None:
+    """What was told of the evidence, if anything was."""
     if told is None:
         return None
     return Evidence(ConfirmedBy(told["rests_on"]), told["heard_from"], told["heard_at"])

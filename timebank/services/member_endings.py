@@ -20,6 +20,7 @@ from timebank.models.antenna import RoleMandate
 from timebank.models.gift import GiftKind
 from timebank.models.login import ApiToken, LoginSession
 from timebank.models.member import Helper, Member
+from timebank.services.feeds import end_feeds
 from timebank.services.member_closing import (
     end_helpers,
     end_membership,
@@ -90,6 +91,7 @@ def leave_member(
     even_out(session, member, GiftKind.CLOSING, heir, actor=actor, now=now)
     end_membership(session, member, now)
     end_ties(session, member, now)
+    end_feeds(session, member.person_id, now)
     session.flush()
     return member
 
@@ -185,7 +187,7 @@ def _memberships(session: Session, person_id: int) -> Sequence[Member]:
 
 
 def _end_access(session: Session, person_id: int, now: datetime) -> None:
-    """Sessions, keys, roles, and the consent to act for others end now."""
+    """Sessions, keys, calendar feeds, roles, and the consent to act for others end now."""
     rows: list[Any] = [LoginSession, ApiToken]
     for row in rows:
         session.execute(
@@ -197,4 +199,5 @@ def _end_access(session: Session, person_id: int, now: datetime) -> None:
         .where(or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= now.date()))
         .values(ended_at=now)
     )
+    end_feeds(session, person_id, now)
     end_helpers(session, Helper.person_id == person_id, now)

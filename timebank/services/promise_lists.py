@@ -1,6 +1,7 @@
 """Lists of proposals: what one was asked, one's agenda, and what a coordinator rings about."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,12 +12,13 @@ from timebank.domain.ask_states import ProposalState
 from timebank.domain.channels import ContactChannel
 from timebank.domain.days import local_day
 from timebank.domain.errors import WrongStateError
-from timebank.domain.permissions import Actor, is_coordinator, may_act_for, require
+from timebank.domain.permissions import Actor, Role, is_coordinator, may_act_for, require
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask
+from timebank.models.member import Member
 from timebank.models.proposal import Proposal
 from timebank.services.promise_views import PromiseView, promise_view
-from timebank.services.proposals import find_proposal
+from timebank.services.proposals import PROMISED_STATES, find_proposal
 
 _LIVE = (ProposalState.VOLUNTEERED, ProposalState.ASKED, ProposalState.ACCEPTED)
 
@@ -100,7 +102,33 @@ def proposal_page(session: Session, uid: uuid.UUID, *, actor: Actor, now: dateti
     Raises:
         NotFoundError: none of this actor's business.
     """
-    proposal = find_proposal(session, uid, actor=actor)
+    return shown_to(session, find_proposal(session, uid, actor=actor), actor=actor, now=now)
+
+
+def proposals_page(session: Session, *, actor: Actor, before: int | None, limit: int) -> Sequence[Proposal]:
+    """Proposals by cursor, newest first: one's own as helper, those that were promised to one, and those
+    of the antennas that one coordinates."""
+    mine, staff = actor.member_ids | actor.helps, actor.antennas_as(Role.COORDINATOR)
+    query = (
+        _loaded()
+        .join(Ask, Ask.id == Proposal.ask_id)
+        .join(Member, Member.id == Proposal.member_id)
+        .where(
+            or_(
+                Proposal.member_id.in_(mine),
+                Proposal.state.in_(PROMISED_STATES) & Ask.member_id.in_(mine),
+                Ask.antenna_id.in_(staff),
+                Member.antenna_id.in_(staff),
+            )
+        )
+    )
+    if before is not None:
+        query = query.where(Proposal.id < before)
+    return session.scalars(query.order_by(Proposal.id.desc()).limit(limit)).all()
+
+
+def shown_to(session: Session, proposal: Proposal, *, actor: Actor, now: datetime) -> ProposalPage:
+    """A proposal that this actor may see, from the side on which they stand."""
     helper = may_act_for(actor, proposal.member_id)
     coordinator = is_coordinator(actor, proposal.ask.antenna_id) and not helper
     view = promise_view(session, proposal, for_helper=helper or coordinator, language=actor.language)

@@ -22,6 +22,8 @@ from timebank.services.new_favour import NewFavour
 from timebank.services.promise_notices import tell_called_off, tell_over
 from timebank.services.proposals import find_proposal
 
+NOTE_MAX = 300
+
 
 @dataclass(frozen=True)
 class Happening:
@@ -46,7 +48,7 @@ def call_off(session: Session, uid: uuid.UUID, *, note: str = "", actor: Actor, 
         NotAllowedError: neither the helper, nor who acts for them, nor a coordinator of the ask.
     """
     proposal = _promise(session, uid, ProposalStep.CALL_OFF, actor=actor)
-    proposal.closed_note = note.strip()[:300]
+    proposal.closed_note = note.strip()[:NOTE_MAX]
     _close(session, proposal, actor=actor, now=now)
     tell_called_off(session, proposal, to_helper=False, now=now)
     return proposal
@@ -100,7 +102,7 @@ def say_it_fell_through(
     if not note.strip():
         raise InvalidInputError("reason_missing", "Say in a few words what is wrong.", field="note")
     proposal = _promise(session, uid, ProposalStep.FALL_THROUGH, actor=actor)
-    proposal.closed_note = note.strip()[:300]
+    proposal.closed_note = note.strip()[:NOTE_MAX]
     _close(session, proposal, actor=actor, now=now)
     return proposal
 

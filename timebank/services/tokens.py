@@ -34,6 +34,8 @@ SCOPES: tuple[str, ...] = (
     "referrals:write",
     "asks:read",
     "asks:write",
+    "proposals:read",
+    "proposals:write",
     "offers:read",
     "offers:write",
     "plans:read",

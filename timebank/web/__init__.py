@@ -33,7 +33,7 @@ def current_language() -> str:
 
 def register(app: Flask) -> None:
     """Bind every page, and the words and context that they share, to the app."""
-    from timebank.web import ask_words, context, health, pages, words
+    from timebank.web import ask_words, calendar, context, health, pages, words
 
     @app.url_defaults
     def _give_language(endpoint: str, values: dict[str, Any]) -> None:
@@ -43,6 +43,7 @@ def register(app: Flask) -> None:
     pages.load()
     app.register_blueprint(bp)
     app.register_blueprint(health.health)
+    app.register_blueprint(calendar.files)
     context.register(app)
     words.register(app)
     ask_words.register(app)

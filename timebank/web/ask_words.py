@@ -4,6 +4,7 @@ from flask import Flask
 from flask_babel import gettext as _, lazy_gettext as _l
 
 from timebank.domain.ask_states import AskState, ProposalState
+from timebank.services.feeds import FeedEvent
 from timebank.services.near_asks import NearAsk
 from timebank.services.new_ask import Window
 from timebank.services.promise_views import PromiseView
@@ -59,7 +60,7 @@ def when_words(promise: PromiseView) -> str:
     return str(_("%(day)s at %(time)s", day=day, time=clock_words(promise.from_minute)))
 
 
-def kind_words(promise: PromiseView | NearAsk, place: str = "within") -> str:
+def kind_words(promise: PromiseView | NearAsk | FeedEvent, place: str = "within") -> str:
     """The kind of help, by the antenna's own name or the common one, as it stands ``within`` a sentence
     or ``alone``."""
     name = promise.own_kind or category_words(promise.category) or category_words("other")

@@ -17,6 +17,7 @@ MODULES = (
     "proposals",
     "answers",
     "calls",
+    "calendar",
     "plans",
     "offers",
     "statements",

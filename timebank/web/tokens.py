@@ -37,6 +37,8 @@ SCOPE_WORDS = {
     "referrals:write": _l("Refer to services, and follow it up"),
     "asks:read": _l("Read asks, and as a coordinator who could help"),
     "asks:write": _l("Write asks down, correct and end them, and ask helpers"),
+    "proposals:read": _l("Read what helpers were asked and have promised"),
+    "proposals:write": _l("Answer proposals, and say how promises went"),
     "offers:read": _l("Read offers"),
     "offers:write": _l("Write offers down and change them"),
     "plans:read": _l("Read the plan of an antenna"),
