@@ -18,6 +18,7 @@ MODULES = (
     "answers",
     "calls",
     "plans",
+    "desk",
     "offers",
     "statements",
     "members",
