@@ -15,10 +15,13 @@ from timebank.domain.help import Urgency
 from timebank.domain.permissions import Role
 from timebank.extensions import db
 from timebank.models.antenna import RoleMandate
+from timebank.models.gift import GiftKind
 from timebank.services.antennas import end_mandate
 from timebank.services.desk import desk_rows
 from timebank.services.desk_team import team_warnings
+from timebank.services.favour_steps import dispute_favour
 from timebank.services.favours import log_favour
+from timebank.services.gifts import NewGift, give
 from timebank.services.holds import holds_of, let_row_go, take_row
 from timebank.services.members import NewMember, apply_for_membership
 from timebank.services.people import PersonDetails
@@ -238,3 +241,30 @@ def test_an_ended_mandate_has_no_desk(world: World) -> None:
     carl = world.actor("carl", now=later)
     with reading() as session, pytest.raises(NotAllowedError):
         desk_rows(session, world.antenna, actor=carl, now=later)
+
+
+def test_hours_from_the_pot_wait_for_a_second_person(world: World) -> None:
+    new = NewGift(world.antenna, world.antenna, 3000, GiftKind.GRANT, None, world.members["fay"])
+    uid = transact(give, new, actor=world.actor("carl"), now=NOW).uid
+    [row] = [row for row in rows(world) if row.kind is DeskKind.GIFT_SECOND]
+    assert (row.target, row.who) == (str(uid), "Fay Peeters")
+
+
+def test_whoever_is_to_be_told_something_is_one_row_with_a_count(world: World) -> None:
+    promised(world)
+    [row] = [row for row in rows(world, now=NOW + timedelta(hours=1)) if row.kind is DeskKind.TO_TELL]
+    assert row.number >= 1
+    assert row.target == "heembeek"
+
+
+def test_an_ask_whose_day_is_over_asks_how_it_ended(world: World) -> None:
+    ask_of(world)
+    assert "past_day" in kinds(world, now=NOW + timedelta(days=4))
+
+
+def test_a_favour_that_is_talked_about_stands_above_one_to_confirm(world: World) -> None:
+    world.logged("ana")
+    wrong = world.logged("ana", said="2u", allow_double=True)
+    transact(dispute_favour, wrong, "It was one hour", actor=world.actor("ben"), now=NOW)
+    found = kinds(world, now=NOW + timedelta(days=60))
+    assert found.index("dispute") < found.index("to_confirm")
