@@ -115,8 +115,15 @@
       if (!on || event.ctrlKey || event.altKey || event.metaKey) { return; }
       if (event.target.closest("input, textarea, select, [contenteditable]")) { return; }
       if (event.key === "?") { help.open = !help.open; help.querySelector("summary").focus(); event.preventDefault(); return; }
+      if (event.key === "j" || event.key === "k") { walk(event.key === "j" ? 1 : -1); event.preventDefault(); return; }
       var target = all("[data-key]").filter(function (element) { return element.dataset.key === event.key; })[0];
       if (target) { event.preventDefault(); target.focus(); target.click(); }
     });
+    /* From row to row of a list; Enter opens a link by itself. */
+    var walk = function (step) {
+      var rows = all("[data-row]");
+      var next = rows.indexOf(document.activeElement) + step;
+      if (rows.length) { rows[Math.min(Math.max(next, 0), rows.length - 1)].focus(); }
+    };
   }
 })();

@@ -31,7 +31,7 @@ def test_from_an_empty_database_to_a_coordinator_at_her_desk(app: Flask, client:
     said = told(app, "add-coordinator", "laken", "--name", "Cora Janssens", "--password", PASSWORD)
     assert "laken-1" in said
     signs_in(client, "laken-1")
-    assert "The desk of Antenne Laken" in client.get("/en/").text
+    assert "Today at Antenne Laken" in client.get("/en/").text
 
 
 def test_a_member_of_one_antenna_coordinates_another(app: Flask, client: FlaskClient, world: World):

@@ -53,6 +53,7 @@ STAFF = [
     "members?words=an",
     "members/new",
     "favours/new?side=others",
+    "desk/heembeek",
     "desk/heembeek/ring",
     "desk/heembeek/disputes",
     "desk/heembeek/second",

@@ -20,7 +20,7 @@ from timebank.models.proposal import Proposal
 from timebank.services.promise_views import PromiseView, promise_view
 from timebank.services.proposals import PROMISED_STATES, find_proposal
 
-_LIVE = (ProposalState.VOLUNTEERED, ProposalState.ASKED, ProposalState.ACCEPTED)
+LIVE = (ProposalState.VOLUNTEERED, ProposalState.ASKED, ProposalState.ACCEPTED)
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def agenda_of(session: Session, *, actor: Actor, now: datetime) -> Agenda:
         _loaded()
         .join(Ask, Ask.id == Proposal.ask_id)
         .where(
-            Proposal.state.in_(_LIVE),
+            Proposal.state.in_(LIVE),
             or_(
                 Proposal.member_id.in_(mine),
                 (Proposal.state == ProposalState.ACCEPTED) & Ask.member_id.in_(mine),
@@ -166,11 +166,11 @@ def calls_of(session: Session, antenna_id: int, *, actor: Actor, now: datetime) 
     rows = session.scalars(
         _loaded()
         .join(Ask, Ask.id == Proposal.ask_id)
-        .where(Ask.antenna_id == antenna_id, Proposal.state.in_(_LIVE))
+        .where(Ask.antenna_id == antenna_id, Proposal.state.in_(LIVE))
     ).all()
     found: dict[str, list[Call]] = {"questions": [], "volunteers": [], "over": []}
     for proposal in sorted(rows, key=_by_day):
-        name = _call_kind(proposal, today)
+        name = call_kind(proposal, today)
         if name:
             found[name].append(_call(session, proposal))
     return CallList(**{name: tuple(calls) for name, calls in found.items()})
@@ -197,7 +197,8 @@ def card_of(session: Session, uid: uuid.UUID, *, for_helper: bool, actor: Actor)
     return Call(view, ask.asker, phone, language)
 
 
-def _call_kind(proposal: Proposal, today: date) -> str:
+def call_kind(proposal: Proposal, today: date) -> str:
+    """On which list of ``CallList`` a proposal stands: 'questions', 'volunteers', 'over', or none ('')."""
     if proposal.state is ProposalState.VOLUNTEERED:
         return "volunteers"
     if proposal.state is ProposalState.ACCEPTED:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from timebank.domain.days import local_day
 from timebank.domain.errors import NotFoundError
@@ -48,6 +48,7 @@ def referrals_to_follow(session: Session, antenna_id: int, *, actor: Actor, now:
     today = local_day(now, antenna.timezone)
     waiting = session.scalars(
         _of(antenna_id)
+        .options(joinedload(Referral.ask).joinedload(Ask.member))
         .where(Referral.state == ReferralState.OPEN)
         .order_by(Referral.follow_up_on, Referral.id)
     ).all()

@@ -44,6 +44,7 @@ def new_favour() -> ResponseReturnValue:
     if request.method == "GET":
         form.side.data = request.args.get("side", "gave")
         form.member.data = request.args.get("member", "")
+        form.antenna.data = request.args.get("antenna", "")
     with reading() as session:
         telling = _telling(session, form, actor)
         if request.method == "GET" or "change" in request.form:

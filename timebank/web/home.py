@@ -11,18 +11,16 @@ from timebank.clock import now
 from timebank.domain.permissions import Actor, Role, belongs
 from timebank.domain.states import FavourState
 from timebank.services.antennas import list_antennas
-from timebank.services.ask_lists import live_asks
-from timebank.services.directory_lists import count_stale
 from timebank.services.favour_lists import desk_list, recent_of, waiting_for
 from timebank.services.gifts import gifts_waiting
-from timebank.services.member_lists import list_applications, short_of_coordinators
-from timebank.services.notice_desk import messages_to_tell
-from timebank.services.promise_lists import agenda_of, calls_of
-from timebank.services.referral_lists import count_due_referrals
-from timebank.services.signal_lists import count_open_signals
+from timebank.services.promise_lists import agenda_of
 from timebank.uow import reading
 from timebank.web import bp
+from timebank.web.desk import desk_lines
 from timebank.web.forms import new_token
+
+ROWS_SHOWN = 5
+"""How many rows of a desk the first page shows."""
 
 
 @bp.get("/")
@@ -35,11 +33,17 @@ def home() -> ResponseReturnValue:
             return render_template("home/public.html", antennas=list_antennas(session))
     moment = now()
     with reading() as session:
-        staffed = actor.antennas_as(Role.COORDINATOR, Role.TREASURER)
+        coordinated, kept = actor.antennas_as(Role.COORDINATOR), actor.antennas_as(Role.TREASURER)
+        antennas = list_antennas(session)
+        todays = [
+            (each, desk_lines(session, each, actor=actor, now=moment))
+            for each in antennas
+            if each.id in coordinated
+        ]
         desks = [
-            (antenna, _counts(session, antenna.id, actor, moment))
-            for antenna in list_antennas(session)
-            if antenna.id in staffed
+            (each, _counts(session, each.id, actor, moment))
+            for each in antennas
+            if each.id in kept - coordinated
         ]
         return render_template(
             "home/member.html",
@@ -47,30 +51,21 @@ def home() -> ResponseReturnValue:
             token=new_token(),
             waiting=waiting_for(session, actor=actor, now=moment),
             recent=recent_of(session, actor=actor, now=moment, limit=5),
+            todays=todays,
             desks=desks,
-            directories=[each for each in list_antennas(session) if belongs(actor, each.id)],
-            tells=[
-                each for each in list_antennas(session) if each.id in actor.antennas_as(Role.ANTENNA_PERSON)
-            ],
+            rows_shown=ROWS_SHOWN,
+            directories=[each for each in antennas if belongs(actor, each.id)],
+            tells=[each for each in antennas if each.id in actor.antennas_as(Role.ANTENNA_PERSON)],
             may_log=bool(actor.memberships or actor.helps),
             may_log_others=bool(actor.antennas_as(Role.COORDINATOR, Role.ANTENNA_PERSON)),
         )
 
 
 def _counts(session: Session, antenna_id: int, actor: Actor, moment: datetime) -> dict[str, int]:
-    """How many of each wait on the desk of this antenna, as far as the actor's role goes."""
+    """How much waits for a treasurer, by what it waits for."""
     counts = {
         state.value: len(desk_list(session, antenna_id, state, actor=actor, now=moment))
         for state in (FavourState.LOGGED, FavourState.DISPUTED, FavourState.AWAITING_SECOND)
     }
     counts["gifts"] = len(gifts_waiting(session, antenna_id, actor=actor))
-    if antenna_id in actor.antennas_as(Role.COORDINATOR):
-        counts["tell"] = len(messages_to_tell(session, antenna_id, actor=actor, now=moment))
-        counts["calls"] = len(calls_of(session, antenna_id, actor=actor, now=moment))
-        counts["short"] = short_of_coordinators(session, antenna_id, moment.date())
-        counts["asks"] = len(live_asks(session, antenna_id, actor=actor))
-        counts["signals"] = count_open_signals(session, antenna_id, actor=actor)
-        counts["referrals"] = count_due_referrals(session, antenna_id, actor=actor, now=moment)
-        counts["stale"] = count_stale(session, antenna_id, actor=actor, now=moment)
-        counts["applications"] = len(list_applications(session, antenna_id, actor=actor))
     return counts

@@ -19,6 +19,7 @@ MODULES = (
     "calls",
     "calendar",
     "plans",
+    "desk",
     "offers",
     "statements",
     "members",

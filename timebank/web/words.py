@@ -71,6 +71,7 @@ DEED_WORDS = {
     "change_member": _l("changed my details"),
     "confirm_favour": _l("said yes to a favour for me"),
     "decline_gift": _l("said no to giving hours"),
+    "end_helper": _l("ended that someone acts for me"),
     "end_offer": _l("ended an offer of mine"),
     "give": _l("gave hours away for me"),
     "log_favour": _l("wrote a favour down"),
@@ -83,6 +84,7 @@ DEED_WORDS = {
     "print_card": _l("printed a card"),
     "reverse_gift": _l("took a gift back"),
     "save_offer": _l("wrote down what I offer"),
+    "shut_every_way_in": _l("shut every way in, as my card or tablet was lost"),
     "share_account": _l("let me share an account"),
 }
 """What someone did for a member, by the action that the audit keeps."""

@@ -1,0 +1,91 @@
+"""The desk's page and the first page of a coordinator, without script."""
+
+import re
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.factories import World, sign_in
+from tests.unit.services.asking import ask_of, proposed
+from timebank.services.signals import SignalDetails, tell_signal
+from timebank.uow import transact
+
+
+def page(client: FlaskClient, path: str = "desk/heembeek") -> str:
+    return client.get(f"/en/{path}").text
+
+
+def press(client: FlaskClient, text: str, button: str):
+    """Press the first button of this name on the desk."""
+    forms = re.findall(r"<form.*?</form>", text, re.S)
+    form = next(each for each in forms if f">{button}<" in each)
+    action = re.search(r'action="([^"]+)"', form).group(1)
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
+    return client.post(action, data=fields)
+
+
+def test_an_empty_desk_says_well_done(client: FlaskClient, world: World) -> None:
+    sign_in(client, world, "cora")
+    assert "Well done" in page(client)
+    assert "Well done" in page(client, "")
+
+
+def test_a_row_is_a_link_to_its_next_step_with_a_digit(client: FlaskClient, world: World) -> None:
+    uid = ask_of(world)
+    sign_in(client, world, "cora")
+    text = page(client)
+    assert re.search(rf'href="/en/asks/{uid}" data-row data-key="1">Find someone for Ben Peeters<', text)
+
+
+def test_a_question_leads_to_its_own_page(client: FlaskClient, world: World) -> None:
+    uid = proposed(world, ask_of(world))
+    sign_in(client, world, "cora")
+    assert f'href="/en/proposals/{uid}"' in page(client)
+
+
+def test_who_takes_a_row_goes_to_its_page_and_the_other_sees_it(client: FlaskClient, world: World) -> None:
+    uid = ask_of(world)
+    sign_in(client, world, "cora")
+    assert press(client, page(client), "I take this").location == f"/en/asks/{uid}"
+    assert "You have this since" in page(client)
+    sign_in(client, world, "carl")
+    text = page(client)
+    assert re.search(r"Cora [\w ]*has this since", text)
+    assert f'href="/en/asks/{uid}"' in text
+    assert client.get(f"/en/asks/{uid}").status_code == 200
+    assert "was faster" not in text
+    late = client.post(f"/en/desk/heembeek/rows/ask:{uid}/take", data={"kind": "open_ask", "target": uid})
+    assert late.location == "/en/desk/heembeek"
+    assert "Someone else was faster" in page(client)
+
+
+def test_who_has_a_row_puts_it_back(client: FlaskClient, world: World) -> None:
+    ask_of(world)
+    sign_in(client, world, "cora")
+    press(client, page(client), "I take this")
+    assert press(client, page(client), "Put it back").location == "/en/desk/heembeek"
+    assert "You have this since" not in page(client)
+
+
+def test_a_step_that_leads_nowhere_is_refused(client: FlaskClient, world: World) -> None:
+    sign_in(client, world, "cora")
+    path = "/en/desk/heembeek/rows/ask:1/take"
+    assert client.post(path, data={"kind": "open_ask", "target": "https://x.example"}).status_code == 404
+
+
+def test_the_first_page_shows_five_rows_and_the_way_to_the_desk(client: FlaskClient, world: World) -> None:
+    for number in range(6):
+        details = SignalDetails("Curtains closed", about_words=f"Kruisberg {number}")
+        transact(tell_signal, world.antenna, details, actor=world.actor("cora"), now=world.now)
+    sign_in(client, world, "cora")
+    text = page(client, "")
+    assert "Today at" in text
+    assert text.count(" data-row") == 5
+    assert 'href="/en/desk/heembeek"' in text
+
+
+def test_the_treasurer_keeps_the_lists_of_hours(app: Flask, client: FlaskClient, world: World) -> None:
+    sign_in(client, world, "tess")
+    text = page(client, "")
+    assert "The desk of" in text
+    assert 'href="/en/desk/heembeek"' not in text

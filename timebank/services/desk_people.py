@@ -1,0 +1,77 @@
+"""The desk's rows about people: who waits for a first talk, who went quiet, whom nobody has asked yet."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from timebank.domain.ask_states import OfferState, ProposalState
+from timebank.domain.desk import FEW, QUIET_DAYS, UNUSED_DAYS, DeskKind, DeskRow
+from timebank.domain.states import FavourState, MemberState
+from timebank.models.ask import Ask
+from timebank.models.favour import Favour, FavourParty
+from timebank.models.member import Member
+from timebank.models.offer import Offer
+from timebank.models.proposal import Proposal
+
+
+def start_of(day: date) -> datetime:
+    """A day as a moment, to put it in order with moments."""
+    return datetime.combine(day, time.min, UTC)
+
+
+def member_rows(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:
+    """Who waits for a first talk, and a few of whom nothing was heard for long."""
+    for member in session.scalars(
+        select(Member).where(Member.antenna_id == antenna_id, Member.state == MemberState.APPLIED)
+    ):
+        key, since = f"member:{member.uid}", start_of(member.joined_on)
+        yield DeskRow(DeskKind.APPLICATION, key, str(member.uid), since, member.person.name, member.message)
+    edge = today - timedelta(days=QUIET_DAYS)
+    gone = FavourState.WITHDRAWN, FavourState.UNDONE, FavourState.REVERSED
+    favour = (
+        select(func.max(Favour.done_on))
+        .join(FavourParty, FavourParty.favour_id == Favour.id)
+        .where(FavourParty.member_id == Member.id, Favour.state.not_in(gone))
+        .scalar_subquery()
+    )
+    kept = ProposalState.ACCEPTED, ProposalState.DONE
+    ask = select(Ask.id).where(Ask.member_id == Member.id, Ask.made_at >= start_of(edge))
+    promise = select(Proposal.id).where(
+        Proposal.member_id == Member.id, Proposal.on_day >= edge, Proposal.state.in_(kept)
+    )
+    last = func.coalesce(favour, Member.joined_on)
+    quiet = select(Member, last).where(
+        Member.antenna_id == antenna_id,
+        Member.state == MemberState.ACTIVE,
+        last < edge,
+        Member.joined_on < edge,
+        ~ask.exists(),
+        ~promise.exists(),
+    )
+    for member, day in session.execute(quiet.order_by(last, Member.id).limit(FEW)):
+        key, since = f"member:{member.uid}", start_of(day)
+        yield DeskRow(DeskKind.QUIET, key, str(member.uid), since, member.person.name)
+
+
+def offer_rows(session: Session, antenna_id: int, today: date, now: datetime) -> Iterator[DeskRow]:
+    """A few offers that nobody was ever asked for."""
+    asked = select(Proposal.id).where(Proposal.member_id == Offer.member_id)
+    query = (
+        select(Offer)
+        .join(Member, Member.id == Offer.member_id)
+        .options(joinedload(Offer.member))
+        .where(
+            Member.antenna_id == antenna_id,
+            Member.state == MemberState.ACTIVE,
+            Offer.state == OfferState.STANDING,
+            Offer.made_at <= now - timedelta(days=UNUSED_DAYS),
+            or_(Offer.paused_until.is_(None), Offer.paused_until < today),
+            ~asked.exists(),
+        )
+    )
+    for offer in session.scalars(query.order_by(Offer.made_at, Offer.id).limit(FEW)):
+        key, target = f"offer:{offer.uid}", str(offer.member.uid)
+        since, who = offer.made_at, offer.member.person.name
+        yield DeskRow(DeskKind.UNUSED_OFFER, key, target, since, who, offer.words)
