@@ -23,7 +23,7 @@ SPELLED = {
     "sqlite": {
         "id": DASHED.format("id"),
         "pair_id": DASHED.format("pair_id"),
-        "recorded_at": "coalesce(CAST(strftime('%s', recorded_at) AS INTEGER) * 1000000"
+        "recorded_at": "coalesce(CAST(strftime('%s', substr(recorded_at, 1, 19)) AS INTEGER) * 1000000"
         " + CAST(substr(recorded_at, 21, 6) AS INTEGER), 0)",
     },
     "postgresql": {

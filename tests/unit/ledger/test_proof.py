@@ -120,3 +120,14 @@ def test_progress_is_told_to_the_end(history: World, session: Session) -> None:
     told: list[tuple[int, int]] = []
     check_books(session, on_progress=lambda done, total: told.append((done, total)))
     assert told[-1] == (TRANSFERS, TRANSFERS)
+
+
+@pytest.mark.parametrize("microsecond", [0, 999_499, 999_500, 999_700, 999_999])
+def test_the_last_moment_of_a_second_is_read_as_it_was_written(
+    world: World, session: Session, microsecond: int
+) -> None:
+    both = {"debit_account_id": world.accounts["ben"], "credit_account_id": world.accounts["ana"]}
+    moment = NOW.replace(microsecond=microsecond)
+    transact(post_transfers, [order(world, 15, **both)], now=moment)
+    transact(post_transfers, [order(world, 30, **both)], now=moment)
+    assert checked(session).faults == ()
