@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from tests.factories import World, make_world, sign_in
 from timebank.clock import now
+from timebank.domain.days import local_day
 from timebank.models.ask import Ask
 from timebank.models.proposal import Proposal
 from timebank.services.new_offer import OfferDetails
@@ -97,12 +98,12 @@ def test_a_member_asks_for_themselves_and_sees_how_it_stands(client: FlaskClient
 
 def test_a_helper_who_says_yes_on_the_phone_has_promised(client: FlaskClient, world: World) -> None:
     sign_in(client, world, "cora")
-    address = save(client, days=now().date().isoformat())
+    address = save(client, days=local_day(now(), "Europe/Brussels").isoformat())
     ask = only_ask()
     form = {
         "member": str(world.members["ana"]),
         "answer": "yes",
-        "day": now().date().isoformat(),
+        "day": local_day(now(), "Europe/Brussels").isoformat(),
         "minute": "600",
     }
     refused = client.post(f"{address}/propose", data=form)

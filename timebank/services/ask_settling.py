@@ -33,7 +33,8 @@ def settle_ask(session: Session, ask: Ask, *, actor: Actor, now: datetime) -> No
     """Move the ask on after one of its proposals changed.
 
     It is promised while every place has a promise, open while one is free, and filled once all
-    of its places are done. An ask that has ended stays as it ended.
+    of its places are done; who was still asked or said 'I can' then hears that they aren't needed
+    any more. An ask that has ended stays as it ended.
     """
     session.flush()
     promised = len(proposals_in(session, ask, ProposalState.ACCEPTED))
@@ -48,6 +49,7 @@ def settle_ask(session: Session, ask: Ask, *, actor: Actor, now: datetime) -> No
     if ask.state is AskState.PROMISED and done >= ask.slots:
         ask.state = next_state(ASK_STEPS, ask.state, AskStep.FILL)
         ask.ended_at, ask.ended_by_id = now, actor.person_id or None
+        drop_proposals(session, ask, actor=actor, now=now)
     session.flush()
 
 
