@@ -18,6 +18,7 @@ from typing import Any
 from benchmarks.network import ANTENNAS, Place, open_app, read_places
 from timebank.clock import now
 from timebank.database import journal_for
+from timebank.domain.days import network_day
 from timebank.ledger.model import TransferKind
 from timebank.ledger.orders import TransferOrder
 from timebank.services.actors import actor_of
@@ -104,7 +105,7 @@ def favours(places: list[Place], draw: random.Random) -> Callable[[], bool]:
             antenna_id=receiver.antenna_id,
             giver_ids=(giver.member_id,),
             receiver_ids=(receiver.member_id,),
-            done_on=moment.date() - timedelta(days=1 + draw.randrange(DAYS)),
+            done_on=network_day(moment) - timedelta(days=1 + draw.randrange(DAYS)),
             time_said=f"{15 * quarters} min",
         )
         request = RequestKey("bench", str(uuid.uuid4()), "")

@@ -18,6 +18,7 @@ from benchmarks.network import Place, make_network, open_app, plain_environment
 from benchmarks.results import Result, rate, share
 from tests.faults.bank import gunicorn
 from timebank.clock import now
+from timebank.domain.days import network_day
 from timebank.services.actors import actor_of
 from timebank.services.favours import log_favour
 from timebank.services.new_favour import NewFavour
@@ -81,7 +82,7 @@ def _log(places: list[Place], count: int) -> tuple[str, list[uuid.UUID]]:
             antenna_id=receiver.antenna_id,
             giver_ids=(givers[place].member_id,),
             receiver_ids=(receiver.member_id,),
-            done_on=moment.date() - timedelta(days=1 + number // 99),
+            done_on=network_day(moment) - timedelta(days=1 + number // 99),
             time_said=f"{15 * quarters} min",
         )
         uids.append(transact(log_favour, new, actor=actors[1 + place], now=moment).uid)

@@ -10,9 +10,10 @@ from uuid import UUID
 
 from flask.testing import FlaskClient
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from timebank.domain.channels import Channel
+from timebank.domain.days import network_day
 from timebank.domain.permissions import SYSTEM, Actor, Role
 from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour
@@ -54,6 +55,11 @@ class World:
     def antenna(self) -> int:
         """Heembeek's id."""
         return self.antennas["heembeek"]
+
+    @property
+    def today(self) -> date:
+        """The day that it is for the cast."""
+        return network_day(self.now)
 
     def actor(self, name: str, *, now: datetime | None = None) -> Actor:
         """Who this person is today, with full rights."""
@@ -103,8 +109,11 @@ class World:
 
 
 def make_world(now: datetime = NOW) -> World:
-    """Two antennas and the cast, committed."""
+    """Two antennas and the cast, committed; found where they are there already."""
     world = World(now=now)
+    with reading() as session:
+        if _find(session, world):
+            return world
     for slug, languages in (("heembeek", ("nl", "fr")), ("marolles", ("fr", "nl"))):
         details = AntennaDetails(name=slug.capitalize(), languages=languages, phone="02 123 45 67")
         antenna: Antenna = transact(open_antenna, slug, details, actor=SYSTEM, now=now)
@@ -118,6 +127,20 @@ def make_world(now: datetime = NOW) -> World:
         _member(world, name, "marolles", now)
     _mandates(world, now)
     return world
+
+
+def _find(session: Session, world: World) -> bool:
+    """Fill ``world`` from the database; whether anything is there."""
+    for antenna in session.scalars(select(Antenna).order_by(Antenna.id)):
+        world.antennas[antenna.slug] = antenna.id
+        world.books[antenna.slug], world.pots[antenna.slug] = antenna.book_id, antenna.pot_account_id
+    for member in session.scalars(select(Member).options(joinedload(Member.person)).order_by(Member.id)):
+        name = member.person.given_name.lower()
+        world.members[name], world.people[name] = member.id, member.person_id
+        world.uids[name] = member.uid
+        assert member.account_id is not None
+        world.accounts[name] = member.account_id
+    return bool(world.antennas)
 
 
 def _member(world: World, name: str, slug: str, now: datetime) -> None:

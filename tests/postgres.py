@@ -58,15 +58,18 @@ class PostgresCluster:
             admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
         self._made = [each for each in self._made if each != name]
 
-    def template(self, name: str, build: Callable[[str], None]) -> str:
-        """The name of a database that ``build(url)`` filled, once for all workers: for ``template=``."""
+    def template(self, name: str, build: Callable[[str], None], *, template: str | None = None) -> str:
+        """The name of a database that ``build(url)`` filled, once for all workers: for ``template=``.
+
+        It starts empty, or as a copy of another ``template``.
+        """
         with self._admin() as admin:
             admin.execute("SELECT pg_advisory_lock(hashtext(%s))", (name,))
             if admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone():
                 return name
             unfinished = f"{name}_unfinished"
             self.drop_database(self.url_of(unfinished))
-            build(self.create_database(name=unfinished))
+            build(self.create_database(template=template, name=unfinished))
             _close_connections(admin, unfinished)
             rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
             admin.execute(rename.format(sql.Identifier(unfinished), sql.Identifier(name)))

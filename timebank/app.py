@@ -68,7 +68,7 @@ def _config(settings: Settings) -> dict[str, Any]:
     return {
         "SECRET_KEY": settings.secret_key,
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
-        "SQLALCHEMY_ENGINE_OPTIONS": _engine_options(settings.database_url),
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database_url),
         "MAX_CONTENT_LENGTH": settings.max_content_length,
         # The browser itself then refuses this cookie from another host, or without https.
         "SESSION_COOKIE_NAME": "__Host-session" if secure else "session",
@@ -83,7 +83,8 @@ def _config(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _engine_options(url: str) -> dict[str, Any]:
+def engine_options(url: str) -> dict[str, Any]:
+    """What an engine for this database is made with: PostgreSQL is never waited for without end."""
     if not url.startswith("postgresql"):
         return {}
     timeouts = "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000"

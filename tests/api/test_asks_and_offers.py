@@ -14,7 +14,7 @@ LIFT_OFFER = {"likes": ["lift"], "may_be_asked": ["visit"], "car_metres": 10_000
 @pytest.fixture
 def lift(world: World) -> dict[str, Any]:
     """Ben's ask for a lift, the day after tomorrow."""
-    day = (world.now.date() + timedelta(days=2)).isoformat()
+    day = (world.today + timedelta(days=2)).isoformat()
     window = {"on_day": day, "from_minute": 540, "until_minute": 720}
     told = {"antenna": "heembeek", "words": WORDS, "category": "lift", "windows": [window]}
     return told | {"member": str(world.uids["ben"]), "channel": "phone"}
@@ -83,7 +83,7 @@ def test_an_ask_ends_with_a_word_and_is_taken_up_again(call, world: World, lift)
 def test_a_helper_is_suggested_with_reasons_and_asked(call, world: World, lift):
     path = asked(call, lift)
     offered(call, world)
-    offered(call, world, "fay", seats=0, paused_until=(world.now.date() + timedelta(days=9)).isoformat())
+    offered(call, world, "fay", seats=0, paused_until=(world.today + timedelta(days=9)).isoformat())
     (found,) = call("cora", "GET", f"{path}/suggestions").json["items"]
     assert found["member"] == str(world.uids["ana"])
     assert {"code": "never_asked", "params": {}} in found["reasons_for_helper"]

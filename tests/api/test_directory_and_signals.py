@@ -61,12 +61,12 @@ def test_a_signal_is_told_followed_and_ended(call, world: World):
     assert call("ann", "GET", path).status_code == 404
     assert call("ann", "GET", "/signals").json["items"] == []
     tag = call("cora", "GET", path).headers["ETag"]
-    follow = {"assignee": str(world.uids["carl"]), "follow_up_on": world.now.date().isoformat()}
+    follow = {"assignee": str(world.uids["carl"]), "follow_up_on": world.today.isoformat()}
     followed = call("cora", "PATCH", path, follow, If_Match=tag)
     assert (followed.status_code, followed.json["state"]) == (200, "followed"), followed.text
     assert followed.json["assignee"] == str(world.uids["carl"])
     assert call("cora", "PATCH", path, {"words": "y"}, If_Match=tag).status_code == 412
-    both = {"words": "Curtains open again", "follow_up_on": world.now.date().isoformat()}
+    both = {"words": "Curtains open again", "follow_up_on": world.today.isoformat()}
     assert call("cora", "PATCH", path, both, If_Match=followed.headers["ETag"]).json["words"] == both["words"]
     assert call("carl", "POST", f"{path}/lines", {"words": "Rang"}, key="2").status_code == 200
     assert call("carl", "POST", f"{path}/put-back", key="3").json["state"] == "told"

@@ -7,6 +7,7 @@ import pytest
 
 from tests.factories import World
 from timebank.clock import now
+from timebank.domain.days import network_day
 from timebank.services.tokens import SCOPES
 
 
@@ -15,7 +16,7 @@ def favour(world: World, giver: str = "ana", receiver: str = "ben", minutes: int
         "antenna": "heembeek",
         "givers": [str(world.uids[giver])],
         "receivers": [str(world.uids[receiver])],
-        "done_on": now().date().isoformat(),
+        "done_on": network_day(now()).isoformat(),
         "minutes": minutes,
     } | more
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from tests.factories import World
 from timebank.clock import now
 from timebank.domain.channels import Channel
+from timebank.domain.days import network_day
 from timebank.services.asks import find_ask, make_ask
 from timebank.services.new_ask import NewAsk
 from timebank.services.tokens import SCOPES
@@ -29,7 +30,7 @@ def state_of(world: World, ask: str) -> str:
 
 
 def test_an_ask_is_referred_once_and_followed_up(call, world: World):
-    told = body(call, world, beside={"words": "A visit", "first_day": now().date().isoformat()})
+    told = body(call, world, beside={"words": "A visit", "first_day": network_day(now()).isoformat()})
     first, second = (call("cora", "POST", "/referrals", told, key="r") for _ in range(2))
     assert first.status_code == 201, first.text
     assert first.json == second.json

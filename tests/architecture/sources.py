@@ -70,6 +70,13 @@ def clock_reads(source: Source) -> Iterator[str]:
             yield source.at(node.lineno)
 
 
+def greenwich_days(source: Source) -> Iterator[str]:
+    """Where an instant in UTC is cut down to a day: near midnight that is another day than people live in."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and dotted(node) in {"now.date", "moment.date"}:
+            yield source.at(node.lineno)
+
+
 def unguarded_routes(source: Source) -> Iterator[str]:
     """Routes without ``@access`` between the route's mark and the function: anyone could walk in."""
     for node in ast.walk(source.tree):

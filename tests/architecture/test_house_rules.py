@@ -9,6 +9,7 @@ from tests.architecture.sources import (
     ROOT,
     clock_reads,
     commits,
+    greenwich_days,
     long_functions,
     parse,
     sources,
@@ -44,6 +45,15 @@ def test_only_the_clock_reads_the_clock():
 )
 def test_a_planted_look_at_the_clock_is_seen(call):
     assert list(clock_reads(parse(f"x = {call}"))) == ["planted.py:1"]
+
+
+def test_a_day_is_a_day_where_people_live():
+    assert [place for source in sources("timebank") for place in greenwich_days(source)] == []
+
+
+@pytest.mark.parametrize("planted", ["now.date()", "moment.date()", "now().date()"])
+def test_a_planted_day_of_greenwich_is_seen(planted):
+    assert list(greenwich_days(parse(f"x = {planted}"))) == ["planted.py:1"]
 
 
 def test_every_route_says_who_may_come_in():

@@ -14,6 +14,7 @@ from tests.factories import World
 from tests.web.test_pages import MEMBER, PUBLIC, STAFF
 from timebank.clock import now
 from timebank.domain.channels import Channel
+from timebank.domain.days import network_day
 from timebank.models.importing import ImportFormat, ImportKind
 from timebank.services.asks import make_ask
 from timebank.services.boundaries import add_boundary
@@ -44,7 +45,7 @@ def things(network: tuple[str, World, Flask]) -> dict[str, Any]:
     """Things to look at: a favour of each kind that waits, and an import."""
     _address, world, _app = network
     moment = now()
-    day = moment.date()
+    day = network_day(moment)
 
     def logged(by: str, giver: str, receiver: str, said: str) -> Any:
         new = world.favour(giver, receiver, said=said, done_on=day, thanks="Dank u wel")
@@ -75,7 +76,7 @@ def of_referrals(world: World, moment: datetime) -> dict[str, Any]:
     service = do(add_entry, antenna, entry, checked_on=None).uid
     wash = NewAsk(antenna, "Wie kan mijn rug wassen?", member_id=world.members["ben"], channel=Channel.PHONE)
     asks = [do(make_ask, wash).uid for _ in range(2)]
-    new = NewReferral(service, agreed=True, beside=Beside("Een babbel", moment.date()))
+    new = NewReferral(service, agreed=True, beside=Beside("Een babbel", network_day(moment)))
     do(add_boundary, antenna, {"nl": "Ladders"}, {"nl": ["ladder"]})
     signal = do(tell_signal, antenna, SignalDetails("Gordijnen dicht", about_words="Kruisberg 14")).uid
     referral = do(refer_ask, asks[1], new).uid

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import SignedIn
 from tests.factories import World, make_world
 from timebank.clock import now
+from timebank.domain.days import network_day
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +40,7 @@ def test_a_favour_goes_from_the_giver_to_both_statements(served, world: World, s
 
 def test_a_double_tap_books_once(served, world: World, signed_in: SignedIn):
     address, app = served
-    world.logged("ana", done_on=now().date())
+    world.logged("ana", done_on=network_day(now()))
     ben = signed_in(address, app, world, "ben", width=320)
     ben.goto(f"{address}/en/")
     with ben.expect_navigation(wait_until="networkidle"):

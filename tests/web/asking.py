@@ -152,7 +152,7 @@ class Asker:
         self.made += 1
         days, quarters = divmod(self.made, 24)
         return {
-            "done_on": self.world.now.date() - timedelta(days=days),
+            "done_on": self.world.today - timedelta(days=days),
             "said": f"{15 * (quarters + 1)} min",
             "allow_double": True,
         }
@@ -183,7 +183,7 @@ class Asker:
 
     def _proposal(self) -> uuid.UUID:
         """Ana is asked whether she can help Ben."""
-        new = NewProposal(self.world.members["ana"], on_day=self.world.now.date())
+        new = NewProposal(self.world.members["ana"], on_day=self.world.today)
         cora = self.world.actor("cora")
         return transact(propose, self._ask(), new, actor=cora, now=self.world.now).uid
 
@@ -243,7 +243,7 @@ class Asker:
         return uid
 
     def _mandate(self) -> int:
-        day = self.world.now.date()
+        day = self.world.today
         new = NewMandate(self.world.people["fay"], Role.ANTENNA_PERSON, day, day, self.world.antenna)
         return transact(give_mandate, new, actor=self.world.actor("cora"), now=self.world.now).id
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from tests.factories import World, make_world
 from tests.unit.services.asking import state_of_proposal
 from timebank.clock import now
-from timebank.domain.days import local_day
+from timebank.domain.days import local_day, network_day
 from timebank.models.favour import Favour
 from timebank.models.proposal import DeclineKind, Proposal
 from timebank.services.answer_links import sign_answer
@@ -81,7 +81,7 @@ def test_a_yes_without_a_day_asks_for_one(app: Flask, client: FlaskClient, world
     refused = client.post(address, data={"answer": "yes"})
     assert refused.status_code == 422
     assert "Say on which day." in refused.get_data(as_text=True)
-    day = now().date() + timedelta(days=3)
+    day = network_day(now()) + timedelta(days=3)
     boxes = {"on_day-day": str(day.day), "on_day-month": str(day.month), "on_day-year": str(day.year)}
     client.post(address, data={"answer": "yes"} | boxes)
     assert row(proposal).on_day == day
@@ -141,7 +141,7 @@ def test_a_link_is_too_old_a_week_after_its_day(app: Flask, client: FlaskClient,
 
     def age(session) -> None:
         found = session.scalars(select(Proposal).where(Proposal.uid == proposal)).one()
-        found.on_day = found.answer_by = now().date() - timedelta(days=9)
+        found.on_day = found.answer_by = network_day(now()) - timedelta(days=9)
 
     transact(age)
     assert client.get(link(app, world, proposal)).status_code == 404

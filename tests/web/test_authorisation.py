@@ -1,20 +1,21 @@
 """Every route as every role, of the own antenna and of another: exactly what the matrix says."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 
-from tests.factories import make_world
+from tests.factories import World
 from tests.web.asking import ROLES, Asker
 from tests.web.matrix import MATRIX
 from timebank.clock import now
 
 
 @pytest.mark.parametrize("who", ROLES)
-def test_each_route_lets_in_whom_the_matrix_says(app: Flask, client, who: str):
+def test_each_route_lets_in_whom_the_matrix_says(app: Flask, client, world: World, who: str):
     app.config["PROPAGATE_EXCEPTIONS"] = False
-    asker, place = Asker(client, make_world(now())), ROLES.index(who)
+    asker, place = Asker(client, replace(world, now=now())), ROLES.index(who)
     wrong = []
     for (method, template), signs in MATRIX.items():
         found = asker.ask(who, method, template)

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from tests.factories import World, make_world, sign_in
 from timebank.clock import now
+from timebank.domain.days import network_day
 from timebank.domain.errors import NotAllowedError
 from timebank.ledger.model import Book
 from timebank.services.year_close import close_period
@@ -26,7 +27,7 @@ def closed(world: World) -> object:
 
 def test_two_of_the_team_close_a_period_after_a_check(client: FlaskClient, world: World) -> None:
     sign_in(client, world, "tess")
-    day = now().date() - timedelta(days=3)
+    day = network_day(now()) - timedelta(days=3)
     form = {"through": f"{day:%d/%m/%Y}", "second": str(world.people["cora"])}
     assert "Is this right?" in client.post("/en/antennas/heembeek/books", data=form).get_data(as_text=True)
     assert closed(world) is None
@@ -57,7 +58,7 @@ def test_what_can_t_be_closed_is_said_and_kept(
 
 
 def test_nobody_seconds_themselves_and_a_member_closes_nothing(world: World) -> None:
-    day = now().date() - timedelta(days=3)
+    day = network_day(now()) - timedelta(days=3)
     for name, second in (("ana", "cora"),):
         with pytest.raises(NotAllowedError):
             transact(

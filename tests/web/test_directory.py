@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from tests.factories import World, make_world, sign_in
 from tests.web.test_pages import check_page
 from timebank.clock import now
+from timebank.domain.days import network_day
 from timebank.services.directory import EntryDetails, add_entry
 from timebank.services.directory_lists import CARD_MOST
 from timebank.services.directory_sheets import import_directory, look_at_directory
@@ -39,7 +40,7 @@ def service(world: World, name: str = "Zenne", *, shared: bool = False, **more: 
     )
     actor = world.actor("cora", now=now())
     place = None if shared else world.antenna
-    checked_on = now().date() if more else None
+    checked_on = network_day(now()) if more else None
     return str(transact(add_entry, place, details, checked_on=checked_on, actor=actor, now=now()).uid)
 
 

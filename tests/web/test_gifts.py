@@ -161,7 +161,7 @@ def test_a_welcome_gift_comes_from_the_pot_where_the_rules_give_one(app, world: 
         world.antenna,
         "welcome_minutes",
         "120",
-        decided_on=world.now.date(),
+        decided_on=world.today,
         decided_by="the board",
         actor=world.actor("cora"),
         now=world.now,

@@ -176,7 +176,7 @@ def test_a_year_comes_in_by_the_pages_is_taken_back_and_comes_in_again(app, clie
     town = name.partition("-")[0]
     expected = json.loads((SHEETS / f"{town}-expected.json").read_text())
     opened = transact(open_antenna, "leeg", AntennaDetails("Leeg", ("nl", "fr")), actor=SYSTEM, now=world.now)
-    role = NewMandate(world.people["tess"], Role.COORDINATOR, world.now.date(), None, opened.id)
+    role = NewMandate(world.people["tess"], Role.COORDINATOR, world.today, None, opened.id)
     transact(give_mandate, role, actor=SYSTEM, now=world.now)
     sign_in(client, world, "tess")
 

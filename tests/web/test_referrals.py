@@ -10,6 +10,7 @@ from tests.factories import World, make_world, sign_in
 from tests.web.test_pages import check_page
 from timebank.clock import now
 from timebank.domain.channels import Channel
+from timebank.domain.days import network_day
 from timebank.services.asks import make_ask
 from timebank.services.directory import EntryDetails, add_entry
 from timebank.services.new_ask import NewAsk
@@ -34,7 +35,7 @@ def service(world: World) -> str:
     )
     actor = world.actor("cora", now=now())
     return str(
-        transact(add_entry, world.antenna, details, checked_on=now().date(), actor=actor, now=now()).uid
+        transact(add_entry, world.antenna, details, checked_on=network_day(now()), actor=actor, now=now()).uid
     )
 
 

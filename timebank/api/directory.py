@@ -19,12 +19,11 @@ from timebank.api.directory_schemas import (
 from timebank.api.door import actor_with, keyed, once, paged, precondition, tagged, whole_cursor
 from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
-from timebank.domain.days import local_day
+from timebank.domain.days import NETWORK_ZONE, local_day
 from timebank.domain.permissions import Actor
 from timebank.models.directory import DirectoryEntry
 from timebank.services.antennas import find_antenna
 from timebank.services.directory import (
-    NETWORK_ZONE,
     EntryDetails,
     add_entry,
     change_entry,

@@ -13,6 +13,7 @@ from timebank.cli.demo_people import ANTENNAS, HELP, PEOPLE, STAFF
 from timebank.cli.demo_sign_in import give_sign_ins
 from timebank.clock import now
 from timebank.domain.channels import Channel, ContactChannel
+from timebank.domain.days import network_day
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import SYSTEM, Role
 from timebank.models.antenna import Antenna, AreaKind
@@ -91,7 +92,7 @@ def _people(moment: datetime) -> dict[str, Member]:
 
 def _roles(members: dict[str, Member], ids: dict[str, int], moment: datetime) -> None:
     partner = transact(add_partner, "LDC Ado Icarus", [ids["heembeek"]], actor=SYSTEM, now=moment)
-    day = moment.date()
+    day = network_day(moment)
     last = day + timedelta(days=365)
     for name, role, slug in STAFF:
         support = partner.id if role == "partner_staff" else None

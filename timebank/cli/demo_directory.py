@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from timebank.domain.channels import Channel
+from timebank.domain.days import network_day
 from timebank.models.member import Member
 from timebank.services.actors import actor_of
 from timebank.services.directory import EntryDetails, add_entry
@@ -157,6 +158,6 @@ def fill_directory(members: dict[str, Member], moment: datetime) -> None:
     transact(tell_signal, cora.antenna_id, curtains, actor=antenna_person, now=moment - timedelta(hours=3))
     post = SignalDetails("De brievenbus puilt uit", None, "Trassersweg 61", Channel.PHONE, "de postbode")
     signal = transact(tell_signal, cora.antenna_id, post, actor=coordinator, now=moment - timedelta(days=1))
-    follow = FollowUp(cora.person_id, moment.date() + timedelta(days=1))
+    follow = FollowUp(cora.person_id, network_day(moment) + timedelta(days=1))
     transact(follow_signal, signal.uid, follow, version=signal.version, actor=coordinator, now=moment)
     transact(add_line, signal.uid, "Aangebeld, niemand thuis", actor=coordinator, now=moment)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from timebank.clock import now
 from timebank.domain.channels import LANGUAGES, Channel, ContactChannel
+from timebank.domain.days import network_day
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import SYSTEM, Role
 from timebank.models.antenna import Antenna
@@ -76,7 +77,11 @@ def add_coordinator_command(slug: str, member: str, days: int, password: str | N
             joined = transact(add_member, antenna.id, new, actor=SYSTEM, now=moment)
             person_id, sign_in = joined.person_id, f"{slug}-{joined.number}"
         mandate = NewMandate(
-            person_id, Role.COORDINATOR, moment.date(), moment.date() + timedelta(days=days), antenna.id
+            person_id,
+            Role.COORDINATOR,
+            network_day(moment),
+            network_day(moment) + timedelta(days=days),
+            antenna.id,
         )
         transact(give_mandate, mandate, actor=SYSTEM, now=moment)
         give_password(person_id, password)

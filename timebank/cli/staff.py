@@ -8,6 +8,7 @@ from flask import Flask
 from timebank.cli.opening import MANDATE_DAYS, check_given, details_of, give_password
 from timebank.clock import now
 from timebank.domain.channels import LANGUAGES
+from timebank.domain.days import network_day
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import SYSTEM, Role
 from timebank.services.antennas import NewMandate, add_partner, find_antenna, give_mandate
@@ -49,7 +50,7 @@ def add_partner_staff_command(
         found = transact(add_partner, partner, antennas, actor=SYSTEM, now=moment)
         details = details_of(name, email, "", language)
         person = transact(add_person, details, actor=SYSTEM, now=moment)
-        start, end = _mandate_days(moment.date(), days)
+        start, end = _mandate_days(network_day(moment), days)
         mandate = NewMandate(person.id, Role.PARTNER_STAFF, start, end, partner_id=found.id)
         transact(give_mandate, mandate, actor=SYSTEM, now=moment)
         give_password(person.id, password)
@@ -70,7 +71,7 @@ def add_operator_command(name: str, email: str, language: str, days: int, passwo
     try:
         check_given(password)
         person = transact(add_person, details_of(name, email, "", language), actor=SYSTEM, now=moment)
-        start, end = _mandate_days(moment.date(), days)
+        start, end = _mandate_days(network_day(moment), days)
         transact(give_mandate, NewMandate(person.id, Role.OPERATOR, start, end), actor=SYSTEM, now=moment)
         give_password(person.id, password)
     except TimebankError as error:

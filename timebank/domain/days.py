@@ -3,7 +3,15 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+NETWORK_ZONE = "Europe/Brussels"
+"""Where a day is meant that belongs to no antenna; an antenna's own zone starts as this one."""
+
 
 def local_day(now: datetime, timezone: str) -> date:
     """The calendar day of ``now`` (aware) in ``timezone`` (IANA name)."""
     return now.astimezone(ZoneInfo(timezone)).date()
+
+
+def network_day(now: datetime) -> date:
+    """The calendar day of ``now`` (aware) where the network lives."""
+    return local_day(now, NETWORK_ZONE)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from timebank.domain.days import NETWORK_ZONE
 from timebank.domain.permissions import Role
 from timebank.ledger.model import Account, Book
 from timebank.orm import Base, BigId, enum_check, enum_column
@@ -40,7 +41,7 @@ class Antenna(Base):
     email: Mapped[str] = mapped_column(default="")
     address: Mapped[str] = mapped_column(default="")
     opening_hours: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
-    timezone: Mapped[str] = mapped_column(default="Europe/Brussels")
+    timezone: Mapped[str] = mapped_column(default=NETWORK_ZONE)
     book_id: Mapped[int] = mapped_column(ForeignKey("book.id"), unique=True)
     pot_account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), unique=True)
     next_member_number: Mapped[int] = mapped_column(default=1)

@@ -1,45 +1,64 @@
 """Turning a person into an actor: their places, mandates and whom they may act for, today."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import Date, bindparam, join, or_, outerjoin, select
+from sqlalchemy import Date, bindparam, func, join, or_, outerjoin, select
 from sqlalchemy.orm import Session
 
+from timebank.domain.days import NETWORK_ZONE, local_day
 from timebank.domain.errors import NotFoundError
 from timebank.domain.permissions import Actor, Mandate, Membership, Rights, Role
 from timebank.domain.states import PRESENT_STATES, MemberState
-from timebank.models.antenna import PartnerAntenna, RoleMandate
+from timebank.models.antenna import Antenna, PartnerAntenna, RoleMandate
 from timebank.models.member import Helper, Member, Person
 from timebank.orm import table_of
 
 # The tables and not the objects: this is read on every request, and only for a few columns;
 # the statements are made once, since making them takes as long as running them.
 MEMBER, HELPER = table_of(Member), table_of(Helper)
-MANDATE, SUPPORTED = table_of(RoleMandate), table_of(PartnerAntenna)
-PERSON_ID, TODAY = bindparam("person_id", type_=MEMBER.c.person_id.type), bindparam("today", type_=Date())
+MANDATE, SUPPORTED, ANTENNA = table_of(RoleMandate), table_of(PartnerAntenna), table_of(Antenna)
+PERSON_ID = bindparam("person_id", type_=MEMBER.c.person_id.type)
+# A day begins at another instant in each antenna: the statements take a day more at either end,
+# and ``_holds`` looks at the antenna's own.
+EARLIEST, LATEST = bindparam("earliest", type_=Date()), bindparam("latest", type_=Date())
 PLACES = (
     select(MEMBER.c.antenna_id, MEMBER.c.id, MEMBER.c.account_id, MEMBER.c.state)
     .where(MEMBER.c.person_id == PERSON_ID, MEMBER.c.state.in_(PRESENT_STATES))
     .order_by(MEMBER.c.id)
 )
 MANDATES = (
-    select(MANDATE.c.role, MANDATE.c.antenna_id, SUPPORTED.c.antenna_id)
-    .select_from(outerjoin(MANDATE, SUPPORTED, MANDATE.c.partner_id == SUPPORTED.c.partner_id))
+    select(
+        MANDATE.c.role,
+        MANDATE.c.antenna_id,
+        SUPPORTED.c.antenna_id,
+        MANDATE.c.starts_on,
+        MANDATE.c.ends_on,
+        ANTENNA.c.timezone,
+    )
+    .select_from(
+        outerjoin(MANDATE, SUPPORTED, MANDATE.c.partner_id == SUPPORTED.c.partner_id).outerjoin(
+            ANTENNA, ANTENNA.c.id == func.coalesce(MANDATE.c.antenna_id, SUPPORTED.c.antenna_id)
+        )
+    )
     .where(
         MANDATE.c.person_id == PERSON_ID,
         MANDATE.c.ended_at.is_(None),
-        MANDATE.c.starts_on <= TODAY,
-        or_(MANDATE.c.ends_on.is_(None), MANDATE.c.ends_on >= TODAY),
+        MANDATE.c.starts_on <= LATEST,
+        or_(MANDATE.c.ends_on.is_(None), MANDATE.c.ends_on >= EARLIEST),
     )
 )
 HELPED = (
-    select(HELPER.c.member_id)
-    .select_from(join(HELPER, MEMBER, MEMBER.c.id == HELPER.c.member_id))
+    select(HELPER.c.member_id, HELPER.c.starts_on, HELPER.c.ends_on, ANTENNA.c.timezone)
+    .select_from(
+        join(HELPER, MEMBER, MEMBER.c.id == HELPER.c.member_id).join(
+            ANTENNA, ANTENNA.c.id == MEMBER.c.antenna_id
+        )
+    )
     .where(
         HELPER.c.person_id == PERSON_ID,
         HELPER.c.ended_at.is_(None),
-        HELPER.c.starts_on <= TODAY,
-        HELPER.c.ends_on >= TODAY,
+        HELPER.c.starts_on <= LATEST,
+        HELPER.c.ends_on >= EARLIEST,
         MEMBER.c.state.in_(PRESENT_STATES),
     )
 )
@@ -62,14 +81,13 @@ def actor_of(
     person = session.get(Person, person_id)
     if person is None or person.died_on is not None:
         raise NotFoundError
-    today = now.date()
     return Actor(
         person_id=person_id,
         name=person.name,
         language=person.language,
         memberships=_memberships(session, person_id),
-        mandates=_mandates(session, person_id, today),
-        helps=_helps(session, person_id, today),
+        mandates=_mandates(session, person_id, now),
+        helps=_helps(session, person_id, now),
         rights=rights,
         scopes=scopes,
         session_id=session_id,
@@ -83,14 +101,31 @@ def _memberships(session: Session, person_id: int) -> tuple[Membership, ...]:
     )
 
 
-def _mandates(session: Session, person_id: int, today: date) -> frozenset[Mandate]:
+def _mandates(session: Session, person_id: int, now: datetime) -> frozenset[Mandate]:
     """A partner's staff hold a mandate in each antenna that the partner supports."""
     return frozenset(
         Mandate(role, supported if role is Role.PARTNER_STAFF else antenna_id)
-        for role, antenna_id, supported in session.execute(MANDATES, {"person_id": person_id, "today": today})
-        if role is not Role.PARTNER_STAFF or supported is not None
+        for role, antenna_id, supported, first, last, zone in session.execute(
+            MANDATES, _around(person_id, now)
+        )
+        if (role is not Role.PARTNER_STAFF or supported is not None) and _holds(first, last, zone, now)
     )
 
 
-def _helps(session: Session, person_id: int, today: date) -> frozenset[int]:
-    return frozenset(session.scalars(HELPED, {"person_id": person_id, "today": today}))
+def _helps(session: Session, person_id: int, now: datetime) -> frozenset[int]:
+    return frozenset(
+        member_id
+        for member_id, first, last, zone in session.execute(HELPED, _around(person_id, now))
+        if _holds(first, last, zone, now)
+    )
+
+
+def _around(person_id: int, now: datetime) -> dict[str, int | date]:
+    day, one = now.astimezone(UTC).date(), timedelta(days=1)
+    return {"person_id": person_id, "earliest": day - one, "latest": day + one}
+
+
+def _holds(first: date, last: date | None, zone: str | None, now: datetime) -> bool:
+    """Whether today is one of these days, where they count."""
+    today = local_day(now, zone or NETWORK_ZONE)
+    return first <= today and (last is None or today <= last)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from timebank.domain.channels import LANGUAGES
-from timebank.domain.days import local_day
+from timebank.domain.days import network_day
 from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError
 from timebank.domain.permissions import (
     Actor,
@@ -27,7 +27,6 @@ from timebank.services.bookkeeping import open_antenna_books
 from timebank.services.places import parse_point
 
 TEAM_ROLES = frozenset({Role.ANTENNA_PERSON, Role.COORDINATOR, Role.TREASURER})
-BRUSSELS = "Europe/Brussels"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -78,7 +77,7 @@ def open_antenna(
         book_id=book_id,
         pot_account_id=pot_account_id,
         created_at=now,
-        live_on=None if preparing else local_day(now, BRUSSELS),
+        live_on=None if preparing else network_day(now),
         is_demo=is_demo,
     )
     session.add(antenna)

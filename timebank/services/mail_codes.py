@@ -14,6 +14,7 @@ from argon2.exceptions import VerificationError
 from sqlalchemy import exists, or_, select, update
 from sqlalchemy.orm import Session
 
+from timebank.domain.days import network_day
 from timebank.domain.states import PRESENT_STATES
 from timebank.models.antenna import RoleMandate
 from timebank.models.login import SignInCode
@@ -50,7 +51,7 @@ def ask_for_mails(session: Session, email: str, browser: str, *, now: datetime) 
 
 
 def _people(session: Session, email: str, now: datetime) -> Sequence[Person]:
-    today = now.date()
+    today = network_day(now)
     place = exists().where(Member.person_id == Person.id, Member.state.in_(PRESENT_STATES))
     role = exists().where(
         RoleMandate.person_id == Person.id,

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from timebank.domain.days import local_day
+from timebank.domain.days import local_day, network_day
 from timebank.domain.errors import InvalidInputError, WrongStateError
 from timebank.domain.permissions import Actor, is_coordinator, require, require_full_rights
 from timebank.domain.states import ENDED_STATES, PRESENT_STATES, MemberState, MemberStep
@@ -196,7 +196,7 @@ def _end_access(session: Session, person_id: int, now: datetime) -> None:
     session.execute(
         update(RoleMandate)
         .where(RoleMandate.person_id == person_id, RoleMandate.ended_at.is_(None))
-        .where(or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= now.date()))
+        .where(or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= network_day(now)))
         .values(ended_at=now)
     )
     end_feeds(session, person_id, now)

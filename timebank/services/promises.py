@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from timebank.domain.ask_states import PROPOSAL_STEPS, ProposalState, ProposalStep
 from timebank.domain.channels import Channel
-from timebank.domain.days import local_day
+from timebank.domain.days import local_day, network_day
 from timebank.domain.errors import InvalidInputError, WrongStateError
 from timebank.domain.permissions import Actor, is_coordinator, may_act_for, require
 from timebank.domain.states import next_state
@@ -113,7 +113,7 @@ def promises_to_ask_about(session: Session, *, now: datetime) -> list[int]:
         select(Proposal).where(
             Proposal.state == ProposalState.ACCEPTED,
             Proposal.asked_how_at.is_(None),
-            Proposal.on_day < now.date() + timedelta(days=1),
+            Proposal.on_day < network_day(now) + timedelta(days=1),
         )
     )
     return [p.id for p in rows if p.on_day and p.on_day < local_day(now, p.ask.antenna.timezone)]

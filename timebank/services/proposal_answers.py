@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from timebank.domain.ask_states import PROPOSAL_STEPS, ProposalState, ProposalStep
 from timebank.domain.channels import Channel
-from timebank.domain.days import local_day
+from timebank.domain.days import local_day, network_day
 from timebank.domain.errors import InvalidInputError
 from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, may_act_for, require
 from timebank.domain.states import next_state
@@ -95,7 +95,7 @@ def proposals_to_lapse(session: Session, *, now: datetime) -> list[int]:
     """Ids of questions whose day for an answer has passed in their antenna."""
     rows = session.scalars(
         select(Proposal).where(
-            Proposal.state == ProposalState.ASKED, Proposal.answer_by < now.date() + timedelta(days=1)
+            Proposal.state == ProposalState.ASKED, Proposal.answer_by < network_day(now) + timedelta(days=1)
         )
     )
     return [p.id for p in rows if p.answer_by < local_day(now, p.ask.antenna.timezone)]

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from timebank.domain.days import network_day
 from timebank.domain.errors import InvalidInputError
 from timebank.domain.permissions import Actor, is_coordinator, is_operator, is_treasurer, require
 from timebank.domain.rules import Rules, check_rules, format_rule, parse_rule, rules_from
@@ -84,7 +85,7 @@ def decide_rule(
     """
     allowed = is_coordinator(actor, antenna_id) or is_treasurer(actor, antenna_id) or is_operator(actor)
     require(allowed, actor, antenna_id)
-    _check_decision(decided_by, decided_on, now.date())
+    _check_decision(decided_by, decided_on, network_day(now))
     stored = format_rule(parse_rule(rule, value))
     session.add(
         RuleDecision(

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from timebank.auth import PUBLIC, access
 from timebank.clock import now
 from timebank.domain.channels import Channel
+from timebank.domain.days import network_day
 from timebank.domain.errors import TimebankError
 from timebank.services.answer_links import OpenedLink, count_answer, open_answer
 from timebank.services.promises import say_it_fell_through, say_it_happened
@@ -45,7 +46,7 @@ def send_answer(token: str) -> ResponseReturnValue:
 def _take(opened: OpenedLink, form: LinkForm, said: str) -> None:
     uid, actor, moment = opened.promise.uid, opened.actor, now()
     if said in ("yes", "no"):
-        day = form.day(moment.date()) if said == "yes" else None
+        day = form.day(network_day(moment)) if said == "yes" else None
         given = Answer(yes=said == "yes", channel=Channel.MAIL, on_day=day)
         transact(answer_proposal, uid, given, actor=actor, now=moment)
     if said == "happened":

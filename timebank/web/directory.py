@@ -12,7 +12,7 @@ from timebank.clock import now
 from timebank.documents.pdf import render_pdf
 from timebank.documents.sheets import as_csv, as_xlsx
 from timebank.domain.channels import LANGUAGES
-from timebank.domain.days import local_day
+from timebank.domain.days import local_day, network_day
 from timebank.domain.errors import NotAllowedError, TimebankError
 from timebank.domain.permissions import is_coordinator
 from timebank.models.directory import DirectoryEntry
@@ -81,7 +81,7 @@ def new_entry(slug: str) -> ResponseReturnValue:
         antenna = find_antenna(session, slug)
         g.antenna_id = antenna.id
         list_directory(session, antenna.id, actor=actor, now=now())
-        form.fill_choices(possible_owners(session, antenna.id, today=now().date()))
+        form.fill_choices(possible_owners(session, antenna.id, today=network_day(now())))
     if not is_coordinator(actor, antenna.id):
         raise NotAllowedError
     if not form.is_submitted():
@@ -108,7 +108,7 @@ def change_entry_page(uid: UUID) -> ResponseReturnValue:
         kept = find_entry(session, uid, actor=actor)
         g.antenna_id = kept.antenna_id
         form = EntryForm(data=EntryForm.told_of(details_of(kept), kept.version))
-        form.fill_choices(possible_owners(session, kept.antenna_id, today=now().date()))
+        form.fill_choices(possible_owners(session, kept.antenna_id, today=network_day(now())))
     if not may_edit(kept, actor):
         raise NotAllowedError
     if form.validate_on_submit():

@@ -19,6 +19,7 @@ from wtforms import (
 
 from timebank.domain.categories import CATEGORIES
 from timebank.domain.channels import Channel
+from timebank.domain.days import NETWORK_ZONE
 from timebank.domain.errors import InvalidInputError
 from timebank.models.favour import ConfirmedBy
 from timebank.services.favour_agreement import Evidence
@@ -165,7 +166,7 @@ class HeardForm(TimebankForm):
                 raise InvalidInputError(
                     "time_not_understood", "Write the time like 10:30.", field="at"
                 ) from None
-            local = moment.astimezone(ZoneInfo("Europe/Brussels"))
+            local = moment.astimezone(ZoneInfo(NETWORK_ZONE))
             heard_at = local.replace(hour=clock.hour, minute=clock.minute, second=0, microsecond=0)
         return Evidence(ConfirmedBy.PHONE, heard_from=self.heard_from.data or "", heard_at=heard_at)
 

@@ -15,7 +15,7 @@ from wtforms.validators import AnyOf
 
 from timebank.auth import COORDINATOR, access, current_actor
 from timebank.clock import now
-from timebank.domain.days import local_day
+from timebank.domain.days import local_day, network_day
 from timebank.domain.errors import InvalidInputError, TimebankError
 from timebank.domain.permissions import Actor
 from timebank.domain.states import MemberState
@@ -107,7 +107,7 @@ def _form(form: EndingForm, leaver: Leaver, status: int) -> ResponseReturnValue:
 
 
 def _leaver(session: Session, uid: UUID, actor: Actor) -> Leaver:
-    page = member_page(session, uid, actor=actor, today=local_day(now(), "Europe/Brussels"))
+    page = member_page(session, uid, actor=actor, today=network_day(now()))
     waiting = tuple(open_favours(session, page.member))
     return Leaver(page.member, page.balance_minutes, page.sharing, waiting)
 

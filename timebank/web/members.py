@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from timebank.auth import COORDINATOR, PUBLIC, SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.domain.channels import Channel
+from timebank.domain.days import network_day
 from timebank.domain.errors import NotFoundError, TimebankError
 from timebank.models.antenna import Antenna
 from timebank.services.antennas import find_antenna
@@ -84,7 +85,7 @@ def new_member() -> ResponseReturnValue:
 def member(uid: UUID) -> str:
     """One member: how to reach them, who acts for them."""
     with reading() as session:
-        page = member_page(session, uid, actor=current_actor(), today=now().date())
+        page = member_page(session, uid, actor=current_actor(), today=network_day(now()))
         g.antenna_id = page.member.antenna_id
         return render_template("members/show.html", page=page)
 

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from timebank.auth import SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.domain.channels import Channel
+from timebank.domain.days import network_day
 from timebank.domain.errors import TimebankError
 from timebank.models.proposal import Proposal
 from timebank.services.near_asks import asks_near
@@ -67,7 +68,7 @@ def say_yes(uid: UUID) -> ResponseReturnValue:
     form, actor, moment = YesForm(), current_actor(), now()
 
     def work() -> None:
-        answer = Answer(yes=True, channel=_channel(), on_day=form.day(moment.date()))
+        answer = Answer(yes=True, channel=_channel(), on_day=form.day(network_day(moment)))
         once(form, _encode, answer_proposal, uid, answer, actor=actor, now=moment)
 
     return _step(uid, form, "proposals/show.html", work, _("Thank you. Both of you hear when and where."))

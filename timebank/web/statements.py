@@ -14,6 +14,7 @@ from timebank.auth import SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.documents.pdf import render_pdf
 from timebank.documents.sheets import as_csv, as_xlsx
+from timebank.domain.days import network_day
 from timebank.domain.errors import NotFoundError
 from timebank.domain.permissions import Actor
 from timebank.ledger.reading import Cursor
@@ -67,7 +68,7 @@ def statement_file(kind: str) -> ResponseReturnValue:
         "logo_url": (static / "img/logo-ink.svg").as_uri(),
     }
     page = render_template(
-        "print/statement.html", statement=shown, printed_on=now().date(), **paper, **_chosen()
+        "print/statement.html", statement=shown, printed_on=network_day(now()), **paper, **_chosen()
     )
     return _file(render_pdf(page), "application/pdf", "pdf")
 
@@ -112,7 +113,7 @@ def _statement(session: Session, member: Member, actor: Actor, limit: int) -> St
 
 
 def _chosen() -> dict[str, Any]:
-    today = now().date()
+    today = network_day(now())
     kind = request.args.get("period", "year")
     return {
         "kind": kind if kind in ("month", "year", "ever") else "year",

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from flask import Flask
 from flask_babel import format_date, get_locale, gettext as _, lazy_gettext as _l
 
+from timebank.domain.days import NETWORK_ZONE
 from timebank.domain.quarters import format_minutes
 from timebank.domain.states import FavourState
 
@@ -136,7 +137,7 @@ def month_words(day: date) -> str:
 
 def moment_words(moment: datetime) -> str:
     """A day and time in Brussels."""
-    local = moment.astimezone(ZoneInfo("Europe/Brussels"))
+    local = moment.astimezone(ZoneInfo(NETWORK_ZONE))
     return str(_("%(day)s at %(time)s", day=long_date(local.date()), time=f"{local:%H:%M}"))
 
 

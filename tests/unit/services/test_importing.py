@@ -98,7 +98,7 @@ def test_a_closed_period_takes_the_import_today_and_says_which_day_it_concerns(w
     batch = bring_in(world, HEADER + ONE)
     with reading() as session:
         row = session.scalars(select(Transfer)).one()
-        assert (row.done_on, row.concerns_on) == (world.now.date(), date(2026, 3, 2))
+        assert (row.done_on, row.concerns_on) == (world.today, date(2026, 3, 2))
     undo(world, batch)
     assert world.balance("ana") == 0
     assert books_hold()
