@@ -133,9 +133,17 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "nothing_to_book": _l(
         "There is no row that can be booked. Correct the sheet, or choose the columns and names."
     ),
+    "member_ambiguous": _l("Several members are called %(name)s. Choose who it is."),
+    "member_missing": _l("There is no member number in this row."),
+    "member_unknown": _l("We know no member called %(name)s."),
     "number_invalid": _l("%(number)s is no member number. Use whole numbers."),
     "number_taken": _l("Number %(number)s belongs to another member."),
     "number_twice": _l("Number %(number)s stands in row %(other)s too."),
+    "offer_paused": _l("%(name)s takes a break. Add the offer when they are back."),
+    "offer_there": _l("%(name)s has told here already what they offer. Add this to it by hand."),
+    "post_kind_unknown": _l("This says neither Offer nor Inquiry."),
+    "post_over": _l("This ended on %(said)s."),
+    "post_words_missing": _l("It doesn't say what is offered or asked."),
     "receiver_ambiguous": _l("Several members are called %(name)s. Choose who was helped."),
     "receiver_unknown": _l("We know no member called %(name)s, who was helped."),
     "sheet_columns": _l("This file lacks one of the columns %(needed)s."),
