@@ -147,6 +147,8 @@ MATRIX = {
     ("POST", "/en/members/{member}/helper"): "s----+---0",
     ("GET", "/en/members/{member}/household"): "s----+---0",
     ("POST", "/en/members/{member}/household"): "s----+---0",
+    ("GET", "/en/members/{member}/household/part"): "s----+---0",
+    ("POST", "/en/members/{member}/household/part"): "s----+---0",
     ("POST", "/en/members/{member}/lost"): "s----+---0",
     ("POST", "/en/members/{member}/return"): "s----+---0",
     ("POST", "/en/members/{member}/tablet"): "s----+---0",

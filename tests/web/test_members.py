@@ -12,6 +12,7 @@ from timebank.models.login import SignedInBy
 from timebank.models.member import Helper, Member, Person
 from timebank.services.attempts import JOINING
 from timebank.services.cards import print_card
+from timebank.services.households import share_account
 from timebank.uow import reading, transact
 
 
@@ -162,3 +163,22 @@ def test_a_card_is_in_its_member_s_language(client: FlaskClient, world: World):
     assert 'lang="nl" aria-label="Kaart van Ana Peeters"' in page
     assert "Carte de Ana Peeters" in page
     assert "02 123 45 67" in page[page.index("paper-card") :]
+
+
+def test_two_who_part_see_what_each_gets_before_it_is_done(client: FlaskClient, world: World):
+    world.logged("ben", said="2u")
+    transact(share_account, world.uids["ana"], world.uids["fay"], actor=world.actor("cora"), now=world.now)
+    sign_in(client, world, "cora")
+    address = f"/en/members/{world.uids['ana']}/household/part"
+    assert "They no longer share an account" in client.get(f"/en/members/{world.uids['ana']}").text
+    assert "On the account stands 2 hours" in client.get(address).text
+    told = {"share": "other", "time": "1u30", "balance": "120", "decision": "", "request_token": "t" * 22}
+    answer = client.post(address, data=told)
+    assert (answer.status_code, "Write down who agreed" in answer.text) == (422, True)
+    assert 'value="1u30"' in answer.text
+    told["decision"] = "Both agreed at home"
+    assert "1:30 given" in client.post(address, data=told).text
+    assert world.balance("ana") == 120
+    for _tap in range(2):
+        assert client.post(address, data=told | {"checked": "yes"}).status_code == 302
+    assert (world.balance("ana"), world.balance("fay")) == (90, 30)

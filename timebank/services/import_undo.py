@@ -30,6 +30,7 @@ from timebank.services.favour_booking import booking_day, closed_through
 from timebank.services.favours import LIVE_STATES
 from timebank.services.import_posts import undo_posts
 from timebank.services.importing import find_batch
+from timebank.services.taking_back import close_after_reversal, open_for_reversal
 
 AFTER_UNDO: tuple[tuple[FavourState, FavourState], ...] = (
     (FavourState.CONFIRMED, FavourState.REVERSED),
@@ -47,7 +48,6 @@ def undo_import(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime
 
     Raises:
         WrongStateError: it isn't booked, or was taken back before.
-        AccountClosedError: someone has left since, and their account is closed.
     """
     batch = find_batch(session, uid, actor=actor)
     if batch.state is not ImportState.POSTED:
@@ -74,7 +74,10 @@ def undo_import(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime
 
 def _undo_favours(session: Session, batch: ImportBatch, actor: Actor, now: datetime) -> int:
     antenna = session.get_one(Antenna, batch.antenna_id)
-    _take_back(session, batch, antenna, _standing(session, batch), actor, now)
+    standing = _standing(session, batch)
+    opened = open_for_reversal(session, [row.transfer_id for row in standing])
+    _take_back(session, batch, antenna, standing, actor, now)
+    close_after_reversal(session, opened, actor=actor, now=now)
     count = 0
     for state, target in AFTER_UNDO:
         done = session.execute(
