@@ -182,3 +182,26 @@ def test_two_who_part_see_what_each_gets_before_it_is_done(client: FlaskClient, 
     for _tap in range(2):
         assert client.post(address, data=told | {"checked": "yes"}).status_code == 302
     assert (world.balance("ana"), world.balance("fay")) == (90, 30)
+
+
+def test_a_member_writes_down_for_whom_the_hours_are_and_the_check_says_so(client: FlaskClient, world: World):
+    world.logged("ben", said="2u")
+    sign_in(client, world, "ana")
+    address = f"/en/members/{world.uids['ana']}/wish"
+    assert "Nothing is written down yet" in client.get(address).text
+    told = {"goes_to": "", "words": "She was always there", "day": "1/11/2026", "request_token": "w" * 22}
+    answer = client.post(address, data=told)
+    assert (answer.status_code, "She was always there" in answer.text) == (422, True)
+    told |= {"goes_to": f"member-{world.members['fay']}", "request_token": "v" * 22}
+    for _tap in range(2):
+        assert client.post(address, data=told).status_code == 302
+    page = client.get(address).text
+    assert ("Fay" in page, "Sunday 1 November 2026" in page) == (True, True)
+    sign_in(client, world, "cora")
+    leaving = f"/en/members/{world.uids['ana']}/ending"
+    page = client.post(leaving, data={"step": "leave", "hours_to": ""}).text
+    assert "2 hours for Fay Peeters" in page
+    assert "written down on Sunday 1 November 2026" in page
+    assert client.post(f"{address}/end", data={"request_token": "u" * 22}).status_code == 302
+    page = client.post(leaving, data={"step": "leave", "hours_to": ""}).text
+    assert "2 hours wait 90 days and then go to the pot" in page

@@ -19,7 +19,7 @@ from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.names import fold_name
 from timebank.domain.permissions import SYSTEM, Actor, may_see_books, require, require_full_rights
-from timebank.ledger.model import Account
+from timebank.domain.states import PRESENT_STATES
 from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty, Side
 from timebank.models.importing import ImportBatch, ImportKind, ImportState
@@ -238,8 +238,7 @@ def _roster_query(antenna_id: int) -> Any:
     return (
         select(Member.number, Person.given_name, Person.family_name, Member.account_id)
         .join(Person, Person.id == Member.person_id)
-        .join(Account, Account.id == Member.account_id)
-        .where(Member.antenna_id == antenna_id, Member.number > 0, Account.closed_on.is_(None))
+        .where(Member.antenna_id == antenna_id, Member.number > 0, Member.state.in_(PRESENT_STATES))
         .order_by(Member.number)
     )
 

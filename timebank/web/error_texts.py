@@ -13,6 +13,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "gift_kind": _l("A gift comes from a member, a grant from the pot."),
     "gift_too_large": _l("You can give away at most what you have."),
     "helper_days": _l("A helper acts for at most one year. Renew it then."),
+    "witness_missing": _l("Write down who was there."),
     "decision_missing": _l("Write down who agreed on how the hours are divided."),
     "not_shared": _l("This member shares no account with anyone."),
     "share_out_of_range": _l("Nobody can get more than what stands on the account."),

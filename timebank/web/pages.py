@@ -26,6 +26,7 @@ MODULES = (
     "helpers",
     "households",
     "member_endings",
+    "hours_wishes",
     "antennas",
     "books",
     "rules",

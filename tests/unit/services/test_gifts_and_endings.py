@@ -140,18 +140,6 @@ def test_moving_with_the_hours_takes_them_along_debt_or_not(ana_has_two_hours: W
     assert books_hold()
 
 
-def test_leaving_gives_a_surplus_to_the_pot_and_forgives_a_debt(ana_has_two_hours: World) -> None:
-    world = ana_has_two_hours
-    transact(leave_member, world.uids["ana"], actor=world.actor("ana"), now=NOW)
-    assert world.pot() == 120
-    transact(leave_member, world.uids["ben"], actor=world.actor("cora"), now=NOW)
-    assert world.pot() == 0
-    with reading() as session:
-        closed = session.get_one(Account, world.accounts["ben"])
-        assert closed.closed_on == TODAY
-    assert books_hold()
-
-
 def test_leaving_can_give_the_hours_to_a_neighbour(ana_has_two_hours: World) -> None:
     world = ana_has_two_hours
     transact(leave_member, world.uids["ana"], hours_to=world.uids["fay"], actor=world.actor("cora"), now=NOW)
