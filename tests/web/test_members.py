@@ -9,10 +9,11 @@ from sqlalchemy import select
 from tests.factories import World, sign_in
 from timebank.clock import now
 from timebank.models.login import SignedInBy
-from timebank.models.member import Helper, Member, Person
+from timebank.models.member import Helper, Member, MemberStepTaken, Person
 from timebank.services.attempts import JOINING
 from timebank.services.cards import print_card
 from timebank.services.households import share_account
+from timebank.services.member_endings import record_death
 from timebank.uow import reading, transact
 
 
@@ -205,3 +206,26 @@ def test_a_member_writes_down_for_whom_the_hours_are_and_the_check_says_so(clien
     assert client.post(f"{address}/end", data={"request_token": "u" * 22}).status_code == 302
     page = client.post(leaving, data={"step": "leave", "hours_to": ""}).text
     assert "2 hours wait 90 days and then go to the pot" in page
+
+
+def test_after_a_death_the_desk_asks_to_tell_people_until_it_is_done(client: FlaskClient, world: World):
+    world.logged("ben", said="2u")
+    cora, day = world.actor("cora"), now().date()
+    transact(record_death, world.uids["ana"], died_on=day, actor=cora, now=now())
+    sign_in(client, world, "cora")
+    row = "Ana Peeters has died: tell those who were near, yourself"
+    assert row in client.get("/en/desk/heembeek").text
+    address = f"/en/members/{world.uids['ana']}/condolence"
+    page = client.get(address).text
+    assert ("Ben Peeters (2)" in page, "Ana gave 2 hours to neighbours." in page) == (True, True)
+    card = client.get(f"{address}/card")
+    assert (card.status_code, card.mimetype) == (200, "application/pdf")
+    for _tap in range(2):
+        assert client.post(address).status_code == 302
+    assert row not in client.get("/en/desk/heembeek").text
+    with reading() as session:
+        steps = session.scalars(
+            select(MemberStepTaken.step).where(MemberStepTaken.member_id == world.members["ana"])
+        )
+        assert list(steps).count("told_people") == 1
+    assert client.get(f"/en/members/{world.uids['ben']}/condolence").status_code == 409

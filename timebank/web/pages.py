@@ -27,6 +27,7 @@ MODULES = (
     "households",
     "member_endings",
     "hours_wishes",
+    "condolences",
     "antennas",
     "books",
     "rules",
