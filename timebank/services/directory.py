@@ -283,7 +283,7 @@ def _fill_owner(
     if owner_id is None and not words:
         raise InvalidInputError("owner_missing", "Say who keeps this right.", field="owner")
     kept = owner_id is None or owner_id in (entry.owner_id, actor.person_id)
-    if not kept and owner_id not in possible_owners(session, entry.antenna_id, today=now.date()):
+    if not kept and owner_id not in possible_owners(session, entry.antenna_id, today=entry_day(entry, now)):
         raise InvalidInputError("owner_missing", "Say who keeps this right.", field="owner")
     entry.owner_id, entry.owner_words = owner_id, words if owner_id is None else ""
 

@@ -117,7 +117,8 @@ def _tried(
 
 
 def _owners(session: Session, antenna_id: int, now: datetime) -> dict[str, int]:
-    people = possible_owners(session, antenna_id, today=now.date())
+    today = local_day(now, session.get_one(Antenna, antenna_id).timezone)
+    people = possible_owners(session, antenna_id, today=today)
     return {fold_name(name): person_id for person_id, name in people.items()}
 
 
