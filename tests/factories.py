@@ -120,11 +120,11 @@ def make_world(now: datetime = NOW) -> World:
         world.antennas[slug] = antenna.id
         world.books[slug], world.pots[slug] = antenna.book_id, antenna.pot_account_id
     for name in ("ana", "ben", "cora", "carl", "tess", "ann", "hugo", "fay"):
-        _member(world, name, "heembeek", now)
+        make_member(world, name, "heembeek", now)
     for name in ("dov", "dia"):
-        _member(world, name, "marolles", now)
+        make_member(world, name, "marolles", now)
     for name in ("pia", "olga"):
-        _member(world, name, "marolles", now)
+        make_member(world, name, "marolles", now)
     _mandates(world, now)
     return world
 
@@ -143,7 +143,8 @@ def _find(session: Session, world: World) -> bool:
     return bool(world.antennas)
 
 
-def _member(world: World, name: str, slug: str, now: datetime) -> None:
+def make_member(world: World, name: str, slug: str, now: datetime) -> None:
+    """Someone of this name, a member of that antenna, committed."""
     details = PersonDetails(
         given_name=name.capitalize(), family_name="Peeters", email=f"{name}@example.org", language="nl"
     )

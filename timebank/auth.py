@@ -41,7 +41,7 @@ COORDINATOR = Access.COORDINATOR
 OPERATOR = Access.OPERATOR
 
 
-class SessionUser(UserMixin):  # type: ignore[misc]
+class SessionUser(UserMixin):  # type: ignore[misc]  # the base has no types
     """What Flask-Login carries: an actor, and the token of the session's row."""
 
     def __init__(self, token: str, actor: Actor) -> None:
@@ -62,7 +62,7 @@ def access(who: Access) -> Callable[[Callable[P, Any]], Callable[P, Any]]:
             refusal = _refusal(who)
             return refusal if refusal is not None else view(*args, **kwargs)
 
-        guarded.access = who  # type: ignore[attr-defined]
+        guarded.access = who  # type: ignore[attr-defined]  # a function with a mark of ours
         return guarded
 
     return mark

@@ -9,12 +9,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from timebank.domain.channels import Channel
 from timebank.ledger.model import Transfer
 from timebank.ledger.proof import check_books
+from timebank.models.ask import Ask
 from timebank.models.directory import DirectoryEntry
 from timebank.models.favour import Favour
 from timebank.models.importing import ImportBatch, ImportState
 from timebank.models.member import Person
+from timebank.models.offer import Offer
 from timebank.services.causes import check_causes
 from timebank.uow import reading
 
@@ -178,3 +181,17 @@ def test_services_are_looked_at_and_added(app, antenna, tmp_path):
         (entry,) = session.scalars(select(DirectoryEntry)).all()
         assert (entry.name, entry.owner_name) == ("Zenne", "Leeg")
     run(app, "import", "directory", str(sheet), "--antenna", "nowhere", code=1)
+
+
+def test_posts_of_timeoverflow_become_offers_and_asks(app, world):
+    file = str(SHEETS / "timeoverflow-posts.csv")
+    dry = told(app, "import", "posts", file, "--antenna", "heembeek", "--dry-run")
+    with reading() as session:
+        assert session.scalar(select(func.count()).select_from(Ask)) == 0
+    report = told(app, "import", "posts", file, "--antenna", "heembeek")
+    assert report == dry
+    assert report["rows"] == 8
+    assert report["posted"] >= 1
+    with reading() as session:
+        assert session.scalar(select(func.count()).select_from(Offer)) == 1
+        assert session.scalars(select(Ask.channel)).first() is Channel.IMPORT

@@ -7,6 +7,7 @@ from flask import Flask
 
 from tests.factories import NOW, World
 from tests.unit.services.asking import ask_of, proposed, state_of_proposal
+from timebank.services.member_endings import leave_member
 from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.uow import transact
 
@@ -25,3 +26,14 @@ def test_a_tick_moves_each_thing_once(app: Flask, world: World) -> None:
     assert "lapsed 0, asked how it went 0, repeated 0" in again
     assert state_of_proposal(silent) == "lapsed"
     assert "Could you help Ben?" not in first
+
+
+def test_a_tick_lets_the_hours_of_who_left_go(app: Flask, world: World) -> None:
+    world.logged("ben", said="2u")
+    transact(leave_member, world.uids["ana"], actor=world.actor("cora"), now=NOW)
+    runner = app.test_cli_runner()
+    with time_machine.travel(NOW + timedelta(days=91), tick=False):
+        first = runner.invoke(args=["tick"]).output
+        again = runner.invoke(args=["tick"]).output
+    assert ("leavers closed 1" in first, "leavers closed 0" in again) == (True, True)
+    assert world.pot() == 120

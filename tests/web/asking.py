@@ -14,6 +14,7 @@ from timebank.domain.channels import Channel
 from timebank.domain.permissions import Role
 from timebank.models.gift import GiftKind
 from timebank.models.importing import ImportFormat, ImportKind
+from timebank.models.login import SignedInBy
 from timebank.models.signal import SignalOutcome
 from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
@@ -59,7 +60,7 @@ class Asker:
     tokens: dict[str, str] = field(default_factory=dict)
     made: int = 0
 
-    def ask(self, who: str, method: str, template: str) -> str:
+    def ask(self, who: str, method: str, template: str, by: SignedInBy = SignedInBy.PASSWORD) -> str:
         """How the route answers: ``+`` lets in, ``s`` asks to sign in, ``-`` refuses, ``0`` knows nothing."""
         path = self._path(template)
         headers = {}
@@ -70,7 +71,7 @@ class Asker:
             if who != "nobody":
                 headers["Authorization"] = f"Bearer {self._token(who)}"
         elif who != "nobody":
-            sign_in(self.client, self.world, who)
+            sign_in(self.client, self.world, who, by)
         body: dict[str, Any] = {"json": self._body(path)} if "/api/" in path and method != "GET" else {}
         with self.client.open(path, method=method, headers=headers, **body) as answer:
             sent_away = answer.status_code == 302 and "/sign-in" in answer.location

@@ -214,3 +214,25 @@ def test_members_come_in_by_the_pages(client, world: World):
     assert "The first rows, as they would be booked" in page
     client.post(f"{answer.location}/book", data={"request_token": token_of(page)})
     assert "The sheet is booked" in client.get(answer.location).text
+
+
+def test_offers_and_asks_are_shown_in_words_before_they_are_made(client, world: World):
+    sign_in(client, world, "cora")
+    content = (SHEETS / "timeoverflow-posts.csv").read_bytes()
+    sent = send(client, content, "posts.csv", "posts", format="sheet")
+    page = client.get(sent.location).text
+    assert "Ben Peeters asks: Wie kan mij naar de oogarts brengen?" in page
+    assert "Ana Peeters offers: Lift naar de dokter" in page
+    assert "This ended on 2024-02-01." in page
+    token = token_of(page)
+    assert client.post(f"{sent.location}/book", data={"request_token": token}).status_code == 302
+    page = client.get(sent.location).text
+    assert "Asks that nobody has looked at yet are withdrawn" in page
+    assert "Wie kan mij naar de oogarts brengen?" in client.get("/en/desk/heembeek").text
+
+
+def test_a_treasurer_is_told_that_posts_are_for_a_coordinator(client, world: World):
+    sign_in(client, world, "tess")
+    content = (SHEETS / "timeoverflow-posts.csv").read_bytes()
+    assert send(client, content, "posts.csv", "posts").status_code == 403
+    assert "posts.csv" not in client.get("/en/imports").text

@@ -9,9 +9,11 @@ from sqlalchemy import select
 from tests.factories import World, sign_in
 from timebank.clock import now
 from timebank.models.login import SignedInBy
-from timebank.models.member import Helper, Member, Person
+from timebank.models.member import Helper, Member, MemberStepTaken, Person
 from timebank.services.attempts import JOINING
 from timebank.services.cards import print_card
+from timebank.services.households import share_account
+from timebank.services.member_endings import record_death
 from timebank.uow import reading, transact
 
 
@@ -162,3 +164,68 @@ def test_a_card_is_in_its_member_s_language(client: FlaskClient, world: World):
     assert 'lang="nl" aria-label="Kaart van Ana Peeters"' in page
     assert "Carte de Ana Peeters" in page
     assert "02 123 45 67" in page[page.index("paper-card") :]
+
+
+def test_two_who_part_see_what_each_gets_before_it_is_done(client: FlaskClient, world: World):
+    world.logged("ben", said="2u")
+    transact(share_account, world.uids["ana"], world.uids["fay"], actor=world.actor("cora"), now=world.now)
+    sign_in(client, world, "cora")
+    address = f"/en/members/{world.uids['ana']}/household/part"
+    assert "They no longer share an account" in client.get(f"/en/members/{world.uids['ana']}").text
+    assert "On the account stands 2 hours" in client.get(address).text
+    told = {"share": "other", "time": "1u30", "balance": "120", "decision": "", "request_token": "t" * 22}
+    answer = client.post(address, data=told)
+    assert (answer.status_code, "Write down who agreed" in answer.text) == (422, True)
+    assert 'value="1u30"' in answer.text
+    told["decision"] = "Both agreed at home"
+    assert "1:30 given" in client.post(address, data=told).text
+    assert world.balance("ana") == 120
+    for _tap in range(2):
+        assert client.post(address, data=told | {"checked": "yes"}).status_code == 302
+    assert (world.balance("ana"), world.balance("fay")) == (90, 30)
+
+
+def test_a_member_writes_down_for_whom_the_hours_are_and_the_check_says_so(client: FlaskClient, world: World):
+    world.logged("ben", said="2u")
+    sign_in(client, world, "ana")
+    address = f"/en/members/{world.uids['ana']}/wish"
+    assert "Nothing is written down yet" in client.get(address).text
+    told = {"goes_to": "", "words": "She was always there", "day": "1/11/2026", "request_token": "w" * 22}
+    answer = client.post(address, data=told)
+    assert (answer.status_code, "She was always there" in answer.text) == (422, True)
+    told |= {"goes_to": f"member-{world.members['fay']}", "request_token": "v" * 22}
+    for _tap in range(2):
+        assert client.post(address, data=told).status_code == 302
+    page = client.get(address).text
+    assert ("Fay" in page, "Sunday 1 November 2026" in page) == (True, True)
+    sign_in(client, world, "cora")
+    leaving = f"/en/members/{world.uids['ana']}/ending"
+    page = client.post(leaving, data={"step": "leave", "hours_to": ""}).text
+    assert "2 hours for Fay Peeters" in page
+    assert "written down on Sunday 1 November 2026" in page
+    assert client.post(f"{address}/end", data={"request_token": "u" * 22}).status_code == 302
+    page = client.post(leaving, data={"step": "leave", "hours_to": ""}).text
+    assert "2 hours wait 90 days and then go to the pot" in page
+
+
+def test_after_a_death_the_desk_asks_to_tell_people_until_it_is_done(client: FlaskClient, world: World):
+    world.logged("ben", said="2u")
+    cora, day = world.actor("cora"), now().date()
+    transact(record_death, world.uids["ana"], died_on=day, actor=cora, now=now())
+    sign_in(client, world, "cora")
+    row = "Ana Peeters has died: tell those who were near, yourself"
+    assert row in client.get("/en/desk/heembeek").text
+    address = f"/en/members/{world.uids['ana']}/condolence"
+    page = client.get(address).text
+    assert ("Ben Peeters (2)" in page, "Ana gave 2 hours to neighbours." in page) == (True, True)
+    card = client.get(f"{address}/card")
+    assert (card.status_code, card.mimetype) == (200, "application/pdf")
+    for _tap in range(2):
+        assert client.post(address).status_code == 302
+    assert row not in client.get("/en/desk/heembeek").text
+    with reading() as session:
+        steps = session.scalars(
+            select(MemberStepTaken.step).where(MemberStepTaken.member_id == world.members["ana"])
+        )
+        assert list(steps).count("told_people") == 1
+    assert client.get(f"/en/members/{world.uids['ben']}/condolence").status_code == 409

@@ -1,7 +1,9 @@
 """What a member reads of their own hours, and of who acted for them."""
 
 import re
+from datetime import UTC, datetime
 
+import time_machine
 from flask.testing import FlaskClient
 
 from tests.architecture.sources import PACKAGE
@@ -67,3 +69,10 @@ def test_whatever_is_done_for_a_member_has_words():
                 written.add(name[1])
     assert {"log_favour", "change_member", "share_account"} <= written
     assert written - {"apply"} <= set(DEED_WORDS)
+
+
+def test_in_the_first_hour_of_a_month_it_is_the_antenna_s_month(client: FlaskClient, world: World) -> None:
+    with time_machine.travel(datetime(2026, 11, 30, 23, 30, tzinfo=UTC), tick=False):
+        sign_in(client, world, "ana")
+        page = client.get("/en/hours?period=month").text
+    assert "December 2026" in page

@@ -48,7 +48,7 @@ Send `Authorization: Bearer <token>`; make a token on the page 'Where I am signe
 writes hours needs an `Idempotency-Key`: the same key with the same body gives the same answer."""
 
 
-class ProblemApi(Api):  # type: ignore[misc]
+class ProblemApi(Api):  # type: ignore[misc]  # the base has no types
     """Flask-Smorest's Api, whose document says that every error is a problem document (RFC 9457)."""
 
     ERROR_SCHEMA = ProblemSchema

@@ -23,7 +23,7 @@ from timebank.api.signal_schemas import (
 from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
 from timebank.domain.channels import Channel
-from timebank.domain.days import network_day
+from timebank.domain.days import local_day
 from timebank.domain.permissions import Actor, may_tell_signal, require
 from timebank.models.member import Member
 from timebank.models.signal import Signal
@@ -189,7 +189,8 @@ def _change(
         if assignee is not None:
             (member_id,) = member_ids_of(session, [assignee], field="assignee")
             person_id = session.get_one(Member, member_id).person_id
-        follow = FollowUp(person_id or 0, day or signal.follow_up_on or network_day(now()))
+        today = local_day(now(), signal.antenna.timezone)
+        follow = FollowUp(person_id or 0, day or signal.follow_up_on or today)
         signal = follow_signal(session, uid, follow, version=version, actor=actor, now=now())
     session.refresh(signal)
     return encode(session, signal), signal.version

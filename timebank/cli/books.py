@@ -17,6 +17,7 @@ from timebank.ledger.proof import Fault, check_books
 from timebank.mailer import MailError, send_mail
 from timebank.services.asks import asks_to_repeat, make_next_occurrence
 from timebank.services.causes import check_causes
+from timebank.services.member_closing import close_leaver, leavers_to_close
 from timebank.services.notice_desk import mail_failed, mail_sent, mails_due, take_mail
 from timebank.services.promises import ask_how_it_went, promises_to_ask_about
 from timebank.services.proposal_answers import lapse_proposal, proposals_to_lapse
@@ -63,7 +64,7 @@ def check_books_command(quiet: bool) -> None:  # noqa: FBT001 - click hands opti
 @click.option("--dry-run", is_flag=True, help="Erase and send nothing; say whose text would be erased.")
 def tick_command(dry_run: bool) -> None:  # noqa: FBT001 - click hands options over by name
     """Do what is due: reminders, silence where it counts, questions and promises whose day has passed,
-    asks that repeat, notices by mail, tidying up. Run it every few minutes."""
+    asks that repeat, hours of who left, notices by mail, tidying up. Run it every few minutes."""
     moment = now()
     erased = _erase_signals(moment, dry_run=dry_run)
     if dry_run:
@@ -79,11 +80,12 @@ def tick_command(dry_run: bool) -> None:  # noqa: FBT001 - click hands options o
         except TimebankError as refusal:
             logger.warning("silence refused", extra={"code": refusal.error_code})
     lapsed, asked, repeated = _move_promises(moment)
+    closed = _close_leavers(moment)
     mailed = _send_mails(moment)
     tidied = transact(tidy_up, now=moment)
     click.echo(
         f"reminded {reminded}, confirmed by silence {confirmed}, lapsed {lapsed}, asked how it went {asked}, "
-        f"repeated {repeated}, mailed {mailed}, erased {erased}, tidied {sum(tidied.values())}"
+        f"repeated {repeated}, leavers closed {closed}, mailed {mailed}, erased {erased}, tidied {sum(tidied.values())}"
     )
 
 
@@ -97,6 +99,19 @@ def _move_promises(moment: datetime) -> tuple[int, int, int]:
     asked = sum(transact(ask_how_it_went, each, now=moment) for each in over)
     made = [transact(make_next_occurrence, each, now=moment) for each in repeating]
     return lapsed, asked, sum(each is not None for each in made)
+
+
+def _close_leavers(moment: datetime) -> int:
+    """Let the hours of who left go where they should, after the antenna's days; of how many."""
+    with reading() as session:
+        due = leavers_to_close(session, now=moment)
+    closed = 0
+    for member_id in due:
+        try:
+            closed += transact(close_leaver, member_id, now=moment)
+        except TimebankError as refusal:
+            logger.warning("leaver not closed", extra={"code": refusal.error_code})
+    return closed
 
 
 def _erase_signals(moment: datetime, *, dry_run: bool) -> int:

@@ -1,4 +1,4 @@
-"""``flask import members|favours|directory`` and ``flask balances``."""
+"""``flask import members|favours|posts|directory`` and ``flask balances``."""
 
 import json
 import sys
@@ -22,6 +22,7 @@ from timebank.services.antennas import find_antenna
 from timebank.services.directory_sheets import import_directory, look_at_directory
 from timebank.services.import_favours import import_favours
 from timebank.services.import_members import import_members
+from timebank.services.import_posts import import_posts
 from timebank.services.import_reading import Upload
 from timebank.services.importing import Look, look_at, new_batch
 from timebank.sheets.reading import read_sheet
@@ -37,7 +38,7 @@ def register(app: Flask) -> None:
 
 @click.group("import")
 def import_group() -> None:
-    """Bring in the sheets that an antenna has: members first, then favours."""
+    """Bring in what an antenna has: members first, then favours, then offers and asks."""
 
 
 def _options(command: Any) -> Any:
@@ -74,6 +75,17 @@ def members_command(file: Path, **options: Any) -> None:
 def favours_command(file: Path, **options: Any) -> None:
     """Book every favour of FILE (.xlsx, .ods or .csv), in full minutes as written."""
     _run(ImportKind.FAVOURS, file, **options)
+
+
+@import_group.command("posts")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--antenna", "slug", required=True, help="The antenna's short name.")
+@click.option("--dry-run", is_flag=True, help="Make nothing; report what would be made.")
+@click.option("--json", "as_json", is_flag=True, help="Print the counts and faults as JSON.")
+def posts_command(file: Path, **options: Any) -> None:
+    """Make the offers and asks of TimeOverflow's posts FILE (.csv)."""
+    source = ImportFormat.TIMEOVERFLOW.value
+    _run(ImportKind.POSTS, file, units_per_hour=60, sheet="", file_format=source, **options)
 
 
 @click.command("balances")
@@ -190,6 +202,8 @@ def _carry_out(
     batch = new_batch(session, antenna_id, upload, look, actor=SYSTEM, now=moment)
     if upload.kind is ImportKind.MEMBERS:
         import_members(session, batch, look.members, actor=SYSTEM, now=moment, on_progress=progress)
+    elif upload.kind is ImportKind.POSTS:
+        import_posts(session, batch, look.posts, actor=SYSTEM, now=moment, on_progress=progress)
     else:
         import_favours(session, batch, look.favours, actor=SYSTEM, now=moment, on_progress=progress)
     return look

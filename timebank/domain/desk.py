@@ -30,6 +30,7 @@ class DeskKind(enum.StrEnum):
     VOLUNTEER = "volunteer"
     NO_ANSWER = "no_answer"
     SIGNAL = "signal"
+    CONDOLENCE = "condolence"
     OPEN_ASK = "open_ask"
     DISPUTE = "dispute"
     FAVOUR_SECOND = "favour_second"

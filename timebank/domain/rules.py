@@ -77,6 +77,7 @@ class Rules:
     group_mode: GroupMode = GroupMode.POT
     clearing_ceiling_minutes: int = 6000
     proxy_daily_minutes: int = 240
+    leaver_days: int = 90
     weight_load_metres: int = 600
     weight_no_metres: int = 250
     weight_known_metres: int = 200
@@ -102,6 +103,7 @@ _BOUNDS: Mapping[str, tuple[int, int]] = {
     "antenna_work_monthly_minutes": (0, 12_000),
     "clearing_ceiling_minutes": (0, 600_000),
     "proxy_daily_minutes": (0, 1440),
+    "leaver_days": (0, 365),
     "weight_load_metres": (0, 5000),
     "weight_no_metres": (0, 5000),
     "weight_known_metres": (-2000, 2000),

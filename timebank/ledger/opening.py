@@ -62,6 +62,11 @@ def close_account(session: Session, account_id: int, *, on: date) -> None:
         )
 
 
+def reopen_account(session: Session, account_id: int) -> None:
+    """Take entries on a closed account again: a reversal falls on the account of then."""
+    session.execute(update(Account).where(Account.id == account_id).values(closed_on=None))
+
+
 def close_period(session: Session, book_id: int, *, through: date) -> None:
     """Take no entry dated on or before ``through`` any more.
 

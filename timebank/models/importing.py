@@ -5,17 +5,18 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from timebank.orm import Base, BigId, enum_check, enum_column
 
 
 class ImportKind(enum.StrEnum):
-    """What the rows of a sheet are."""
+    """What the rows of a sheet are; posts are offers and asks, which only TimeOverflow gives out."""
 
     MEMBERS = "members"
     FAVOURS = "favours"
+    POSTS = "posts"
 
 
 class ImportFormat(enum.StrEnum):
@@ -47,6 +48,7 @@ class ImportBatch(Base):
         CheckConstraint(enum_check("kind", ImportKind), name="kind"),
         CheckConstraint(enum_check("format", ImportFormat), name="format"),
         CheckConstraint(enum_check("state", ImportState), name="state"),
+        CheckConstraint("kind <> 'posts' OR format = 'timeoverflow'", name="posts"),
         Index("ix_import_batch_antenna_id", "antenna_id"),
     )
 
@@ -70,3 +72,21 @@ class ImportBatch(Base):
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class ImportedPost(Base):
+    """The ask or the offer that came of a row; several rows of one member make one offer."""
+
+    __tablename__ = "imported_post"
+    __table_args__ = (
+        CheckConstraint("(ask_id IS NULL) <> (offer_id IS NULL)", name="one_of_two"),
+        UniqueConstraint("batch_id", "row"),
+        Index("ix_imported_post_ask_id", "ask_id"),
+        Index("ix_imported_post_offer_id", "offer_id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    batch_id: Mapped[int] = mapped_column(ForeignKey("import_batch.id"))
+    row: Mapped[int]
+    ask_id: Mapped[int | None] = mapped_column(ForeignKey("ask.id"))
+    offer_id: Mapped[int | None] = mapped_column(ForeignKey("offer.id"))

@@ -63,7 +63,7 @@ class Person(Base):
 
 
 class Household(Base):
-    """Two people who share one account."""
+    """Two people who share one account; after they part, each of them alone."""
 
     __tablename__ = "household"
 

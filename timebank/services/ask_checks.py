@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from timebank.domain.errors import InvalidInputError
-from timebank.domain.permissions import Actor, may_act_for, may_log_for_others, require
+from timebank.domain.permissions import SYSTEM, Actor, may_act_for, may_log_for_others, require
 from timebank.domain.states import PRESENT_STATES
 from timebank.models.member import Member
 from timebank.services.categories import known_category
@@ -64,7 +64,7 @@ def check_details(session: Session, antenna_id: int, details: AskDetails, *, tod
 
 
 def _check_asker(session: Session, new: NewAsk, actor: Actor) -> None:
-    staff = may_log_for_others(actor, new.antenna_id)
+    staff = may_log_for_others(actor, new.antenna_id) or actor is SYSTEM
     if new.member_id is None:
         require(staff, actor, new.antenna_id)
         if not new.asker_name.strip():

@@ -12,7 +12,7 @@ from timebank.domain.help import PART_MINUTES, DayPart, Urgency, Wish
 from timebank.intake.asking import guess_ask
 from timebank.intake.boundaries import BOUNDARIES, Boundary, BoundaryFlag, check_boundaries
 from timebank.intake.guesses import AskGuess
-from timebank.intake.kinds import Example, OwnCategory, learn_categories
+from timebank.intake.kinds import CategoryReader, Example, OwnCategory, learn_categories
 from timebank.models.antenna import Antenna, AreaKind
 from timebank.models.ask import Ask
 from timebank.models.matching import Boundary as BoundaryRow
@@ -52,15 +52,20 @@ class UnderstoodAsk:
 
 def understand_ask(session: Session, antenna: Antenna, words: str, *, today: date) -> UnderstoodAsk:
     """Fill an ask's details in from its words, as far as they say something."""
-    own = categories_of(session, antenna.id)
-    reader = learn_categories(
-        _examples(session, antenna.id),
-        [OwnCategory(c.code, " ".join(c.names.values())) for c in own if c.names],
-    )
+    reader = category_reader(session, antenna)
     streets = [area.name for area in antenna.areas if area.kind is AreaKind.STREET]
     guess = guess_ask(words, today=today, language=antenna.language, categories=reader, streets=streets)
     details = details_from(guess, today)
     return UnderstoodAsk(details, guess, flags_of(session, antenna.id, words, details))
+
+
+def category_reader(session: Session, antenna: Antenna) -> CategoryReader:
+    """What tells a kind of help from words, with the antenna's own kinds and newest asks in mind."""
+    own = categories_of(session, antenna.id)
+    return learn_categories(
+        _examples(session, antenna.id),
+        [OwnCategory(c.code, " ".join(c.names.values())) for c in own if c.names],
+    )
 
 
 def flags_of(session: Session, antenna_id: int, words: str, details: AskDetails) -> tuple[BoundaryFlag, ...]:

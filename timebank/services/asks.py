@@ -1,7 +1,8 @@
 """Asks: writing one down, correcting it, and giving it one of its five endings.
 
 A member's, helper's or antenna person's ask is new until a coordinator has looked at it; a
-coordinator's own is open at once. What follows from proposals is in ``ask_settling``.
+coordinator's own is open at once, unless a whole file of them is brought in. What follows from
+proposals is in ``ask_settling``.
 """
 
 import uuid
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from timebank.domain.ask_states import ASK_STEPS, AskState, AskStep, ProposalState
+from timebank.domain.channels import Channel
 from timebank.domain.days import local_day
 from timebank.domain.errors import NotAllowedError, NotFoundError, StaleError, WrongStateError
 from timebank.domain.permissions import (
@@ -45,7 +47,7 @@ def make_ask(session: Session, new: NewAsk, *, actor: Actor, now: datetime) -> A
     if antenna is None:
         raise NotFoundError
     check_ask(session, new, actor=actor, today=local_day(now, antenna.timezone))
-    looked = is_coordinator(actor, antenna.id) or actor is SYSTEM
+    looked = new.channel is not Channel.IMPORT and (is_coordinator(actor, antenna.id) or actor is SYSTEM)
     ask = Ask(
         uid=uuid.uuid4(),
         antenna_id=antenna.id,

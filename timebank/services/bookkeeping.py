@@ -177,6 +177,11 @@ def close_member_account(session: Session, account_id: int, *, on: date) -> None
     opening.close_account(session, account_id, on=on)
 
 
+def open_again(session: Session, account_id: int) -> None:
+    """Let a reversal fall on a closed account; whoever opens it closes it again, at 0."""
+    opening.reopen_account(session, account_id)
+
+
 def close_books_through(session: Session, book_id: int, *, through: date) -> None:
     """Close a period: no entry dated on or before ``through`` is taken any more."""
     opening.close_period(session, book_id, through=through)

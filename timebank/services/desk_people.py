@@ -14,6 +14,7 @@ from timebank.models.favour import Favour, FavourParty
 from timebank.models.member import Member
 from timebank.models.offer import Offer
 from timebank.models.proposal import Proposal
+from timebank.services.condolences import condolences_to_do
 
 
 def start_of(day: date) -> datetime:
@@ -22,12 +23,15 @@ def start_of(day: date) -> datetime:
 
 
 def member_rows(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:
-    """Who waits for a first talk, and a few of whom nothing was heard for long."""
+    """Who waits for a first talk, who died, and a few of whom nothing was heard for long."""
     for member in session.scalars(
         select(Member).where(Member.antenna_id == antenna_id, Member.state == MemberState.APPLIED)
     ):
         key, since = f"member:{member.uid}", start_of(member.joined_on)
         yield DeskRow(DeskKind.APPLICATION, key, str(member.uid), since, member.person.name, member.message)
+    for member in condolences_to_do(session, antenna_id, today):
+        key, since = f"condolence:{member.uid}", start_of(member.ended_on or today)
+        yield DeskRow(DeskKind.CONDOLENCE, key, str(member.uid), since, member.person.name)
     edge = today - timedelta(days=QUIET_DAYS)
     gone = FavourState.WITHDRAWN, FavourState.UNDONE, FavourState.REVERSED
     favour = (

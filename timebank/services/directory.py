@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from timebank.domain.channels import LANGUAGES
-from timebank.domain.days import NETWORK_ZONE, local_day, network_day
+from timebank.domain.days import NETWORK_ZONE, local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError, WrongStateError
 from timebank.domain.help import SPOKEN_LANGUAGES
 from timebank.domain.names import clean_text, fold_name
@@ -280,7 +280,7 @@ def _fill_owner(
     if owner_id is None and not words:
         raise InvalidInputError("owner_missing", "Say who keeps this right.", field="owner")
     kept = owner_id is None or owner_id in (entry.owner_id, actor.person_id)
-    if not kept and owner_id not in possible_owners(session, entry.antenna_id, today=network_day(now)):
+    if not kept and owner_id not in possible_owners(session, entry.antenna_id, today=entry_day(entry, now)):
         raise InvalidInputError("owner_missing", "Say who keeps this right.", field="owner")
     entry.owner_id, entry.owner_words = owner_id, words if owner_id is None else ""
 

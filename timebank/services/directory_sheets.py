@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from timebank.domain.days import local_day, network_day
+from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError, TimebankError
 from timebank.domain.names import fold_name
 from timebank.domain.permissions import SYSTEM, Actor, may_edit_directory, require, require_full_rights
@@ -117,7 +117,8 @@ def _tried(
 
 
 def _owners(session: Session, antenna_id: int, now: datetime) -> dict[str, int]:
-    people = possible_owners(session, antenna_id, today=network_day(now))
+    today = local_day(now, session.get_one(Antenna, antenna_id).timezone)
+    people = possible_owners(session, antenna_id, today=today)
     return {fold_name(name): person_id for person_id, name in people.items()}
 
 

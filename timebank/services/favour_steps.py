@@ -27,9 +27,10 @@ from timebank.services.favour_agreement import (
     is_own_deed,
     needs_second,
 )
-from timebank.services.favour_booking import book_favour, unbook_favour
+from timebank.services.favour_booking import book_favour
 from timebank.services.notices import queue_notice
 from timebank.services.rules import rules_of
+from timebank.services.taking_back import take_favour_back
 
 
 def find_favour(session: Session, uid: uuid.UUID, *, actor: Actor, lock: bool = False) -> Favour:
@@ -135,7 +136,7 @@ def settle_dispute(
     favour.settled_by_id, favour.settled_at = actor.person_id or None, now
     favour.settlement = settlement.strip()[:500]
     if not stands:
-        unbook_favour(session, favour, actor=actor, now=now)
+        take_favour_back(session, favour, actor=actor, now=now)
         favour.state = settled
     elif favour.transfers:
         favour.state = settled
@@ -165,7 +166,7 @@ def undo_favour(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime
             "It's too late to undo this yourself. Call your antenna, and they will.",
             state=favour.state.value,
         )
-    unbook_favour(session, favour, actor=actor, now=now)
+    take_favour_back(session, favour, actor=actor, now=now)
     favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.UNDO)
     _note(session, favour, "undo_favour", actor=actor, now=now)
     session.flush()
@@ -186,7 +187,7 @@ def reverse_favour(session: Session, uid: uuid.UUID, reason: str, *, actor: Acto
     favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.REVERSE)
     favour.settlement = reason.strip()[:500]
     favour.settled_by_id, favour.settled_at = actor.person_id or None, now
-    unbook_favour(session, favour, actor=actor, now=now)
+    take_favour_back(session, favour, actor=actor, now=now)
     _note(session, favour, "reverse_favour", actor=actor, now=now)
     session.flush()
     return favour

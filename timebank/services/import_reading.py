@@ -11,7 +11,7 @@ from timebank.sheets.favours import parse_favour_rows
 from timebank.sheets.matching import Roster
 from timebank.sheets.members import parse_member_rows
 from timebank.sheets.reading import Sheet, read_sheet
-from timebank.sheets.rows import FavourRows, MemberRows
+from timebank.sheets.rows import FavourRows, MemberRows, PostRows
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def member_rows_of(
 def favour_rows_of(
     upload: Upload, sheet: Sheet, columns: dict[str, int], roster: Roster, today: date
 ) -> FavourRows:
-    """The favours of the sheet, and every row that can\'t be taken."""
+    """The favours of the sheet, and every row that can't be taken."""
     if upload.format is ImportFormat.TIMEOVERFLOW:
         return timeoverflow.transfer_rows(sheet, roster, today=today)
     if upload.format is ImportFormat.TIMEOVERFLOW_REPORT:
@@ -67,3 +67,8 @@ def favour_rows_of(
     if upload.format is ImportFormat.ELAS:
         return elas.transaction_rows(sheet, roster, today=today, units_per_hour=upload.units_per_hour)
     return parse_favour_rows(sheet, columns, roster, today=today)
+
+
+def post_rows_of(sheet: Sheet, roster: Roster, today: date) -> PostRows:
+    """The offers and asks of the file, which only TimeOverflow gives out, and every row that can't be taken."""
+    return timeoverflow.post_rows(sheet, roster, today=today)

@@ -17,6 +17,7 @@ from timebank.models.importing import ImportBatch, ImportFormat, ImportKind, Imp
 from timebank.models.member import Member, Person
 from timebank.services.import_favours import import_favours
 from timebank.services.import_members import import_members
+from timebank.services.import_posts import import_posts
 from timebank.services.import_reading import Upload
 from timebank.services.importing import (
     Look,
@@ -150,6 +151,8 @@ def book_import(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime
     batch.report = look.report()
     if batch.kind is ImportKind.MEMBERS:
         import_members(session, batch, look.members, actor=actor, now=now)
+    elif batch.kind is ImportKind.POSTS:
+        import_posts(session, batch, look.posts, actor=actor, now=now)
     else:
         import_favours(session, batch, look.favours, actor=actor, now=now)
     return batch

@@ -1,4 +1,7 @@
-"""Taking a whole import back: favours by reversal, members who did nothing since by leaving."""
+"""Taking a whole import back: favours by reversal, members who did nothing since by leaving.
+
+Asks and offers are taken back by ``import_posts``.
+"""
 
 import uuid
 from collections import defaultdict
@@ -25,7 +28,9 @@ from timebank.services.audit import write_down
 from timebank.services.bookkeeping import Cause, book_orders, close_member_account, reversal_orders
 from timebank.services.favour_booking import booking_day, closed_through
 from timebank.services.favours import LIVE_STATES
+from timebank.services.import_posts import undo_posts
 from timebank.services.importing import find_batch
+from timebank.services.taking_back import close_after_reversal, open_for_reversal
 
 AFTER_UNDO: tuple[tuple[FavourState, FavourState], ...] = (
     (FavourState.CONFIRMED, FavourState.REVERSED),
@@ -37,19 +42,21 @@ AFTER_UNDO: tuple[tuple[FavourState, FavourState], ...] = (
 
 
 def undo_import(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> int:
-    """Take back what an import booked; how many favours or members.
+    """Take back what an import booked; how many favours, members, or asks and offers.
 
-    Members with favours or gifts of their own since then stay.
+    Members with favours or gifts of their own since then stay, as do asks and offers taken up since.
 
     Raises:
         WrongStateError: it isn't booked, or was taken back before.
-        AccountClosedError: someone has left since, and their account is closed.
     """
     batch = find_batch(session, uid, actor=actor)
     if batch.state is not ImportState.POSTED:
         raise WrongStateError(state=batch.state.value)
-    undo = _undo_members if batch.kind is ImportKind.MEMBERS else _undo_favours
-    count = undo(session, batch, actor, now)
+    if batch.kind is ImportKind.POSTS:
+        count = undo_posts(session, batch, actor=actor, now=now)
+    else:
+        undo = _undo_members if batch.kind is ImportKind.MEMBERS else _undo_favours
+        count = undo(session, batch, actor, now)
     batch.state, batch.undone_at = ImportState.UNDONE, now
     batch.undone_by_id = actor.person_id or None
     write_down(
@@ -67,7 +74,10 @@ def undo_import(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime
 
 def _undo_favours(session: Session, batch: ImportBatch, actor: Actor, now: datetime) -> int:
     antenna = session.get_one(Antenna, batch.antenna_id)
-    _take_back(session, batch, antenna, _standing(session, batch), actor, now)
+    standing = _standing(session, batch)
+    opened = open_for_reversal(session, [row.transfer_id for row in standing])
+    _take_back(session, batch, antenna, standing, actor, now)
+    close_after_reversal(session, opened, actor=actor, now=now)
     count = 0
     for state, target in AFTER_UNDO:
         done = session.execute(

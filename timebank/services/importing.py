@@ -1,6 +1,7 @@
 """Bringing a sheet in: looked at first, booked in one transaction, taken back as a whole.
 
-This module looks (what would happen); ``import_members``, ``import_favours`` and ``import_undo`` do.
+This module looks (what would happen); ``import_members``, ``import_favours``, ``import_posts`` and
+``import_undo`` do.
 """
 
 import hashlib
@@ -18,16 +19,23 @@ from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.names import fold_name
 from timebank.domain.permissions import SYSTEM, Actor, may_see_books, require, require_full_rights
-from timebank.ledger.model import Account
+from timebank.domain.states import PRESENT_STATES
 from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty, Side
 from timebank.models.importing import ImportBatch, ImportKind, ImportState
 from timebank.models.member import Member, Person
 from timebank.services.favours import LIVE_STATES
-from timebank.services.import_reading import Upload, favour_rows_of, member_rows_of, sheet_of
+from timebank.services.import_posts import post_roster, require_post_importer, sort_posts
+from timebank.services.import_reading import (
+    Upload,
+    favour_rows_of,
+    member_rows_of,
+    post_rows_of,
+    sheet_of,
+)
 from timebank.sheets.matching import Roster, RosterEntry
 from timebank.sheets.reading import Sheet
-from timebank.sheets.rows import Fault, FavourRow, MemberRow, MemberRows, split_doubles
+from timebank.sheets.rows import Fault, FavourRow, MemberRow, MemberRows, PostRow, split_doubles
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,8 @@ class Look:
     count: int
     members: tuple[MemberRow, ...] = ()
     favours: tuple[FavourRow, ...] = ()
-    doubles: tuple[FavourRow | MemberRow, ...] = ()
+    posts: tuple[PostRow, ...] = ()
+    doubles: tuple[FavourRow | MemberRow | PostRow, ...] = ()
     faults: tuple[Fault, ...] = ()
     sheet: str = ""
     sheet_names: tuple[str, ...] = ()
@@ -51,7 +60,7 @@ class Look:
     @property
     def posted(self) -> int:
         """How many rows would be taken."""
-        return len(self.members) + len(self.favours)
+        return len(self.members) + len(self.favours) + len(self.posts)
 
     def report(self) -> dict[str, Any]:
         """The counts and faults as the command prints them and the batch keeps them."""
@@ -67,6 +76,8 @@ def look_at(session: Session, antenna_id: int, upload: Upload, *, actor: Actor, 
         NotAllowedError, NotFoundError: not a coordinator here.
     """
     antenna = require_importer(session, antenna_id, actor)
+    if upload.kind is ImportKind.POSTS:
+        require_post_importer(actor, antenna_id)
     today = local_day(now, antenna.timezone)
     sheet, contacts, columns, missing = sheet_of(upload)
     look = Look(
@@ -77,6 +88,8 @@ def look_at(session: Session, antenna_id: int, upload: Upload, *, actor: Actor, 
     if upload.kind is ImportKind.MEMBERS:
         found = member_rows_of(upload, sheet, contacts, columns, today)
         return _look_at_members(session, antenna, look, found)
+    if upload.kind is ImportKind.POSTS:
+        return _look_at_posts(session, antenna, upload, look, sheet, today)
     return _look_at_favours(session, antenna, upload, look, sheet, today)
 
 
@@ -203,6 +216,14 @@ def _look_at_favours(
     return replace(look, count=found.count, favours=new, doubles=doubles, faults=faults)
 
 
+def _look_at_posts(
+    session: Session, antenna: Antenna, upload: Upload, look: Look, sheet: Sheet, today: date
+) -> Look:
+    rows = post_rows_of(sheet, post_roster(session, antenna.id, upload.choices), today)
+    found = sort_posts(session, antenna, rows)
+    return replace(look, count=rows.count, posts=found.rows, doubles=found.doubles, faults=found.faults)
+
+
 def _apart(
     rows: tuple[FavourRow, ...], accounts: Mapping[int, int]
 ) -> tuple[tuple[FavourRow, ...], tuple[Fault, ...]]:
@@ -217,8 +238,7 @@ def _roster_query(antenna_id: int) -> Any:
     return (
         select(Member.number, Person.given_name, Person.family_name, Member.account_id)
         .join(Person, Person.id == Member.person_id)
-        .join(Account, Account.id == Member.account_id)
-        .where(Member.antenna_id == antenna_id, Member.number > 0, Account.closed_on.is_(None))
+        .where(Member.antenna_id == antenna_id, Member.number > 0, Member.state.in_(PRESENT_STATES))
         .order_by(Member.number)
     )
 

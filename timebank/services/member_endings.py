@@ -1,7 +1,8 @@
 """Pausing, moving to another antenna, leaving and dying (DOMAIN.md 3b and 4f).
 
-A debt is forgiven from the pot; what is left over goes where the member wished, or to the pot. Death
-stops every notice at once, and nothing is ever asked of the family.
+A debt is forgiven from the pot; what is left over goes where the member wished, or to the pot: at once
+after a death, and after the antenna's days where someone left. Death stops every notice at once, and
+nothing is ever asked of the family.
 """
 
 import uuid
@@ -20,17 +21,22 @@ from timebank.models.antenna import RoleMandate
 from timebank.models.gift import GiftKind
 from timebank.models.login import ApiToken, LoginSession
 from timebank.models.member import Helper, Member
+from timebank.services.bookkeeping import balance_minutes
 from timebank.services.feeds import end_feeds
+from timebank.services.hours_wishes import HoursPlace, standing_wish, wished_place
 from timebank.services.member_closing import (
+    close_account_of,
     end_helpers,
     end_membership,
     end_ties,
     even_out,
+    has_open_account,
     take_step,
 )
 from timebank.services.member_joining import join_from
 from timebank.services.members import add_membership, find_member
 from timebank.services.notices import stop_notices
+from timebank.services.rules import rules_of
 
 
 def pause_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> Member:
@@ -62,7 +68,8 @@ def move_member(
     _step(session, uid, MemberStep.MOVE, actor=actor, now=now)
     new = join_from(session, member, to_antenna_id, now=now)
     if with_hours:
-        even_out(session, member, GiftKind.MOVE, new, actor=actor, now=now)
+        place = HoursPlace(new, new.antenna_id)
+        even_out(session, member, GiftKind.MOVE, place, actor=actor, now=now)
     else:
         even_out(session, member, GiftKind.CLOSING, None, actor=actor, now=now)
     end_membership(session, member, now)
@@ -80,7 +87,10 @@ def leave_member(
     actor: Actor,
     now: datetime,
 ) -> Member:
-    """Leave. What is left over goes to the member ``hours_to``, or to the pot.
+    """Leave. What is left over goes to the member ``hours_to``, or where a written wish says.
+
+    Without either it waits for the antenna's days and then goes to the pot; what was received and not
+    given back is forgiven at once.
 
     Raises:
         NotFoundError: ``hours_to`` is nobody this actor knows.
@@ -88,8 +98,15 @@ def leave_member(
     """
     heir = _heir(session, hours_to, find_member(session, uid, actor=actor), actor)
     member = _step(session, uid, MemberStep.LEAVE, actor=actor, now=now, note=reason)
-    even_out(session, member, GiftKind.CLOSING, heir, actor=actor, now=now)
-    end_membership(session, member, now)
+    decided = heir is not None or standing_wish(session, member) is not None
+    waits = rules_of(session, member.antenna_id).leaver_days > 0
+    if decided or not waits or balance_minutes(session, member.account_id) < 0:
+        place = _place(session, member, heir)
+        even_out(session, member, GiftKind.CLOSING, place, actor=actor, now=now)
+    if waits:
+        member.ended_on = local_day(now, member.antenna.timezone)
+    else:
+        end_membership(session, member, now)
     end_ties(session, member, now)
     end_feeds(session, member.person_id, now)
     session.flush()
@@ -127,7 +144,8 @@ def record_death(
     for each in sorted(_memberships(session, member.person_id), key=lambda one: one.id != member.id):
         take_step(session, each, MemberStep.DIE, actor=actor, now=now)
         if each.account_id is not None:
-            even_out(session, each, GiftKind.CLOSING, heir, actor=actor, now=now)
+            place = _place(session, each, heir)
+            even_out(session, each, GiftKind.CLOSING, place, actor=actor, now=now)
         end_membership(session, each, now)
         end_ties(session, each, now)
     _end_access(session, member.person_id, now)
@@ -138,7 +156,8 @@ def record_death(
 def return_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> Member:
     """Someone who left comes back, or was written down as dead by mistake: a new membership, at 0.
 
-    What had ended stays ended; hours that went to the pot come back as a grant from it.
+    What had ended stays ended. Hours that still wait on the old account come along; those that went to
+    the pot come back as a grant from it.
 
     Raises:
         WrongStateError: they didn't leave.
@@ -151,7 +170,16 @@ def return_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: dateti
         raise WrongStateError(state=member.state.value, step="return")
     member.person.died_on = None
     session.flush()
-    return add_membership(session, member.antenna_id, member.person_id, actor=actor, now=now)
+    new = add_membership(session, member.antenna_id, member.person_id, actor=actor, now=now)
+    if member.state is MemberState.LEFT and has_open_account(session, member):
+        even_out(session, member, GiftKind.MOVE, HoursPlace(new, new.antenna_id), actor=actor, now=now)
+        close_account_of(session, member, now)
+    return new
+
+
+def _place(session: Session, member: Member, heir: Member | None) -> HoursPlace:
+    """Where the hours go: to whom was named now, else by the written wish."""
+    return wished_place(session, member) if heir is None else HoursPlace(heir, heir.antenna_id)
 
 
 def _heir(session: Session, hours_to: uuid.UUID | None, member: Member, actor: Actor) -> Member | None:

@@ -12,7 +12,7 @@ from timebank.domain.ask_states import OFFER_STEPS, OfferState, OfferStep
 from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError
 from timebank.domain.help import ALL_WEEK
-from timebank.domain.permissions import Actor, belongs, is_coordinator, may_act_for, require
+from timebank.domain.permissions import SYSTEM, Actor, belongs, is_coordinator, may_act_for, require
 from timebank.domain.states import MemberState, next_state
 from timebank.models.member import Member, Person
 from timebank.models.offer import Offer, OfferKind, Readiness
@@ -172,7 +172,9 @@ def _standing(antenna_id: int, category: str, today: date) -> Select[Offer]:
 
 def _member(session: Session, uid: uuid.UUID, actor: Actor) -> Member:
     member = session.scalar(select(Member).where(Member.uid == uid))
-    if member is None or not (may_act_for(actor, member.id) or is_coordinator(actor, member.antenna_id)):
+    if member is None:
+        raise NotFoundError
+    if not (may_act_for(actor, member.id) or is_coordinator(actor, member.antenna_id) or actor is SYSTEM):
         raise NotFoundError
     return member
 

@@ -199,7 +199,7 @@ def _lines(session: Session, entries: Sequence[EntryLine], member: Member) -> tu
             .join(Gift, Gift.id == GiftTransfer.gift_id)
             .where(GiftTransfer.transfer_id.in_(part))
         )
-        gifts |= {key: gift for key, gift in given}  # noqa: C416
+        gifts |= {key: gift for key, gift in given}  # noqa: C416 - as above
     return tuple(_line(entry, favours.get(entry.key), gifts.get(entry.key), member) for entry in entries)
 
 

@@ -63,6 +63,11 @@ def day_of(cell: Any, today: dt.date) -> dt.date:
     return day
 
 
+def any_day_of(cell: Any) -> dt.date | None:
+    """As ``day_of``, for a day that may lie ahead or long ago; None where the cell is blank."""
+    return _day_said(cell) if text_of(cell) else None
+
+
 def birth_year_of(cell: Any, today: dt.date) -> int | None:
     """The year of birth that a cell says, also by the whole day; None if blank, 0 if it says no year."""
     if whole_of(cell) is not None or not text_of(cell):

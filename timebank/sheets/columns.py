@@ -6,7 +6,7 @@ from typing import Literal
 
 from timebank.domain.names import fold_name
 
-Kind = Literal["favours", "members", "directory"]
+Kind = Literal["favours", "members", "posts", "directory"]
 Columns = dict[str, int]
 """Field name -> place of its column, from 0."""
 
@@ -87,7 +87,7 @@ _WORDS = {
     "members": {word: name for name, words in _MEMBER_WORDS.items() for word in words.split("|")},
     "directory": {word: name for name, words in _ENTRY_WORDS.items() for word in words.split("|")},
 }
-_FIELDS = {"favours": FAVOUR_FIELDS, "members": MEMBER_FIELDS, "directory": ENTRY_FIELDS}
+_FIELDS = {"favours": FAVOUR_FIELDS, "members": MEMBER_FIELDS, "posts": (), "directory": ENTRY_FIELDS}
 
 
 def fields_of(kind: Kind) -> tuple[str, ...]:

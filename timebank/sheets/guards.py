@@ -122,7 +122,7 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, scan
             if parser is not None:
                 parser.Parse(piece, False)  # noqa: FBT003 - expat takes it by position
     if parser is not None:
-        parser.Parse(b"", True)  # noqa: FBT003
+        parser.Parse(b"", True)  # noqa: FBT003 - as above
     return taken
 
 

@@ -1,4 +1,4 @@
-"""What a sheet's rows say, once read: favours, members, and faults by row (the header is row 1)."""
+"""What a sheet's rows say, once read: favours, members, posts, and faults by row (the header is row 1)."""
 
 from collections.abc import Callable, Container, Hashable, Sequence
 from dataclasses import dataclass, field
@@ -79,6 +79,23 @@ class MemberRow:
 
 
 @dataclass(frozen=True)
+class PostRow:
+    """An offer or an ask as a row tells it, by a member's number.
+
+    ``category`` is guessed from ``words`` where the sheet is looked at; ``starts_on`` and ``ends_on``
+    are the days between which it holds, None where none is said.
+    """
+
+    row: int
+    member: int
+    is_offer: bool
+    words: str
+    category: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True)
 class EntryRow:
     """A service of the directory as a row tells it; ``hours`` are (language, words)."""
 
@@ -114,6 +131,15 @@ class MemberRows:
 
     count: int
     rows: tuple[MemberRow, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class PostRows:
+    """The good rows and the faults of a file of offers and asks; ``count`` as of ``FavourRows``."""
+
+    count: int
+    rows: tuple[PostRow, ...]
     faults: tuple[Fault, ...]
 
 

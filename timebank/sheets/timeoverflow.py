@@ -6,21 +6,23 @@ user12@example.com were invented by it and mean that there is none.
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from timebank.domain.channels import ContactChannel
 from timebank.domain.errors import InvalidInputError, TimebankError
 from timebank.domain.quarters import check_minutes, parse_minutes
-from timebank.sheets.cells import birth_year_of, day_of, text_of, whole_of
+from timebank.sheets.cells import any_day_of, birth_year_of, day_of, text_of, whole_of
 from timebank.sheets.favours import member_of
 from timebank.sheets.matching import Roster
 from timebank.sheets.members import member_number, member_rows, national_phone, split_name
 from timebank.sheets.reading import Sheet, read_table
-from timebank.sheets.rows import Fault, FavourRow, FavourRows, MemberRow, MemberRows
+from timebank.sheets.rows import Fault, FavourRow, FavourRows, MemberRow, MemberRows, PostRow, PostRows
 
 _INVENTED = re.compile(r"user\d+@example\.com", re.IGNORECASE)
 POT = 0
+_IS_OFFER = {"offer": True, "inquiry": False}
+Row = TypeVar("Row")
 
 
 def headerless(content: bytes, filename: str) -> Sheet:
@@ -101,9 +103,48 @@ def report_transfer_rows(sheet: Sheet, roster: Roster, *, today: dt.date) -> Fav
     return favours(sheet, sheet.first_row, one)
 
 
-def favours(sheet: Sheet, first: int, one: Any) -> FavourRows:
+def post_rows(sheet: Sheet, roster: Roster, *, today: dt.date) -> PostRows:
+    """Posts: 0 member, 1 Offer or Inquiry, 2 title, 3 description, 4 category, 5 created, 6 start, 7 end.
+
+    A category is only a number of the other time bank's own list, so it says nothing here.
+    """
+
+    def one(row: int, cells: Sequence[Any]) -> PostRow:
+        member = member_of(_at(cells, 0), roster, "member")
+        is_offer = _IS_OFFER.get(text_of(_at(cells, 1)).casefold())
+        if is_offer is None:
+            raise InvalidInputError("post_kind_unknown", "This says neither Offer nor Inquiry.")
+        title, more = text_of(_at(cells, 2)), text_of(_at(cells, 3))
+        starts_on, ends_on = any_day_of(_at(cells, 6)), any_day_of(_at(cells, 7))
+        if not (title or more):
+            raise InvalidInputError("post_words_missing", "It doesn't say what is offered or asked.")
+        if ends_on is not None and ends_on < today:
+            raise InvalidInputError("post_over", "This ended on {said}.", said=ends_on.isoformat())
+        words = title if title == more else ": ".join(filter(None, (title, more)))
+        return PostRow(row, member, is_offer, words, starts_on=starts_on, ends_on=ends_on)
+
+    return PostRows(*_each(sheet, 1, one))
+
+
+def favours(sheet: Sheet, first: int, one: Callable[[int, Sequence[Any]], FavourRow]) -> FavourRows:
     """Every favour of the sheet whose first row has the number ``first``, and every fault."""
-    rows: list[FavourRow] = []
+
+    def checked(number: int, cells: Sequence[Any]) -> FavourRow:
+        row = one(number, cells)
+        if row.giver == row.receiver:
+            raise InvalidInputError("giver_is_receiver", "The same person stands on both sides.")
+        if row.giver == POT:
+            raise InvalidInputError("giver_is_pot", "The pot can't help anyone. Enter this as a gift.")
+        return row
+
+    return FavourRows(*_each(sheet, first, checked))
+
+
+def _each(
+    sheet: Sheet, first: int, one: Callable[[int, Sequence[Any]], Row]
+) -> tuple[int, tuple[Row, ...], tuple[Fault, ...]]:
+    """(how many rows held anything, the good ones, the faults)."""
+    rows: list[Row] = []
     faults: list[Fault] = []
     count = 0
     for number, cells in enumerate(sheet.rows, first):
@@ -111,15 +152,10 @@ def favours(sheet: Sheet, first: int, one: Any) -> FavourRows:
             continue
         count += 1
         try:
-            row: FavourRow = one(number, cells)
-            if row.giver == row.receiver:
-                raise InvalidInputError("giver_is_receiver", "The same person stands on both sides.")
-            if row.giver == POT:
-                raise InvalidInputError("giver_is_pot", "The pot can't help anyone. Enter this as a gift.")
-            rows.append(row)
+            rows.append(one(number, cells))
         except TimebankError as error:
             faults.append(Fault.of(number, error, tuple(text_of(cell) for cell in cells)))
-    return FavourRows(count, tuple(rows), tuple(faults))
+    return count, tuple(rows), tuple(faults)
 
 
 def _common(number: Any, joined: Any, email: Any, phone: Any, today: dt.date) -> dict[str, Any]:

@@ -15,6 +15,7 @@ STEPS = {
     DeskKind.VOLUNTEER: ("web.proposal", _l("Answer %(who)s, who says: I can")),
     DeskKind.NO_ANSWER: ("web.proposal", _l("Ring %(who)s: is there time for %(what)s?")),
     DeskKind.SIGNAL: ("web.signal", _l("Look after what was noticed: %(who)s")),
+    DeskKind.CONDOLENCE: ("web.condolence_page", _l("%(who)s has died: tell those who were near, yourself")),
     DeskKind.OPEN_ASK: ("web.ask", _l("Find someone for %(who)s")),
     DeskKind.DISPUTE: ("web.settle", _l("Talk about it: %(who)s helped %(what)s")),
     DeskKind.FAVOUR_SECOND: ("web.favour", _l("Be the second person: %(who)s helped %(what)s")),

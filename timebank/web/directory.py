@@ -12,7 +12,7 @@ from timebank.clock import now
 from timebank.documents.pdf import render_pdf
 from timebank.documents.sheets import as_csv, as_xlsx
 from timebank.domain.channels import LANGUAGES
-from timebank.domain.days import local_day, network_day
+from timebank.domain.days import local_day
 from timebank.domain.errors import NotAllowedError, TimebankError
 from timebank.domain.permissions import is_coordinator
 from timebank.models.directory import DirectoryEntry
@@ -24,6 +24,7 @@ from timebank.services.directory import (
     check_entry,
     details_of,
     end_entry,
+    entry_day,
     find_entry,
     possible_owners,
     reopen_entry,
@@ -81,7 +82,7 @@ def new_entry(slug: str) -> ResponseReturnValue:
         antenna = find_antenna(session, slug)
         g.antenna_id = antenna.id
         list_directory(session, antenna.id, actor=actor, now=now())
-        form.fill_choices(possible_owners(session, antenna.id, today=network_day(now())))
+        form.fill_choices(possible_owners(session, antenna.id, today=local_day(now(), antenna.timezone)))
     if not is_coordinator(actor, antenna.id):
         raise NotAllowedError
     if not form.is_submitted():
@@ -108,7 +109,7 @@ def change_entry_page(uid: UUID) -> ResponseReturnValue:
         kept = find_entry(session, uid, actor=actor)
         g.antenna_id = kept.antenna_id
         form = EntryForm(data=EntryForm.told_of(details_of(kept), kept.version))
-        form.fill_choices(possible_owners(session, kept.antenna_id, today=network_day(now())))
+        form.fill_choices(possible_owners(session, kept.antenna_id, today=entry_day(kept, now())))
     if not may_edit(kept, actor):
         raise NotAllowedError
     if form.validate_on_submit():

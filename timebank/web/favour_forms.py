@@ -28,7 +28,7 @@ from timebank.web.forms import TimebankForm
 from timebank.web.words import CATEGORY_WORDS
 
 
-class DayField(Form):  # type: ignore[misc]
+class DayField(Form):  # type: ignore[misc]  # the base has no types
     """Today, yesterday, or three boxes."""
 
     when = RadioField(
@@ -39,7 +39,7 @@ class DayField(Form):  # type: ignore[misc]
     year = StringField()
 
 
-class TimeField(Form):  # type: ignore[misc]
+class TimeField(Form):  # type: ignore[misc]  # the base has no types
     """A button of quarters, or other words."""
 
     choice = RadioField(choices=[], validate_choice=False)

@@ -25,7 +25,7 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
-class TimebankForm(FlaskForm):  # type: ignore[misc]
+class TimebankForm(FlaskForm):  # type: ignore[misc]  # the base has no types
     """The base of every form that changes something."""
 
     request_token = HiddenField(default=new_token)

@@ -106,8 +106,8 @@ def gift(uid: UUID) -> str:
 @access(STAFF)
 def gift_step(uid: UUID, step: str) -> ResponseReturnValue:
     """The second person agrees or doesn't; or a coordinator takes a gift back."""
-    encode = lambda changed: {"uid": str(changed.uid)}  # noqa: E731
-    once(TimebankForm(), encode, STEPS[step], uid, actor=current_actor(), now=now())
+    work, actor = STEPS[step], current_actor()
+    once(TimebankForm(), lambda gift: {"uid": str(gift.uid)}, work, uid, actor=actor, now=now())
     flash(_("It is written down."), "success")
     return redirect(url_for("web.gift", uid=uid))
 

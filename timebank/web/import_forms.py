@@ -45,7 +45,11 @@ class UploadForm(TimebankForm):
     antenna = SelectField(_l("For which antenna?"), validate_choice=False)
     kind = RadioField(
         _l("What is in it?"),
-        choices=[("members", _l("Members")), ("favours", _l("Favours"))],
+        choices=[
+            ("members", _l("Members")),
+            ("favours", _l("Favours")),
+            ("posts", _l("Offers and asks (only TimeOverflow's import file)")),
+        ],
         default="favours",
     )
     format = RadioField(
@@ -72,11 +76,13 @@ class UploadForm(TimebankForm):
         if sent:
             content = sent.read(UPLOAD_MAX + 1)
             sent.close()
+        kind = ImportKind(self.kind.data)
+        only = ImportFormat.TIMEOVERFLOW if kind is ImportKind.POSTS else None
         return Upload(
-            kind=ImportKind(self.kind.data),
+            kind=kind,
             filename=(getattr(sent, "filename", "") or "").replace("\\", "/").rpartition("/")[2][-120:],
             content=content,
-            format=ImportFormat(self.format.data),
+            format=only or ImportFormat(self.format.data),
             units_per_hour=self.units_per_hour.data or 60,
         )
 

@@ -23,7 +23,7 @@ def after_answer(work: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> 
     work that began at once would slow the answer down (100 ms were measured).
     A worker that stops waits for it. In tests it is done at once.
     """
-    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # the proxy's own, without types
 
     def run() -> None:
         with app.app_context():

@@ -22,6 +22,7 @@ from timebank.domain.states import MemberState
 from timebank.models.favour import Favour
 from timebank.models.member import Member
 from timebank.services.antennas import list_antennas
+from timebank.services.hours_wishes import standing_wish
 from timebank.services.member_endings import (
     leave_member,
     move_member,
@@ -30,10 +31,12 @@ from timebank.services.member_endings import (
     resume_member,
 )
 from timebank.services.member_lists import list_members, member_page, open_favours
+from timebank.services.rules import rules_of
 from timebank.uow import reading
 from timebank.web import bp
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, new_token, once, read_day
+from timebank.web.hours_wishes import wish_place
 
 STEPS = {
     "pause": _l("A break"),
@@ -57,12 +60,18 @@ class EndingForm(TimebankForm):
 
 @dataclass(frozen=True)
 class Leaver:
-    """Whom it is about: what is on the account, who shares it, and what waits for an answer."""
+    """Whom it is about: what is on the account, who shares it, what waits for an answer, and their wish.
+
+    ``days`` is how long hours wait when someone leaves without a wish.
+    """
 
     member: Member
     balance_minutes: int
     sharing: tuple[Member, ...]
     waiting: tuple[Favour, ...]
+    wish_place: str
+    wished_on: date | None
+    days: int
 
 
 @dataclass(frozen=True)
@@ -108,8 +117,16 @@ def _form(form: EndingForm, leaver: Leaver, status: int) -> ResponseReturnValue:
 
 def _leaver(session: Session, uid: UUID, actor: Actor) -> Leaver:
     page = member_page(session, uid, actor=actor, today=network_day(now()))
-    waiting = tuple(open_favours(session, page.member))
-    return Leaver(page.member, page.balance_minutes, page.sharing, waiting)
+    wish = standing_wish(session, page.member)
+    return Leaver(
+        page.member,
+        page.balance_minutes,
+        page.sharing,
+        waiting=tuple(open_favours(session, page.member)),
+        wish_place=wish_place(wish, staff=True),
+        wished_on=None if wish is None else wish.written_on,
+        days=rules_of(session, page.member.antenna_id).leaver_days,
+    )
 
 
 def _fill_choices(session: Session, form: EndingForm, kept: Member, actor: Actor) -> None:
@@ -119,7 +136,9 @@ def _fill_choices(session: Session, form: EndingForm, kept: Member, actor: Actor
     present = [m for m in others if m.state is not MemberState.APPLIED]
     antennas = [a for a in list_antennas(session) if a.id != kept.antenna_id]
     form.antenna.choices = [("", _("Choose an antenna"))] + [(str(a.id), a.name) for a in antennas]
-    form.hours_to.choices = [("", _("The pot"))] + [(str(m.uid), m.label) for m in present]
+    form.hours_to.choices = [("", _("As they wrote it down, else the pot"))] + [
+        (str(m.uid), m.label) for m in present
+    ]
 
 
 def _told(form: EndingForm, member: Member) -> Ending:

@@ -10,9 +10,10 @@ from flask_babel import gettext as _
 from timebank.auth import COORDINATOR, PUBLIC, SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.domain.channels import Channel
-from timebank.domain.days import network_day
+from timebank.domain.days import local_day
 from timebank.domain.errors import NotFoundError, TimebankError
 from timebank.models.antenna import Antenna
+from timebank.models.member import Member
 from timebank.services.antennas import find_antenna
 from timebank.services.attempts import JOINING, count_attempt
 from timebank.services.cards import members_shut_out
@@ -85,8 +86,10 @@ def new_member() -> ResponseReturnValue:
 def member(uid: UUID) -> str:
     """One member: how to reach them, who acts for them."""
     with reading() as session:
-        page = member_page(session, uid, actor=current_actor(), today=network_day(now()))
-        g.antenna_id = page.member.antenna_id
+        actor = current_actor()
+        kept = find_member(session, uid, actor=actor)
+        g.antenna_id = kept.antenna_id
+        page = member_page(session, uid, actor=actor, today=local_day(now(), kept.antenna.timezone))
         return render_template("members/show.html", page=page)
 
 
@@ -180,8 +183,8 @@ def chosen_antenna(antennas: Sequence[Antenna]) -> Antenna:
     return known[slug]
 
 
-def _member_uid(member: object) -> dict[str, str]:
-    return {"uid": str(member.uid)}  # type: ignore[attr-defined]
+def _member_uid(member: Member) -> dict[str, str]:
+    return {"uid": str(member.uid)}
 
 
 def _status(form: object, status: int) -> int:

@@ -26,6 +26,8 @@ MODULES = (
     "helpers",
     "households",
     "member_endings",
+    "hours_wishes",
+    "condolences",
     "antennas",
     "books",
     "rules",

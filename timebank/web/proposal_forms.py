@@ -22,7 +22,7 @@ NO_WORDS = {
 }
 
 
-class DayBoxes(Form):  # type: ignore[misc]
+class DayBoxes(Form):  # type: ignore[misc]  # the base has no types
     """Three boxes."""
 
     day = StringField()

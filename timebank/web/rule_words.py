@@ -28,6 +28,7 @@ RULE_WORDS: dict[str, LazyString] = {
     "group_mode": _l("Who gives the hours for a workshop?"),
     "clearing_ceiling_minutes": _l("How much may stand open between two antennas?"),
     "proxy_daily_minutes": _l("How much can be heard by phone for one person in a day?"),
+    "leaver_days": _l("After how many days do the hours of who left go to the pot?"),
     "weight_load_metres": _l("Suggestions: how much farther away counts a helper who did much lately?"),
     "weight_no_metres": _l("Suggestions: how much farther away counts a no in the last two weeks?"),
     "weight_known_metres": _l("Suggestions: how much nearer count people who know each other?"),

@@ -14,7 +14,7 @@ from timebank.auth import SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.documents.pdf import render_pdf
 from timebank.documents.sheets import as_csv, as_xlsx
-from timebank.domain.days import network_day
+from timebank.domain.days import local_day
 from timebank.domain.errors import NotFoundError
 from timebank.domain.permissions import Actor
 from timebank.ledger.reading import Cursor
@@ -44,7 +44,7 @@ def statement() -> ResponseReturnValue:
     with reading() as session:
         member = _member(session, actor)
         shown = _statement(session, member, actor, LINES)
-        chosen = _chosen()
+        chosen = _chosen(member)
         beside = _beside(shown.period, chosen["kind"], chosen["today"])
         return render_template("statements/show.html", statement=shown, member=member, **chosen, **beside)
 
@@ -56,7 +56,7 @@ def statement_file(kind: str) -> ResponseReturnValue:
     actor = current_actor()
     with reading() as session:
         member = _member(session, actor)
-        shown = _statement(session, member, actor, ALL_LINES)
+        shown, chosen = _statement(session, member, actor, ALL_LINES), _chosen(member)
     header, rows = _rows(shown)
     if kind == "csv":
         return _file(as_csv(header, rows), "text/csv; charset=utf-8", "csv")
@@ -68,7 +68,7 @@ def statement_file(kind: str) -> ResponseReturnValue:
         "logo_url": (static / "img/logo-ink.svg").as_uri(),
     }
     page = render_template(
-        "print/statement.html", statement=shown, printed_on=network_day(now()), **paper, **_chosen()
+        "print/statement.html", statement=shown, printed_on=chosen["today"], **paper, **chosen
     )
     return _file(render_pdf(page), "application/pdf", "pdf")
 
@@ -107,13 +107,13 @@ def _member(session: Session, actor: Actor) -> Member:
 
 
 def _statement(session: Session, member: Member, actor: Actor, limit: int) -> Statement:
-    chosen = _chosen()
+    chosen = _chosen(member)
     period = period_of(chosen["kind"], chosen["year"], chosen["month"])
     return statement_for(session, member, period, actor=actor, after=_cursor(), limit=limit)
 
 
-def _chosen() -> dict[str, Any]:
-    today = network_day(now())
+def _chosen(member: Member) -> dict[str, Any]:
+    today = local_day(now(), member.antenna.timezone)
     kind = request.args.get("period", "year")
     return {
         "kind": kind if kind in ("month", "year", "ever") else "year",

@@ -18,10 +18,9 @@ from timebank.ledger.model import Account
 from timebank.ledger.proof import check_books
 from timebank.models.gift import Gift, GiftKind
 from timebank.models.login import LoginSession, SignedInBy
-from timebank.models.member import Member, Person
+from timebank.models.member import Person
 from timebank.models.notice import Notice, NoticeState
 from timebank.services.gifts import NewGift, approve_gift, decline_gift, give, reverse_gift
-from timebank.services.households import share_account
 from timebank.services.member_endings import (
     leave_member,
     move_member,
@@ -141,18 +140,6 @@ def test_moving_with_the_hours_takes_them_along_debt_or_not(ana_has_two_hours: W
     assert books_hold()
 
 
-def test_leaving_gives_a_surplus_to_the_pot_and_forgives_a_debt(ana_has_two_hours: World) -> None:
-    world = ana_has_two_hours
-    transact(leave_member, world.uids["ana"], actor=world.actor("ana"), now=NOW)
-    assert world.pot() == 120
-    transact(leave_member, world.uids["ben"], actor=world.actor("cora"), now=NOW)
-    assert world.pot() == 0
-    with reading() as session:
-        closed = session.get_one(Account, world.accounts["ben"])
-        assert closed.closed_on == TODAY
-    assert books_hold()
-
-
 def test_leaving_can_give_the_hours_to_a_neighbour(ana_has_two_hours: World) -> None:
     world = ana_has_two_hours
     transact(leave_member, world.uids["ana"], hours_to=world.uids["fay"], actor=world.actor("cora"), now=NOW)
@@ -189,35 +176,6 @@ def test_a_day_to_come_is_no_day_of_death(world: World) -> None:
             actor=world.actor("cora"),
             now=NOW,
         )
-
-
-def test_a_couple_shares_one_account_with_what_both_had(ana_has_two_hours: World) -> None:
-    world = ana_has_two_hours
-    household = transact(
-        share_account, world.uids["ana"], world.uids["hugo"], actor=world.actor("cora"), now=NOW
-    )
-    with reading() as session:
-        accounts = {session.get_one(Member, world.members[name]).account_id for name in ("ana", "hugo")}
-        assert accounts == {household.account_id}
-        assert session.get_one(Account, household.account_id).balance_minutes == 120
-    with pytest.raises(InvalidInputError):
-        transact(share_account, world.uids["ana"], world.uids["fay"], actor=world.actor("cora"), now=NOW)
-    transact(leave_member, world.uids["ana"], actor=world.actor("cora"), now=NOW)
-    with reading() as session:
-        assert session.get_one(Account, household.account_id).closed_on is None
-    assert books_hold()
-
-
-def test_a_couple_moves_no_hours_between_them_nor_confirms_for_each_other_s_receiver(world: World) -> None:
-    from timebank.domain.errors import SelfConfirmationError
-    from timebank.services.favour_steps import confirm_favour
-
-    transact(share_account, world.uids["ana"], world.uids["hugo"], actor=world.actor("cora"), now=NOW)
-    with pytest.raises(InvalidInputError):
-        world.logged("hugo", giver="ana", receiver="hugo")
-    uid = world.logged("ana", giver="ana", receiver="ben")
-    with pytest.raises(SelfConfirmationError):
-        transact(confirm_favour, uid, actor=world.actor("hugo"), now=NOW)
 
 
 def test_a_pause_ends_when_they_are_back(world: World) -> None:

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from tests.factories import World
+from tests.factories import TODAY, World
 from tests.unit.sheets.workbooks import row, xlsx
-from timebank.domain.errors import AccountClosedError, NotAllowedError, NotFoundError, WrongStateError
+from timebank.domain.errors import NotAllowedError, NotFoundError, WrongStateError
 from timebank.ledger.model import Transfer
 from timebank.ledger.proof import check_books
 from timebank.models.favour import Favour
@@ -20,7 +20,7 @@ from timebank.services.households import share_account
 from timebank.services.import_reading import Upload
 from timebank.services.import_steps import book_import, change_import, preview_import, start_import
 from timebank.services.import_undo import undo_import
-from timebank.services.member_endings import leave_member
+from timebank.services.member_endings import leave_member, record_death
 from timebank.uow import reading, transact
 
 HEADER = "Datum;Wie hielp;Wie kreeg hulp;Duur;Wat;Opmerking\n"
@@ -129,12 +129,13 @@ def test_someone_who_left_is_not_booked(world: World):
     assert [fault["code"] for fault in batch.report["faults"]] == ["receiver_unknown"]
 
 
-def test_an_import_whose_member_left_since_can_not_be_taken_back(world: World):
-    batch = bring_in(world, HEADER + ONE)
-    transact(leave_member, world.uids["ben"], actor=world.actor("cora"), now=world.now)
-    with pytest.raises(AccountClosedError):
-        undo(world, batch)
-    assert world.balance("ana") == 70
+def test_an_import_is_taken_back_though_its_people_died_since(world: World):
+    batch = bring_in(world, HEADER + ONE + ONE.replace("2/3", "3/3"))
+    for name in ("ana", "ben"):
+        transact(record_death, world.uids[name], died_on=TODAY, actor=world.actor("cora"), now=world.now)
+    assert undo(world, batch) == 2
+    assert world.pot() == 0
+    assert books_hold()
 
 
 def test_two_of_one_name_are_told_apart_by_number_or_by_choice(world: World):
