@@ -15,7 +15,7 @@ PAPER_WIDTH = 650
 """The width between the margins of an A4 sheet, in CSS pixels."""
 
 _TEXT = 18
-_LETTER = 9.5
+_LETTER = 10.5
 _BAR = 20
 _HEIGHT = 190
 _LEFT, _TOP, _BOTTOM = 8.0, 36.0, 34.0
