@@ -19,6 +19,7 @@ from timebank.models import (
     referral,
     request_key,
     signal,
+    story,
 )
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "referral",
     "request_key",
     "signal",
+    "story",
 ]
