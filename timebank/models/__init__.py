@@ -17,6 +17,7 @@ from timebank.models import (
     offer,
     proposal,
     referral,
+    release,
     request_key,
     signal,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "offer",
     "proposal",
     "referral",
+    "release",
     "request_key",
     "signal",
 ]
