@@ -173,5 +173,9 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "sheet_too_long": _l("This sheet is too long. Split it and bring in one part after another."),
     "signal_words_missing": _l("Write down what was noticed."),
     "website_invalid": _l("This is no web page. Write it like www.example.be."),
+    "partner_first": _l("Approve the figures for the partner first. The public gets a part of them."),
+    "period_not_over": _l("This period can be told two weeks after its last day."),
+    "release_impossible": _l("These figures can't be told beside the earlier ones."),
+    "told_already": _l("These figures were told or prepared already."),
     "upload_gone": _l("This file isn't kept any more. Choose it once more."),
 }
