@@ -15,6 +15,7 @@ from timebank.domain.permissions import Role
 from timebank.models.gift import GiftKind
 from timebank.models.importing import ImportFormat, ImportKind
 from timebank.models.signal import SignalOutcome
+from timebank.models.story import StoryUse
 from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
 from timebank.services.boundaries import add_boundary
@@ -31,6 +32,8 @@ from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.services.proposals import NewProposal, propose
 from timebank.services.referrals import NewReferral, refer_ask
 from timebank.services.signals import SignalDetails, end_signal, tell_signal
+from timebank.services.stories import add_story
+from timebank.services.story_checks import StoryDetails
 from timebank.services.tokens import SCOPES, create_token
 from timebank.uow import reading, transact
 
@@ -94,6 +97,10 @@ class Asker:
             return {"antenna": "heembeek", "name": "Thuisverpleging", "phone": "02 555 80 10"}
         if path.endswith("/signals"):
             return {"antenna": "heembeek", "words": "Curtains closed", "about_words": "Kruisberg 14"}
+        if path.endswith("/stories"):
+            day = (self.world.now + timedelta(days=30)).date().isoformat()
+            told = {"member": ben, "words": "She came by", "language": "nl", "agreed": True}
+            return told | {"uses": ["report"], "use_until": day, "witness": "Cora"}
         if path.endswith("/referrals"):
             return {"ask": str(self._ask()), "service": str(self._entry()), "agreed": True}
         if path.endswith("/end"):
@@ -140,6 +147,7 @@ class Asker:
             "promised",
             "referral",
             "own",
+            "story",
         )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
@@ -199,6 +207,13 @@ class Asker:
     def _referral(self) -> uuid.UUID:
         new, cora = NewReferral(self._entry(), agreed=True), self.world.actor("cora")
         return transact(refer_ask, self._ask(), new, actor=cora, now=self.world.now).uid
+
+    def _story(self) -> uuid.UUID:
+        """Ben told one."""
+        day = (self.world.now + timedelta(days=30)).date()
+        told = StoryDetails("She came by", "nl", (StoryUse.REPORT,), day, agreed=True, witness="Cora")
+        ben, cora = self.world.uids["ben"], self.world.actor("cora")
+        return transact(add_story, ben, told, actor=cora, now=self.world.now).uid
 
     def _own(self) -> str:
         self.made += 1

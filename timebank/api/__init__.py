@@ -16,6 +16,7 @@ from timebank.api import (
     proposals,
     referrals,
     signals,
+    stories,
     transfers,
 )
 from timebank.api.door import open_door
@@ -32,6 +33,7 @@ BLUEPRINTS = (
     transfers.blp,
     directory.blp,
     signals.blp,
+    stories.blp,
     referrals.blp,
     asks.blp,
     matching.blp,

@@ -11,6 +11,7 @@ from timebank.cli.demo_asks import fill_asks
 from timebank.cli.demo_directory import fill_directory
 from timebank.cli.demo_people import ANTENNAS, HELP, PEOPLE, STAFF
 from timebank.cli.demo_sign_in import give_sign_ins
+from timebank.cli.demo_stories import fill_stories
 from timebank.clock import now
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.errors import TimebankError
@@ -53,6 +54,7 @@ def demo_command(if_empty: bool) -> None:  # noqa: FBT001 - click hands options 
     _favours(members, moment)
     fill_directory(members, moment)
     fill_asks(members, moment)
+    fill_stories(members, moment)
     give_sign_ins(members, moment)
     click.echo("The demo network is ready.")
 

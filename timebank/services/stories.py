@@ -12,7 +12,6 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session, joinedload
 
-from timebank.domain.channels import LANGUAGES, Channel
 from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError, WrongStateError
 from timebank.domain.names import clean_text
@@ -22,32 +21,12 @@ from timebank.models.antenna import Antenna
 from timebank.models.member import Member, Person
 from timebank.models.story import NameShown, Story, StoryUse
 from timebank.services.audit import write_down
+from timebank.services.story_checks import StoryDetails, check_story, story_lines
 
 CONSENT_VERSION = 1
 """The number of the consent text that pages and paper show; another text gets another number."""
-WORDS_MAX = 2000
-WITNESS_MAX = 120
-USE_MAX = timedelta(days=3 * 366)
-"""The longest that one yes lasts."""
 KEPT_AFTER = timedelta(days=30)
 """A story whose consent is over can be renewed for so long; then its text is erased."""
-
-
-@dataclass(frozen=True)
-class StoryDetails:
-    """A story and the yes to it. ``agreed`` says that the teller read or heard exactly these words."""
-
-    words: str
-    language: str
-    uses: tuple[StoryUse, ...]
-    use_until: date
-    agreed: bool
-    witness: str
-    name_shown: NameShown = NameShown.FIRST
-    translated_to: str = ""
-    translation: str = ""
-    consent_on: date | None = None
-    consent_channel: Channel = Channel.TALK
 
 
 @dataclass(frozen=True)
@@ -227,8 +206,8 @@ def _fill(story: Story, details: StoryDetails, today: date) -> None:
     """Check the story and its yes, and put them into the row."""
     check_story(details, today)
     told = clean_text(details.translation)
-    story.words, story.language = _lines(details.words), details.language
-    story.translation = _lines(details.translation) if told else ""
+    story.words, story.language = story_lines(details.words), details.language
+    story.translation = story_lines(details.translation) if told else ""
     story.translated_to = details.translated_to if told else None
     story.name_shown = details.name_shown
     for use in StoryUse:
@@ -237,62 +216,6 @@ def _fill(story: Story, details: StoryDetails, today: date) -> None:
     story.consent_on = details.consent_on or today
     story.consent_channel = details.consent_channel
     story.witness, story.use_until = clean_text(details.witness), details.use_until
-
-
-def check_story(details: StoryDetails, today: date) -> None:
-    """Whether the story could be kept today.
-
-    Raises:
-        InvalidInputError: what is missing or can't be, at its field.
-    """
-    _check_texts(details)
-    if not details.uses:
-        raise InvalidInputError("story_uses_missing", "Say where the story may stand.", field="uses")
-    if not clean_text(details.witness):
-        raise InvalidInputError("witness_missing", "Say who heard the yes.", field="witness")
-    if len(clean_text(details.witness)) > WITNESS_MAX:
-        _refuse_length("witness", WITNESS_MAX)
-    if details.consent_on is not None and details.consent_on > today:
-        raise InvalidInputError(
-            "date_future", "This day is still to come. Choose today or a day before.", field="consent_on"
-        )
-    if details.use_until < today:
-        raise InvalidInputError("day_over", "This day is over. Choose today or later.", field="use_until")
-    if details.use_until > (details.consent_on or today) + USE_MAX:
-        raise InvalidInputError("story_too_long", "A yes lasts three years at most.", field="use_until")
-    if not details.agreed:
-        raise InvalidInputError(
-            "story_consent_missing",
-            "Read it to them and ask first. No story without their yes.",
-            field="agreed",
-        )
-
-
-def _check_texts(details: StoryDetails) -> None:
-    if not clean_text(details.words):
-        raise InvalidInputError("story_words_missing", "Write down what they told.", field="words")
-    for field in ("words", "translation"):
-        if len(getattr(details, field)) > WORDS_MAX:
-            _refuse_length(field, WORDS_MAX)
-    if details.language not in LANGUAGES:
-        raise InvalidInputError("language_unknown", "Choose a language from the list.", field="language")
-    if not clean_text(details.translation):
-        return
-    if details.translated_to not in LANGUAGES or details.translated_to == details.language:
-        raise InvalidInputError(
-            "translation_language", "Choose another language for the translation.", field="translated_to"
-        )
-
-
-def _refuse_length(field: str, most: int) -> None:
-    raise InvalidInputError(
-        "text_long", "Make this shorter: at most {maximum} characters.", field=field, maximum=most
-    )
-
-
-def _lines(text: str) -> str:
-    """The text cleaned line by line: a story may have paragraphs."""
-    return "\n".join(clean_text(line) for line in text.strip().splitlines())
 
 
 def _note(session: Session, story: Story, action: str, actor: Actor, now: datetime) -> None:

@@ -65,5 +65,5 @@ def stories_page(session: Session, *, actor: Actor, before: int | None, limit: i
     return session.scalars(query.order_by(Story.id.desc()).limit(limit)).all()
 
 
-def _whole() -> Select[tuple[Story]]:
+def _whole() -> Select[Story]:
     return select(Story).options(joinedload(Story.member).joinedload(Member.person))

@@ -30,6 +30,8 @@ SCOPES: tuple[str, ...] = (
     "directory:write",
     "signals:read",
     "signals:write",
+    "stories:read",
+    "stories:write",
     "referrals:read",
     "referrals:write",
     "asks:read",

@@ -33,6 +33,7 @@ MODULES = (
     "directory",
     "directory_import",
     "signals",
+    "stories",
     "referrals",
     "boundaries",
 )

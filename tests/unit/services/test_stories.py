@@ -23,7 +23,6 @@ from timebank.models.audit import AuditEntry
 from timebank.models.story import NameShown, Story, StoryUse
 from timebank.services.member_endings import leave_member, record_death
 from timebank.services.stories import (
-    StoryDetails,
     ToldStory,
     add_story,
     change_story,
@@ -32,6 +31,7 @@ from timebank.services.stories import (
     stories_for,
     withdraw_story,
 )
+from timebank.services.story_checks import StoryDetails
 from timebank.services.story_lists import list_stories, stories_of, stories_page
 from timebank.services.ticking import tidy_up
 from timebank.uow import reading, transact
@@ -165,8 +165,8 @@ def test_one_word_withdraws_it_and_its_text_is_gone(world: World, by: str) -> No
     with reading() as session:
         actions = session.scalars(select(AuditEntry.action).where(AuditEntry.subject == f"story:{uid}")).all()
     assert sorted(actions) == ["add_story", "withdraw_story"]
+    again = replace(COFFEE, words="Anders")
     with pytest.raises(WrongStateError):
-        again = replace(COFFEE, words="Anders")
         transact(change_story, uid, again, version=after.version, actor=world.actor("cora"), now=NOW)
 
 
