@@ -9,7 +9,7 @@ import timebank.orm
 from timebank.database import run_script
 
 revision = "0012"
-down_revision = "0009"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 

@@ -8,6 +8,7 @@ from typing import Any
 from flask.testing import FlaskClient
 
 from tests.factories import World, sign_in
+from tests.unit.reporting import keep_report
 from timebank.clock import now
 from timebank.domain.ask_states import AskStep
 from timebank.domain.channels import Channel
@@ -101,6 +102,8 @@ class Asker:
             day = (self.world.now + timedelta(days=30)).date().isoformat()
             told = {"member": ben, "words": "She came by", "language": "nl", "agreed": True}
             return told | {"uses": ["report"], "use_until": day, "witness": "Cora"}
+        if path.endswith("/reports"):
+            return {"antenna": "heembeek", "year": self.world.now.year - 1}
         if path.endswith("/referrals"):
             return {"ask": str(self._ask()), "service": str(self._entry()), "agreed": True}
         if path.endswith("/end"):
@@ -148,6 +151,8 @@ class Asker:
             "referral",
             "own",
             "story",
+            "draft",
+            "approved",
         )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
@@ -214,6 +219,14 @@ class Asker:
         told = StoryDetails("She came by", "nl", (StoryUse.REPORT,), day, agreed=True, witness="Cora")
         ben, cora = self.world.uids["ben"], self.world.actor("cora")
         return transact(add_story, ben, told, actor=cora, now=self.world.now).uid
+
+    def _draft(self) -> uuid.UUID:
+        self.made += 1
+        return keep_report(self.world, edition=self.made)
+
+    def _approved(self) -> uuid.UUID:
+        self.made += 1
+        return keep_report(self.world, edition=self.made, approved=True)
 
     def _own(self) -> str:
         self.made += 1

@@ -34,6 +34,8 @@ SCOPES: tuple[str, ...] = (
     "stories:write",
     "referrals:read",
     "referrals:write",
+    "reports:read",
+    "reports:write",
     "asks:read",
     "asks:write",
     "proposals:read",

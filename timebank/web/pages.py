@@ -29,6 +29,7 @@ MODULES = (
     "antennas",
     "books",
     "rules",
+    "reports",
     "imports",
     "directory",
     "directory_import",

@@ -37,6 +37,8 @@ SCOPE_WORDS = {
     "stories:write": _l("Write stories down, change and withdraw them"),
     "referrals:read": _l("Read referrals"),
     "referrals:write": _l("Refer to services, and follow it up"),
+    "reports:read": _l("Read yearly reports"),
+    "reports:write": _l("Make yearly reports and approve them"),
     "asks:read": _l("Read asks, and as a coordinator who could help"),
     "asks:write": _l("Write asks down, correct and end them, and ask helpers"),
     "proposals:read": _l("Read what helpers were asked and have promised"),
