@@ -58,7 +58,13 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["made_by_id"], ["person.id"], name=op.f("fk_report_made_by_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_report")),
-        sa.UniqueConstraint("antenna_id", "year", "audience", "edition", name=op.f("uq_report_antenna_id")),
+        sa.UniqueConstraint(
+            "antenna_id",
+            "year",
+            "audience",
+            "edition",
+            name=op.f("uq_report_antenna_id_year_audience_edition"),
+        ),
         sa.UniqueConstraint("uid", name=op.f("uq_report_uid")),
     )
     with op.batch_alter_table("report", schema=None) as batch_op:

@@ -41,7 +41,7 @@ def test_from_draft_to_the_partner_s_download(client, world: World):
     assert client.get(f"{made.location}/approve").status_code == 403
     file = client.get(f"{made.location}/csv?language=fr")
     assert file.headers["Content-Disposition"] == f'attachment; filename="heembeek-{YEAR}-fr.csv"'
-    assert "Heures d'aide" in file.data.decode("utf-8-sig")
+    assert "Heures d’aide" in file.data.decode("utf-8-sig")
 
 
 def test_a_second_tap_makes_and_approves_once(client, world: World):

@@ -16,6 +16,8 @@ PAPER_WIDTH = 650
 
 _TEXT = 18
 _LETTER = 10.5
+"""How wide a letter is at most, so that words have room enough; most are narrower."""
+_USUAL_LETTER = 9.0
 _BAR = 20
 _HEIGHT = 190
 _LEFT, _TOP, _BOTTOM = 8.0, 36.0, 34.0
@@ -197,7 +199,7 @@ def _text(svg: ElementTree.Element, x: float, y: float, words: str, *, middle: b
 
 def _shortened(label: str, width: int) -> str:
     """The label, cut where it would run over the edge; the table under the chart has it whole."""
-    most = int(width / _LETTER)
+    most = int(width / _USUAL_LETTER)
     return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"
 
 

@@ -71,66 +71,40 @@ DEFINITIONS: dict[str, LazyString] = {
     "channels": _l("Someone who reached us in several ways counts in each of them."),
 }
 
-ENDING_WORDS: dict[str, LazyString] = {
-    "filled": _l("help was found"),
-    "partly": _l("help was found for a part"),
-    "referred": _l("guided to a service"),
-    "withdrawn": _l("taken back by who asked"),
-    "nobody": _l("nobody was found"),
-}
-
 AUDIENCE_WORDS: dict[str, LazyString] = {
     "partner": _l("for the partner"),
     "board": _l("for our own board"),
 }
 
-KIND_WORDS: dict[str, LazyString] = {
-    "company": _l("Company: visits, walks, talks"),
-    "on_the_way": _l("On the way: lifts, bus and tram"),
-    "errands": _l("Errands, meals, parcels and keys"),
-    "paper_and_screen": _l("Paperwork, phone, computer, lessons"),
-    "at_home": _l("At home: odd jobs, garden, pets"),
-    "other": _l("Other help"),
-}
-"""Kinds of help that are told together."""
-
-READING_WORDS: dict[str, LazyString] = {
+GROUP_WORDS: dict[str, LazyString] = {
+    "company": _l("Company"),
+    "on_the_way": _l("On the way"),
+    "errands": _l("Errands and meals"),
+    "paper_and_screen": _l("Paper and screen"),
+    "at_home": _l("In and around the house"),
+    "other": _l("Something else"),
+    "filled": _l("A neighbour helped"),
+    "partly": _l("Helped in part"),
+    "referred": _l("Referred to a service"),
+    "withdrawn": _l("No longer needed"),
+    "nobody": _l("Nobody was found"),
+    "voice_or_paper": _l("In a talk, by phone or on paper"),
+    "screen": _l("By a screen"),
     "nl": _l("Dutch"),
     "fr": _l("French"),
-    "else": _l("another language"),
-}
-
-AGE_WORDS: dict[str, LazyString] = {
-    "under_65": _l("younger than 65"),
+    "else": _l("Another language"),
+    "under_65": _l("Under 65"),
     "65_74": _l("65 to 74"),
     "75_84": _l("75 to 84"),
-    "85_up": _l("85 and older"),
-    "not_said": _l("not said"),
+    "85_up": _l("85 and over"),
+    "not_said": _l("Not said"),
 }
-
-WAY_WORDS: dict[str, LazyString] = {
-    "voice_or_paper": _l("in a talk, by phone or on paper"),
-    "screen": _l("by computer or smartphone"),
-}
-
-_GROUPS: dict[str, dict[str, LazyString]] = {
-    "givers_by_kind": KIND_WORDS,
-    "hours_by_kind": KIND_WORDS,
-    "endings": ENDING_WORDS,
-    "languages": READING_WORDS,
-    "ages": AGE_WORDS,
-    "channels": WAY_WORDS,
-}
+"""The groups of the catalogue's tables."""
 
 
 def line_words(line: ReportLine) -> str:
     """What a line counts: its group where it has one, else the line itself."""
-    return group_words(line.code, line.group) if line.group else str(LINE_WORDS[line.code])
-
-
-def group_words(code: str, group: str) -> str:
-    """The name of a group within a line."""
-    return str(_GROUPS.get(code, {}).get(group, group))
+    return str(GROUP_WORDS[line.group] if line.group else LINE_WORDS[line.code])
 
 
 def figure_words(figure: Figure | None, unit: Unit, k: int) -> str:
