@@ -34,6 +34,7 @@ MODULES = (
     "directory_import",
     "signals",
     "stories",
+    "gatherings",
     "referrals",
     "boundaries",
 )
