@@ -21,6 +21,7 @@ from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
 from timebank.services.boundaries import add_boundary
 from timebank.services.directory import EntryDetails, add_entry, end_entry
+from timebank.services.gatherings import GatheringDetails, plan_gathering
 from timebank.services.gifts import NewGift, give
 from timebank.services.import_reading import Upload
 from timebank.services.import_steps import start_import
@@ -98,6 +99,8 @@ class Asker:
             return {"antenna": "heembeek", "name": "Thuisverpleging", "phone": "02 555 80 10"}
         if path.endswith("/signals"):
             return {"antenna": "heembeek", "words": "Curtains closed", "about_words": "Kruisberg 14"}
+        if path.endswith("/gatherings"):
+            return {"antenna": "heembeek", "title": "Coffee", "held_on": self.world.now.date().isoformat()}
         if path.endswith("/stories"):
             day = (self.world.now + timedelta(days=30)).date().isoformat()
             told = {"member": ben, "words": "She came by", "language": "nl", "agreed": True}
@@ -153,6 +156,7 @@ class Asker:
             "story",
             "draft",
             "approved",
+            "gathering",
         )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
@@ -227,6 +231,12 @@ class Asker:
     def _approved(self) -> uuid.UUID:
         self.made += 1
         return keep_report(self.world, edition=self.made, approved=True)
+
+    def _gathering(self) -> uuid.UUID:
+        """Coffee, today."""
+        coffee = GatheringDetails("Coffee", self.world.now.date())
+        antenna_id, cora = self.world.antenna, self.world.actor("cora")
+        return transact(plan_gathering, antenna_id, coffee, actor=cora, now=self.world.now).uid
 
     def _own(self) -> str:
         self.made += 1

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from timebank.cli.demo_asks import fill_asks
 from timebank.cli.demo_directory import fill_directory
+from timebank.cli.demo_gatherings import fill_gatherings
 from timebank.cli.demo_people import ANTENNAS, HELP, PEOPLE, STAFF
 from timebank.cli.demo_sign_in import give_sign_ins
 from timebank.cli.demo_stories import fill_stories
@@ -55,6 +56,7 @@ def demo_command(if_empty: bool) -> None:  # noqa: FBT001 - click hands options 
     fill_directory(members, moment)
     fill_asks(members, moment)
     fill_stories(members, moment)
+    fill_gatherings(members, moment)
     give_sign_ins(members, moment)
     click.echo("The demo network is ready.")
 

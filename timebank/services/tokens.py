@@ -30,6 +30,8 @@ SCOPES: tuple[str, ...] = (
     "directory:write",
     "signals:read",
     "signals:write",
+    "gatherings:read",
+    "gatherings:write",
     "stories:read",
     "stories:write",
     "referrals:read",

@@ -57,6 +57,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "story_too_long": _l("A yes lasts three years at most."),
     "story_uses_missing": _l("Say where the story may stand."),
     "story_words_missing": _l("Write down what they told."),
+    "title_missing": _l("Say what it is called."),
     "translation_language": _l("Choose another language for the translation."),
     "witness_missing": _l("Say who heard the yes."),
     "waiver_missing": _l("Say why you ask this helper all the same."),

@@ -35,6 +35,7 @@ MODULES = (
     "directory_import",
     "signals",
     "stories",
+    "gatherings",
     "referrals",
     "boundaries",
 )

@@ -33,6 +33,8 @@ SCOPE_WORDS = {
     "directory:write": _l("Keep the directory of services right"),
     "signals:read": _l("Read signals"),
     "signals:write": _l("Tell signals, and follow them up"),
+    "gatherings:read": _l("Read gatherings"),
+    "gatherings:write": _l("Plan gatherings, and write down who came"),
     "stories:read": _l("Read stories"),
     "stories:write": _l("Write stories down, change and withdraw them"),
     "referrals:read": _l("Read referrals"),
