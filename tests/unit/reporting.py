@@ -54,7 +54,7 @@ def tables_of(year, people, hours):
 
 def content_of(audience="partner", before=True):
     """A report of ``YEAR`` with all its lines, with or without the year before."""
-    now = told_of(tables_of(YEAR, 120, 400)) | counted({"services": 31, "partners": 2})
+    now = told_of(tables_of(YEAR, 120, 400)) | counted({"gatherings": 12, "services": 31, "partners": 2})
     earlier = told_of(tables_of(YEAR - 1, 100, 320)) if before else {}
     return YearlyReport("heembeek", YEAR, audience, ("a" * 64,), lines_of(now, earlier))
 

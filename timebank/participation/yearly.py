@@ -3,7 +3,7 @@
 Headings are the eight building blocks of a caring neighbourhood (Dewulf and Verlinden 2019, VVSG);
 beside each line stand the tasks of a local service centre that it speaks of (nine, in the order of
 the Flemish decree on home care of 15 February 2019). Figures come from releases, so they have passed the
-disclosure gate; nothing is counted here.
+disclosure gate; who came to get-togethers is in no release, and is one figure by the same threshold and rounding.
 """
 
 import enum
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timebank.participation.disclosure.audiences import BOARD, PARTNER, Audience
-from timebank.participation.disclosure.figures import Figure, Released, Sign
+from timebank.participation.disclosure.figures import FEW, Figure, Released, Sign, rounded
 from timebank.participation.disclosure.tables import ALL, MINUTES
 
 REPORT_AUDIENCES: Mapping[str, Audience] = {each.name: each for each in (PARTNER, BOARD)}
@@ -176,6 +176,12 @@ def told_of(released: Iterable[Released]) -> dict[Key, Told]:
 def counted(things: Mapping[str, int]) -> dict[Key, Told]:
     """Lines that count nobody (get-togethers, services), as they are."""
     return {(code, ""): Told(Figure(Sign.SHOWN, number)) for code, number in things.items()}
+
+
+def people_told(people: int, audience: Audience) -> Told:
+    """People who are counted in one figure alone: a sign below k, else rounded to k."""
+    few = people < audience.k
+    return Told(FEW if few else Figure(Sign.SHOWN, rounded(people, audience.k)))
 
 
 def lines_of(now: Mapping[Key, Told], before: Mapping[Key, Told]) -> tuple[ReportLine, ...]:

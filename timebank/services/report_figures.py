@@ -10,9 +10,18 @@ from timebank.domain.release_states import ReleaseAudience, ReleaseState
 from timebank.models.antenna import Antenna, PartnerAntenna
 from timebank.models.directory import DirectoryEntry
 from timebank.models.release import Release
-from timebank.models.report import ReportAudience
+from timebank.models.report import Report, ReportAudience, ReportState
 from timebank.participation.periods import year_of
-from timebank.participation.yearly import Key, Told, counted, told_of
+from timebank.participation.yearly import (
+    REPORT_AUDIENCES,
+    Key,
+    Told,
+    counted,
+    from_json,
+    people_told,
+    told_of,
+)
+from timebank.services.gathering_lists import gathering_totals
 from timebank.services.releases import released_figures
 
 
@@ -32,10 +41,41 @@ def figures_of_year(session: Session, antenna: Antenna, year: int, audience: Rep
     if present is None:
         return YearFigures({}, {}, ())
     return YearFigures(
-        now=_told(session, present) | counted(_things(session, antenna)),
-        before={} if earlier is None else _told(session, earlier),
+        now=_told(session, present)
+        | _gatherings(session, antenna, year, audience)
+        | counted(_things(session, antenna)),
+        before=({} if earlier is None else _told(session, earlier))
+        | _kept(session, antenna.id, year - 1, audience),
         sources=tuple(each.checksum for each in (present, earlier) if each is not None),
     )
+
+
+def newest_edition(
+    session: Session, antenna_id: int, year: int, audience: ReportAudience, *, approved: bool = False
+) -> Report | None:
+    """The newest edition of a report, or the newest of those that are approved."""
+    query = select(Report).where(
+        Report.antenna_id == antenna_id, Report.year == year, Report.audience == audience
+    )
+    if approved:
+        query = query.where(Report.state == ReportState.APPROVED)
+    return session.scalar(query.order_by(Report.edition.desc()).limit(1))
+
+
+def _gatherings(session: Session, antenna: Antenna, year: int, audience: ReportAudience) -> dict[Key, Told]:
+    """Get-togethers and who came. What an approved edition told stays: a difference would tell of who was added."""
+    kept = _kept(session, antenna.id, year, audience)
+    if kept:
+        return kept
+    totals = gathering_totals(session, [antenna.id], year_of(year))
+    guests = people_told(totals.people, REPORT_AUDIENCES[audience.value])
+    return counted({"gatherings": totals.gatherings}) | {("guests", ""): guests}
+
+
+def _kept(session: Session, antenna_id: int, year: int, audience: ReportAudience) -> dict[Key, Told]:
+    edition = newest_edition(session, antenna_id, year, audience, approved=True)
+    lines = () if edition is None else from_json(edition.content).lines
+    return {(each.code, ""): Told(each.now) for each in lines if each.code in ("gatherings", "guests")}
 
 
 def _release(session: Session, antenna: Antenna, year: int, audience: ReportAudience) -> Release | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from timebank.domain.days import local_day
@@ -23,7 +23,7 @@ from timebank.models.report import Report, ReportAudience, ReportState
 from timebank.models.story import StoryUse
 from timebank.participation.yearly import YearlyReport, checksum_of, from_json, lines_of, to_json
 from timebank.services.audit import write_down
-from timebank.services.report_figures import figures_of_year
+from timebank.services.report_figures import figures_of_year, newest_edition
 from timebank.services.stories import ToldStory, stories_for
 
 SHOWN = 100
@@ -67,7 +67,7 @@ def make_report(
         )
     lines = lines_of(figures.now, figures.before)
     content = to_json(YearlyReport(antenna.slug, year, audience.value, figures.sources, lines))
-    newest = _newest(session, antenna_id, year, audience)
+    newest = newest_edition(session, antenna_id, year, audience)
     if newest is not None and newest.content == content:
         return newest
     report = Report(
@@ -106,7 +106,7 @@ def approve_report(
         raise StaleError
     if report.state is not ReportState.DRAFT:
         raise WrongStateError(state=report.state.value, step="approve")
-    newest = _newest(session, report.antenna_id, report.year, report.audience)
+    newest = newest_edition(session, report.antenna_id, report.year, report.audience)
     if newest is not None and newest.edition > report.edition:
         raise WrongStateError(
             "report_old", "There is a newer draft of this report. Look at that one.", state="draft"
@@ -209,12 +209,6 @@ def _antenna(session: Session, antenna_id: int, actor: Actor) -> Antenna:
         raise NotFoundError
     require(may_approve_reports(actor, antenna_id), actor, antenna_id)
     return antenna
-
-
-def _newest(session: Session, antenna_id: int, year: int, audience: ReportAudience) -> Report | None:
-    same = (Report.antenna_id == antenna_id, Report.year == year, Report.audience == audience)
-    newest = select(func.max(Report.edition)).where(*same).scalar_subquery()
-    return session.scalar(select(Report).where(*same, Report.edition == newest))
 
 
 def _note(session: Session, report: Report, action: str, actor: Actor, now: datetime) -> None:

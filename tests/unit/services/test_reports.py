@@ -1,10 +1,12 @@
 """Yearly reports: made of what was released, kept for good, approved once, and then open to the partner."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories import NOW, World
+from tests.factories import NOW, TODAY, World
 from tests.unit.reporting import release_year
 from timebank.domain.errors import (
     InvalidInputError,
@@ -17,6 +19,9 @@ from timebank.domain.release_states import ReleaseAudience
 from timebank.models.audit import AuditEntry
 from timebank.models.report import Report, ReportAudience, ReportState
 from timebank.models.story import StoryUse
+from timebank.participation.disclosure.figures import Sign
+from timebank.participation.yearly import from_json
+from timebank.services.gatherings import GatheringDetails, WhoCame, note_attendance, plan_gathering
 from timebank.services.reports import (
     approve_report,
     find_report,
@@ -26,10 +31,11 @@ from timebank.services.reports import (
     read_report,
     reports_page,
 )
-from timebank.services.stories import StoryDetails, add_story, withdraw_story
+from timebank.services.stories import add_story, withdraw_story
+from timebank.services.story_checks import StoryDetails
 from timebank.uow import reading, transact
 
-TOLD = StoryDetails("Fatima komt elke week.", "nl", (StoryUse.REPORT,), NOW.date(), True, "Cora")
+TOLD = StoryDetails("Fatima komt elke week.", "nl", (StoryUse.REPORT,), TODAY, agreed=True, witness="Cora")
 
 
 def made(world: World, year=2025, audience=ReportAudience.PARTNER, by="cora"):
@@ -44,6 +50,11 @@ def approved(world: World, report, by="tess", version=None):
 def seen_by(world: World, name: str, report):
     with reading() as session:
         return find_report(session, report.uid, actor=world.actor(name))
+
+
+def came(world: World, gathering, *names: str) -> None:
+    who = WhoCame(frozenset(world.members[name] for name in names))
+    transact(note_attendance, gathering, who, actor=world.actor("cora"), now=NOW)
 
 
 def open_to_pia(world: World):
@@ -164,6 +175,26 @@ def test_a_story_that_is_withdrawn_is_gone_from_what_is_printed_next(world: Worl
     assert [each.words for each in stories()] == [TOLD.words]
     transact(withdraw_story, story.uid, actor=world.actor("ana"), now=NOW)
     assert stories() == ()
+
+
+def test_who_came_to_get_togethers_is_told_by_the_threshold_and_stays_as_it_was_approved(world: World):
+    release_year(world, 2025)
+    held = GatheringDetails("Coffee", date(2025, 6, 3))
+    coffee = transact(plan_gathering, world.antenna, held, actor=world.actor("cora"), now=NOW).uid
+    came(world, coffee, "ana", "ben", "cora", "carl", "tess")
+    release_year(world, 2025, audience=ReleaseAudience.BOARD)
+
+    def guests(report):
+        lines = {each.code: each.now for each in from_json(report.content).lines}
+        return lines["gatherings"].value, lines["guests"].sign, lines["guests"].value
+
+    assert guests(made(world)) == (1, Sign.FEW, None)
+    told = approved(world, made(world, audience=ReportAudience.BOARD))
+    assert guests(told) == (1, Sign.SHOWN, 5)
+    came(world, coffee, "ann", "hugo", "fay")
+    release_year(world, 2024, audience=ReleaseAudience.BOARD)
+    again = made(world, audience=ReportAudience.BOARD)
+    assert (again.edition, guests(again)) == (2, (1, Sign.SHOWN, 5))
 
 
 @pytest.mark.parametrize(
