@@ -32,6 +32,8 @@ EARLIER_YEARS = 3
 """Of how many years before the antenna was opened here a report can be made."""
 STORIES_LEAST = 3
 """So many stories a report should have; it says so where there are fewer."""
+STORIES_MOST = 6
+"""The most that are printed: those with the newest consent."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +187,7 @@ def read_report(session: Session, report_uid: uuid.UUID, *, actor: Actor, now: d
     today = local_day(now, report.antenna.timezone)
     stories = stories_for(session, [report.antenna_id], StoryUse.REPORT, today=today)
     intact = checksum_of(report.content) == report.sha256
-    return ReportPaper(report, from_json(report.content), stories, intact)
+    return ReportPaper(report, from_json(report.content), stories[:STORIES_MOST], intact)
 
 
 def last_year_of(antenna: Antenna, now: datetime) -> int:

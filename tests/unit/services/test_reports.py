@@ -15,13 +15,15 @@ from timebank.domain.errors import (
     StaleError,
     WrongStateError,
 )
-from timebank.domain.release_states import ReleaseAudience
+from timebank.domain.release_states import ReleaseAudience, ReleaseStep
 from timebank.models.audit import AuditEntry
 from timebank.models.report import Report, ReportAudience, ReportState
 from timebank.models.story import StoryUse
 from timebank.participation.disclosure.figures import Sign
-from timebank.participation.yearly import from_json
+from timebank.participation.periods import year_of
+from timebank.participation.yearly import Unit, from_json
 from timebank.services.gatherings import GatheringDetails, WhoCame, note_attendance, plan_gathering
+from timebank.services.releases import decide_release, prepare_release
 from timebank.services.reports import (
     approve_report,
     find_report,
@@ -82,6 +84,20 @@ def test_without_a_release_to_this_audience_there_is_no_report(world: World):
         made(world)
     assert caught.value.error_code == "report_no_figures"
     assert made(world, audience=ReportAudience.BOARD).edition == 1
+
+
+def test_an_antenna_of_few_people_has_a_report_of_signs_made_of_its_own_release(world: World):
+    world.logged("ben", done_on=date(2025, 12, 1))
+    cora = world.actor("cora")
+    release = transact(prepare_release, world.antenna, year_of(2025), actor=cora, now=NOW)
+    with pytest.raises(InvalidInputError):
+        made(world)
+    transact(decide_release, release.uid, ReleaseStep.APPROVE, actor=cora, now=NOW)
+    content = from_json(made(world).content)
+    counting_people = [each for each in content.lines if each.kind.unit is not Unit.THINGS]
+    assert content.sources == (release.checksum,)
+    assert len(counting_people) > 30
+    assert {each.now.sign for each in counting_people} == {Sign.FEW}
 
 
 @pytest.mark.parametrize("year", [2026, 2027, 1999, 0, -5, 10**9])
