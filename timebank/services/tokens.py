@@ -32,6 +32,8 @@ SCOPES: tuple[str, ...] = (
     "signals:write",
     "referrals:read",
     "referrals:write",
+    "releases:read",
+    "releases:write",
     "asks:read",
     "asks:write",
     "proposals:read",
