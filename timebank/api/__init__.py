@@ -15,6 +15,7 @@ from timebank.api import (
     offers,
     proposals,
     referrals,
+    releases,
     signals,
     transfers,
 )
@@ -33,6 +34,7 @@ BLUEPRINTS = (
     directory.blp,
     signals.blp,
     referrals.blp,
+    releases.blp,
     asks.blp,
     matching.blp,
     offers.blp,

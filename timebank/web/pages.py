@@ -35,6 +35,8 @@ MODULES = (
     "signals",
     "referrals",
     "boundaries",
+    "releases",
+    "partner",
 )
 
 

@@ -35,6 +35,8 @@ SCOPE_WORDS = {
     "signals:write": _l("Tell signals, and follow them up"),
     "referrals:read": _l("Read referrals"),
     "referrals:write": _l("Refer to services, and follow it up"),
+    "releases:read": _l("Read the figures that antennas tell"),
+    "releases:write": _l("Decide which figures an antenna tells"),
     "asks:read": _l("Read asks, and as a coordinator who could help"),
     "asks:write": _l("Write asks down, correct and end them, and ask helpers"),
     "proposals:read": _l("Read what helpers were asked and have promised"),
