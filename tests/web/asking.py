@@ -13,10 +13,12 @@ from timebank.clock import now
 from timebank.domain.ask_states import AskStep
 from timebank.domain.channels import Channel
 from timebank.domain.permissions import Role
+from timebank.domain.release_states import ReleaseStep
 from timebank.models.gift import GiftKind
 from timebank.models.importing import ImportFormat, ImportKind
 from timebank.models.signal import SignalOutcome
 from timebank.models.story import StoryUse
+from timebank.participation.periods import quarter_of
 from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
 from timebank.services.boundaries import add_boundary
@@ -33,6 +35,7 @@ from timebank.services.people import PersonDetails
 from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.services.proposals import NewProposal, propose
 from timebank.services.referrals import NewReferral, refer_ask
+from timebank.services.releases import decide_release, prepare_release
 from timebank.services.signals import SignalDetails, end_signal, tell_signal
 from timebank.services.stories import add_story
 from timebank.services.story_checks import StoryDetails
@@ -51,6 +54,7 @@ STEP_BODIES: dict[str, dict[str, Any]] = {
     "answer": {"yes": True},
     "happened": {"minutes": 0, "allow_double": True},
     "fell-through": {"note": "x"},
+    "decision": {"step": "approve"},
 }
 """What the API is told by where a path ends."""
 
@@ -153,6 +157,8 @@ class Asker:
             "promised",
             "referral",
             "own",
+            "release",
+            "told",
             "story",
             "draft",
             "approved",
@@ -243,6 +249,15 @@ class Asker:
         names, words = {"nl": f"Ladders {self.made}"}, {"nl": ["ladder"]}
         cora = self.world.actor("cora")
         return transact(add_boundary, self.world.antenna, names, words, actor=cora, now=self.world.now).code
+
+    def _release(self) -> uuid.UUID:
+        self.made += 1
+        period = quarter_of(2000 + self.made // 4, self.made % 4 + 1)
+        return transact(prepare_release, self.world.antenna, period, now=self.world.now).uid
+
+    def _told(self) -> uuid.UUID:
+        cora, moment = self.world.actor("cora"), self.world.now
+        return transact(decide_release, self._release(), ReleaseStep.APPROVE, actor=cora, now=moment).uid
 
     def _applicant(self) -> uuid.UUID:
         new = NewMember(

@@ -5,6 +5,7 @@ a whole and has few groups: with 30 to 150 members, finer ones would hold nothin
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from timebank.domain.categories import CATEGORIES
 from timebank.domain.channels import Channel
@@ -75,17 +76,17 @@ def frames_of(period: Period) -> tuple[Frame, ...]:
     raise ValueError("releases are made of calendar quarters and years")
 
 
-def periods_over(before: Period) -> tuple[Period, ...]:
-    """The quarter, with its year where it is the last one of it, in the order in which they are told."""
-    if before.after.month == 1:
-        return (before, year_of(before.first.year))
-    return (before,)
+def told_with(quarter: Period) -> tuple[Period, ...]:
+    """A quarter, and its year where it is the last one of it, in the order in which they are told."""
+    if quarter.after.month == 1:
+        return (quarter, year_of(quarter.first.year))
+    return (quarter,)
 
 
-def last_quarter(period_day_year: int, month: int) -> Period:
-    """The calendar quarter that was over when this month (1..12) began or was going on."""
-    quarter = (month + 2) // 3
-    return quarter_of(period_day_year - 1, 4) if quarter == 1 else quarter_of(period_day_year, quarter - 1)
+def last_quarter(day: date) -> Period:
+    """The calendar quarter that was over on this day."""
+    number = (day.month + 2) // 3
+    return quarter_of(day.year - 1, 4) if number == 1 else quarter_of(day.year, number - 1)
 
 
 def family_of(category: str) -> str:

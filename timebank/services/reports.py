@@ -131,12 +131,12 @@ def list_reports(session: Session, antenna_id: int, *, actor: Actor) -> Sequence
 
 
 def partner_reports(session: Session, antenna_id: int, *, actor: Actor) -> Sequence[Report]:
-    """What the staff of a partner can open of one of its antennas: of each year the newest approved edition.
+    """What the partners of an antenna can open: of each year the newest approved edition.
 
     Raises:
-        NotAllowedError, NotFoundError: not the staff of a partner that supports this antenna.
+        NotAllowedError, NotFoundError: neither the staff of a partner that supports it nor its coordinator or treasurer.
     """
-    require(actor.has(Role.PARTNER_STAFF, antenna_id), actor, antenna_id)
+    require(may_read_report(actor, antenna_id, released=True), actor, antenna_id)
     query = select(Report).where(
         Report.antenna_id == antenna_id,
         Report.audience == ReportAudience.PARTNER,

@@ -36,6 +36,8 @@ SCOPES: tuple[str, ...] = (
     "stories:write",
     "referrals:read",
     "referrals:write",
+    "releases:read",
+    "releases:write",
     "reports:read",
     "reports:write",
     "asks:read",

@@ -38,6 +38,8 @@ MODULES = (
     "gatherings",
     "referrals",
     "boundaries",
+    "releases",
+    "partner",
 )
 
 

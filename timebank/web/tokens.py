@@ -39,6 +39,8 @@ SCOPE_WORDS = {
     "stories:write": _l("Write stories down, change and withdraw them"),
     "referrals:read": _l("Read referrals"),
     "referrals:write": _l("Refer to services, and follow it up"),
+    "releases:read": _l("Read the figures that antennas tell"),
+    "releases:write": _l("Decide which figures an antenna tells"),
     "reports:read": _l("Read yearly reports"),
     "reports:write": _l("Make yearly reports and approve them"),
     "asks:read": _l("Read asks, and as a coordinator who could help"),

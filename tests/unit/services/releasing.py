@@ -88,9 +88,11 @@ def helped(session: Session, antenna_id: int, members: list[int], helps: list[He
         session.execute(insert(table_of(FavourParty)), parties)
 
 
-def busy_year(session: Session, antenna_id: int, year: int, *, people: int = 30) -> list[int]:
+def busy_year(
+    session: Session, antenna_id: int, year: int, *, people: int = 30, first_number: int = 1000
+) -> list[int]:
     """A street where everyone helps the next one in each quarter, an hour at a time; the members' ids."""
-    members = neighbours(session, antenna_id, people)
+    members = neighbours(session, antenna_id, people, first_number=first_number)
     days = [date(year, month, 10) for month in (2, 5, 8, 11)]
     helps: list[Help] = [
         (place, (place + 1) % people, day + timedelta(days=place % 5), 60, "lift" if place % 2 else "visit")
