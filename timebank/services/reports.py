@@ -134,7 +134,7 @@ def partner_reports(session: Session, antenna_id: int, *, actor: Actor) -> Seque
     """What the partners of an antenna can open: of each year the newest approved edition.
 
     Raises:
-        NotAllowedError, NotFoundError: neither the staff of a partner that supports it nor its coordinator or treasurer.
+        NotAllowedError, NotFoundError: neither of a partner that supports it, nor its coordinator or treasurer.
     """
     require(may_read_report(actor, antenna_id, released=True), actor, antenna_id)
     query = select(Report).where(
