@@ -6,7 +6,7 @@ from alembic import op
 import timebank.orm
 
 revision = "0011"
-down_revision = "0017"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import SignedIn
 from tests.factories import World
+from tests.unit.reporting import keep_report
 from tests.web.test_pages import MEMBER, PUBLIC, STAFF
 from timebank.clock import now
 from timebank.domain.channels import Channel
@@ -63,6 +64,8 @@ def things(network: tuple[str, World, Flask]) -> dict[str, Any]:
         "waiting": logged("ana", "ana", "ben", "1u"),
         "booked": logged("ben", "fay", "ben", "45 min"),
         "import": batch.uid,
+        "draft": keep_report(world),
+        "report": keep_report(world, edition=2, approved=True),
         "ben": world.uids["ben"],
         "ana": world.uids["ana"],
     }
@@ -116,7 +119,9 @@ def pages_of(things: dict[str, Any], who: str) -> list[tuple[str | None, str]]:
         "imports/new",
         f"imports/{things['import']}",
     ]
-    return [("cora", page) for page in STAFF + of_cora]
+    of_cora += [f"reports/{things['draft']}", f"reports/{things['draft']}/approve"]
+    of_pia = ["partner/heembeek/reports", f"reports/{things['report']}"]
+    return [("cora", page) for page in STAFF + of_cora] + [("pia", page) for page in of_pia]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

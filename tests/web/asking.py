@@ -8,18 +8,23 @@ from typing import Any
 from flask.testing import FlaskClient
 
 from tests.factories import World, sign_in
+from tests.unit.reporting import keep_report
 from timebank.clock import now
 from timebank.domain.ask_states import AskStep
 from timebank.domain.channels import Channel
 from timebank.domain.permissions import Role
+from timebank.domain.release_states import ReleaseStep
 from timebank.models.gift import GiftKind
 from timebank.models.importing import ImportFormat, ImportKind
 from timebank.models.login import SignedInBy
 from timebank.models.signal import SignalOutcome
+from timebank.models.story import StoryUse
+from timebank.participation.periods import quarter_of
 from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
 from timebank.services.boundaries import add_boundary
 from timebank.services.directory import EntryDetails, add_entry, end_entry
+from timebank.services.gatherings import GatheringDetails, plan_gathering
 from timebank.services.gifts import NewGift, give
 from timebank.services.import_reading import Upload
 from timebank.services.import_steps import start_import
@@ -31,7 +36,10 @@ from timebank.services.people import PersonDetails
 from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.services.proposals import NewProposal, propose
 from timebank.services.referrals import NewReferral, refer_ask
+from timebank.services.releases import decide_release, prepare_release
 from timebank.services.signals import SignalDetails, end_signal, tell_signal
+from timebank.services.stories import add_story
+from timebank.services.story_checks import StoryDetails
 from timebank.services.tokens import SCOPES, create_token
 from timebank.uow import reading, transact
 
@@ -47,6 +55,7 @@ STEP_BODIES: dict[str, dict[str, Any]] = {
     "answer": {"yes": True},
     "happened": {"minutes": 0, "allow_double": True},
     "fell-through": {"note": "x"},
+    "decision": {"step": "approve"},
 }
 """What the API is told by where a path ends."""
 
@@ -95,6 +104,14 @@ class Asker:
             return {"antenna": "heembeek", "name": "Thuisverpleging", "phone": "02 555 80 10"}
         if path.endswith("/signals"):
             return {"antenna": "heembeek", "words": "Curtains closed", "about_words": "Kruisberg 14"}
+        if path.endswith("/gatherings"):
+            return {"antenna": "heembeek", "title": "Coffee", "held_on": self.world.now.date().isoformat()}
+        if path.endswith("/stories"):
+            day = (self.world.now + timedelta(days=30)).date().isoformat()
+            told = {"member": ben, "words": "She came by", "language": "nl", "agreed": True}
+            return told | {"uses": ["report"], "use_until": day, "witness": "Cora"}
+        if path.endswith("/reports"):
+            return {"antenna": "heembeek", "year": self.world.now.year - 1}
         if path.endswith("/referrals"):
             return {"ask": str(self._ask()), "service": str(self._entry()), "agreed": True}
         if path.endswith("/end"):
@@ -141,6 +158,12 @@ class Asker:
             "promised",
             "referral",
             "own",
+            "release",
+            "told",
+            "story",
+            "draft",
+            "approved",
+            "gathering",
         )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
@@ -201,11 +224,41 @@ class Asker:
         new, cora = NewReferral(self._entry(), agreed=True), self.world.actor("cora")
         return transact(refer_ask, self._ask(), new, actor=cora, now=self.world.now).uid
 
+    def _story(self) -> uuid.UUID:
+        """Ben told one."""
+        day = (self.world.now + timedelta(days=30)).date()
+        told = StoryDetails("She came by", "nl", (StoryUse.REPORT,), day, agreed=True, witness="Cora")
+        ben, cora = self.world.uids["ben"], self.world.actor("cora")
+        return transact(add_story, ben, told, actor=cora, now=self.world.now).uid
+
+    def _draft(self) -> uuid.UUID:
+        self.made += 1
+        return keep_report(self.world, edition=self.made)
+
+    def _approved(self) -> uuid.UUID:
+        self.made += 1
+        return keep_report(self.world, edition=self.made, approved=True)
+
+    def _gathering(self) -> uuid.UUID:
+        """Coffee, today."""
+        coffee = GatheringDetails("Coffee", self.world.now.date())
+        antenna_id, cora = self.world.antenna, self.world.actor("cora")
+        return transact(plan_gathering, antenna_id, coffee, actor=cora, now=self.world.now).uid
+
     def _own(self) -> str:
         self.made += 1
         names, words = {"nl": f"Ladders {self.made}"}, {"nl": ["ladder"]}
         cora = self.world.actor("cora")
         return transact(add_boundary, self.world.antenna, names, words, actor=cora, now=self.world.now).code
+
+    def _release(self) -> uuid.UUID:
+        self.made += 1
+        period = quarter_of(2000 + self.made // 4, self.made % 4 + 1)
+        return transact(prepare_release, self.world.antenna, period, now=self.world.now).uid
+
+    def _told(self) -> uuid.UUID:
+        cora, moment = self.world.actor("cora"), self.world.now
+        return transact(decide_release, self._release(), ReleaseStep.APPROVE, actor=cora, now=moment).uid
 
     def _applicant(self) -> uuid.UUID:
         new = NewMember(

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests.factories import World, sign_in
+from tests.unit.reporting import keep_report
 from tests.unit.services.asking import ask_of, offer_of, proposed
 from timebank.domain.help import Limit, Wish
 from timebank.models.favour import Favour
@@ -62,6 +63,10 @@ STAFF = [
     "antennas/heembeek/rules/floor_minutes",
     "antennas/heembeek/team",
     "antennas/heembeek/books",
+    "antennas/heembeek/releases",
+    "partner/heembeek",
+    "network",
+    "antennas/heembeek/reports",
     "antennas/heembeek/change",
     "antennas/heembeek",
     "desk/heembeek/gifts",
@@ -122,6 +127,8 @@ def test_a_coordinator_s_pages_are_whole(client: FlaskClient, world: World, lang
     steps = ("", "/change", "/helper", "/ending", "/offer")
     pages += [f"members/{world.uids['ben']}{step}" for step in steps]
     pages += [f"members/{world.uids['ana']}/offer"]
+    report = keep_report(world)
+    pages += [f"reports/{report}", f"reports/{report}/approve", f"reports/{report}/page?language={language}"]
     offer_of(world, "ana", foot_metres=500)
     offer_of(world, "fay", limits=(Limit.NO_CATS,))
     ask = ask_of(world, wishes=(Wish.HAS_CAT,))

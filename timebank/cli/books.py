@@ -21,6 +21,8 @@ from timebank.services.member_closing import close_leaver, leavers_to_close
 from timebank.services.notice_desk import mail_failed, mail_sent, mails_due, take_mail
 from timebank.services.promises import ask_how_it_went, promises_to_ask_about
 from timebank.services.proposal_answers import lapse_proposal, proposals_to_lapse
+from timebank.services.release_lists import releases_due
+from timebank.services.releases import prepare_release
 from timebank.services.signal_erasing import erase_signal, signals_to_erase
 from timebank.services.ticking import (
     confirm_by_silence,
@@ -64,7 +66,8 @@ def check_books_command(quiet: bool) -> None:  # noqa: FBT001 - click hands opti
 @click.option("--dry-run", is_flag=True, help="Erase and send nothing; say whose text would be erased.")
 def tick_command(dry_run: bool) -> None:  # noqa: FBT001 - click hands options over by name
     """Do what is due: reminders, silence where it counts, questions and promises whose day has passed,
-    asks that repeat, hours of who left, notices by mail, tidying up. Run it every few minutes."""
+    asks that repeat, hours of who left, figures of a quarter that is over, notices by mail, tidying
+    up. Run it every few minutes."""
     moment = now()
     erased = _erase_signals(moment, dry_run=dry_run)
     if dry_run:
@@ -81,11 +84,13 @@ def tick_command(dry_run: bool) -> None:  # noqa: FBT001 - click hands options o
             logger.warning("silence refused", extra={"code": refusal.error_code})
     lapsed, asked, repeated = _move_promises(moment)
     closed = _close_leavers(moment)
+    prepared = _prepare_releases(moment)
     mailed = _send_mails(moment)
     tidied = transact(tidy_up, now=moment)
     click.echo(
         f"reminded {reminded}, confirmed by silence {confirmed}, lapsed {lapsed}, asked how it went {asked}, "
-        f"repeated {repeated}, leavers closed {closed}, mailed {mailed}, erased {erased}, tidied {sum(tidied.values())}"
+        f"repeated {repeated}, leavers closed {closed}, prepared {prepared}, mailed {mailed}, "
+        f"erased {erased}, tidied {sum(tidied.values())}"
     )
 
 
@@ -112,6 +117,21 @@ def _close_leavers(moment: datetime) -> int:
         except TimebankError as refusal:
             logger.warning("leaver not closed", extra={"code": refusal.error_code})
     return closed
+
+
+def _prepare_releases(moment: datetime) -> int:
+    """Work out the figures that are due, for each antenna to look at; how many releases."""
+    with reading() as session:
+        due = releases_due(session, now=moment)
+    prepared = 0
+    for each in due:
+        try:
+            transact(prepare_release, each.antenna_id, each.period, each.audience, now=moment)
+        except TimebankError as refusal:
+            logger.warning("release not prepared", extra={"code": refusal.error_code})
+        else:
+            prepared += 1
+    return prepared
 
 
 def _erase_signals(moment: datetime, *, dry_run: bool) -> int:

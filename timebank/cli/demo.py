@@ -9,8 +9,10 @@ from sqlalchemy import func, select
 
 from timebank.cli.demo_asks import fill_asks
 from timebank.cli.demo_directory import fill_directory
+from timebank.cli.demo_gatherings import fill_gatherings
 from timebank.cli.demo_people import ANTENNAS, HELP, PEOPLE, STAFF
 from timebank.cli.demo_sign_in import give_sign_ins
+from timebank.cli.demo_stories import fill_stories
 from timebank.clock import now
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.days import network_day
@@ -54,6 +56,8 @@ def demo_command(if_empty: bool) -> None:  # noqa: FBT001 - click hands options 
     _favours(members, moment)
     fill_directory(members, moment)
     fill_asks(members, moment)
+    fill_stories(members, moment)
+    fill_gatherings(members, moment)
     give_sign_ins(members, moment)
     click.echo("The demo network is ready.")
 

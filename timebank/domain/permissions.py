@@ -130,6 +130,17 @@ def may_see_books(actor: Actor, antenna_id: int) -> bool:
     return is_coordinator(actor, antenna_id) or is_treasurer(actor, antenna_id)
 
 
+def may_approve_reports(actor: Actor, antenna_id: int) -> bool:
+    """May make this antenna's yearly reports, see their drafts, and approve them."""
+    return may_see_books(actor, antenna_id)
+
+
+def may_read_report(actor: Actor, antenna_id: int, *, released: bool) -> bool:
+    """May open a yearly report; a partner's staff only one that is approved and made for them (``released``)."""
+    partner = released and actor.has(Role.PARTNER_STAFF, antenna_id)
+    return partner or may_approve_reports(actor, antenna_id)
+
+
 def may_read_directory(actor: Actor, antenna_id: int | None) -> bool:
     """May look services up; those of the whole network (no antenna) are for whoever belongs somewhere."""
     if antenna_id is None:

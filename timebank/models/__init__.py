@@ -8,6 +8,7 @@ from timebank.models import (
     desk,
     directory,
     favour,
+    gathering,
     gift,
     importing,
     login,
@@ -17,8 +18,11 @@ from timebank.models import (
     offer,
     proposal,
     referral,
+    release,
+    report,
     request_key,
     signal,
+    story,
     wish,
 )
 
@@ -30,6 +34,7 @@ __all__ = [
     "desk",
     "directory",
     "favour",
+    "gathering",
     "gift",
     "importing",
     "login",
@@ -39,7 +44,10 @@ __all__ = [
     "offer",
     "proposal",
     "referral",
+    "release",
+    "report",
     "request_key",
     "signal",
+    "story",
     "wish",
 ]

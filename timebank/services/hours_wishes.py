@@ -156,7 +156,7 @@ def _check(session: Session, member: Member, new: NewWish, *, today: date, own: 
             "date_future", "This day is still to come. Choose today or a day before.", field="day"
         )
     if not own and not new.witness.strip():
-        raise InvalidInputError("witness_missing", "Write down who was there.", field="witness")
+        raise InvalidInputError("wish_witness_missing", "Write down who was there.", field="witness")
     for field, text, most in (("words", new.words, WORDS_MAX), ("witness", new.witness, WITNESS_MAX)):
         if len(text) > most:
             raise InvalidInputError(

@@ -20,6 +20,7 @@ from timebank.models.request_key import RequestKeyRow
 from timebank.services.favour_steps import count_silence
 from timebank.services.notices import queue_notice, someone_died
 from timebank.services.rules import rules_of
+from timebank.services.stories import erase_old_stories
 
 REQUEST_KEYS_KEPT = timedelta(days=30)
 UPLOADS_KEPT = timedelta(days=1)
@@ -126,10 +127,11 @@ def tidy_up(session: Session, *, now: datetime) -> dict[str, int]:
         "attempts": delete(AttemptCount).where(AttemptCount.window_start < now - timedelta(days=2)),
     }
     options = {"synchronize_session": False}
-    return {
+    done = {
         name: int(getattr(session.execute(statement, execution_options=options), "rowcount", 0))
         for name, statement in work.items()
     }
+    return done | {"stories": erase_old_stories(session, now=now)}
 
 
 def _antennas(session: Session) -> list[tuple[int, Rules]]:

@@ -23,12 +23,14 @@ from timebank.domain.permissions import (
 from timebank.services.antennas import NewMandate, change_antenna, end_mandate, find_antenna, give_mandate
 from timebank.services.boundaries import boundary_list
 from timebank.services.member_lists import list_members, short_of_coordinators, team_of
+from timebank.services.release_lists import public_releases
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.antenna_form import AntennaForm
 from timebank.web.boundary_words import boundary_name
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, read_day
+from timebank.web.release_words import overview_of
 
 MANDATE_DAYS = 365
 """What is proposed for how long a role lasts."""
@@ -81,6 +83,7 @@ def antenna_page(slug: str) -> str:
             boundaries=[boundary_name(each) for each in boundary_list(session, antenna.id) if each.active],
             coordinator=actor is not None and is_coordinator(actor, antenna.id),
             changer=actor is not None and (is_coordinator(actor, antenna.id) or is_operator(actor)),
+            overview=overview_of(public_releases(session, antenna.id)),
         )
 
 

@@ -144,7 +144,7 @@ class DetailsForm(TimebankForm):
         Raises:
             InvalidInputError: a day, hour, time or number that isn't understood.
         """
-        fixed = _clock(self.clock.data or "")
+        fixed = clock_said(self.clock.data or "", "clock")
         return AskDetails(
             category=self.category.data or "",
             place=self.place.data or "",
@@ -215,14 +215,19 @@ def day_said(said: str, field: str) -> date | None:
     raise InvalidInputError("day_not_understood", "Write the day like 23/11/2026.", field=field)
 
 
-def _clock(said: str) -> int | None:
+def clock_said(said: str, field: str) -> int | None:
+    """The minute of the day as it was typed, None where nothing was.
+
+    Raises:
+        InvalidInputError: code ``time_not_understood``.
+    """
     said = said.strip().lower().replace("u", ":").replace("h", ":").replace(".", ":").rstrip(":")
     if not said:
         return None
     try:
         moment = datetime.strptime(said if ":" in said else f"{said}:00", "%H:%M")  # noqa: DTZ007 - only hour and minute
     except ValueError:
-        raise InvalidInputError("time_not_understood", "Write the time like 10:30.", field="clock") from None
+        raise InvalidInputError("time_not_understood", "Write the time like 10:30.", field=field) from None
     return moment.hour * 60 + moment.minute
 
 

@@ -14,10 +14,12 @@ from timebank.services.antennas import list_antennas
 from timebank.services.favour_lists import desk_list, recent_of, waiting_for
 from timebank.services.gifts import gifts_waiting
 from timebank.services.promise_lists import agenda_of
+from timebank.services.release_lists import releases_waiting
 from timebank.uow import reading
 from timebank.web import bp
 from timebank.web.desk import desk_lines
 from timebank.web.forms import new_token
+from timebank.web.release_words import release_words
 
 ROWS_SHOWN = 5
 """How many rows of a desk the first page shows."""
@@ -56,6 +58,9 @@ def home() -> ResponseReturnValue:
             rows_shown=ROWS_SHOWN,
             directories=[each for each in antennas if belongs(actor, each.id)],
             tells=[each for each in antennas if each.id in actor.antennas_as(Role.ANTENNA_PERSON)],
+            figures=releases_waiting(session, actor=actor),
+            release_words=release_words,
+            supported=[each for each in antennas if each.id in actor.antennas_as(Role.PARTNER_STAFF)],
             may_log=bool(actor.memberships or actor.helps),
             may_log_others=bool(actor.antennas_as(Role.COORDINATOR, Role.ANTENNA_PERSON)),
         )

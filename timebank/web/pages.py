@@ -31,12 +31,17 @@ MODULES = (
     "antennas",
     "books",
     "rules",
+    "reports",
     "imports",
     "directory",
     "directory_import",
     "signals",
+    "stories",
+    "gatherings",
     "referrals",
     "boundaries",
+    "releases",
+    "partner",
 )
 
 

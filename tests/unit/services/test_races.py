@@ -6,16 +6,20 @@ from threading import Barrier
 from typing import Any
 
 from flask import Flask
+from sqlalchemy import select
 
 from tests.factories import NOW, World
+from tests.unit.reporting import release_year
 from tests.unit.services.test_gifts_and_endings import books_hold, gift
 from timebank.domain.errors import TimebankError
 from timebank.models.favour import ConfirmedBy
+from timebank.models.report import Report, ReportAudience
 from timebank.services.favour_agreement import Evidence
 from timebank.services.favour_steps import confirm_favour
 from timebank.services.favours import log_favour
 from timebank.services.gifts import give
-from timebank.uow import transact
+from timebank.services.reports import approve_report, make_report
+from timebank.uow import reading, transact
 
 
 def at_once(app: Flask, *works: Callable[[], Any]) -> list[str]:
@@ -105,3 +109,17 @@ def test_neighbours_who_give_to_each_other_in_a_circle_all_get_through(app: Flas
         works.append(lambda new=new, who=who: transact(give, new, actor=who, now=NOW))
     assert at_once(app, *works) == ["done"] * len(names)
     assert books_hold()
+
+
+def test_a_report_that_several_make_and_approve_at_once_is_there_once(app: Flask, world: World) -> None:
+    release_year(world, 2025)
+    people = [world.actor(name) for name in ("cora", "carl", "tess")]
+    works = [
+        lambda who=who: transact(make_report, world.antenna, 2025, ReportAudience.PARTNER, actor=who, now=NOW)
+        for who in people
+    ]
+    assert at_once(app, *works) == ["done"] * 3
+    with reading() as session:
+        (uid,) = session.scalars(select(Report.uid)).all()
+    works = [lambda who=who: transact(approve_report, uid, version=1, actor=who, now=NOW) for who in people]
+    assert at_once(app, *works) == ["done", "stale", "stale"]

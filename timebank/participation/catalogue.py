@@ -1,0 +1,114 @@
+"""The fixed list of tables that releases are made of; docs/disclosure.md has it in words.
+
+A quarter has what was done; a year has the same, and who the members are. Each table is of the antenna as
+a whole and has few groups: with 30 to 150 members, finer ones would hold nothing but signs.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from timebank.domain.categories import CATEGORIES
+from timebank.domain.channels import Channel
+from timebank.participation.asks import PAPER_AND_VOICE
+from timebank.participation.disclosure.tables import Frame, Kind
+from timebank.participation.periods import Period, quarter_of, year_of
+
+WHOLE = "antenna"
+"""The one area of every table."""
+
+GIVERS, RECEIVERS, ASKERS, MEMBERS = "givers", "receivers", "askers", "members"
+
+FAMILY_OF: Mapping[str, str] = {
+    "visit": "company",
+    "phone_call": "company",
+    "walk": "company",
+    "gathering": "company",
+    "lift": "on_the_way",
+    "public_transport": "on_the_way",
+    "errands": "errands",
+    "parcels_and_keys": "errands",
+    "cooking": "errands",
+    "meal": "errands",
+    "paperwork": "paper_and_screen",
+    "phone_and_computer": "paper_and_screen",
+    "lessons": "paper_and_screen",
+    "odd_job": "at_home",
+    "garden": "at_home",
+    "pets_and_plants": "at_home",
+    "lending": "at_home",
+}
+"""Categories that are told together; an antenna's own ones and the rest are 'other'."""
+
+FAMILIES = (*dict.fromkeys(FAMILY_OF[code] for code in CATEGORIES if code in FAMILY_OF), "other")
+ENDINGS = ("filled", "partly", "referred", "withdrawn", "nobody")
+WAYS = ("voice_or_paper", "screen")
+TOLD_LANGUAGES = ("nl", "fr", "else")
+AGE_BANDS = ("under_65", "65_74", "75_84", "85_up", "not_said")
+
+
+def _frame(name: str, population: str, groups: tuple[str, ...], *counts: str, **more: bool) -> Frame:
+    areas = {WHOLE: frozenset({WHOLE})}
+    return Frame(name, population, Kind.WITHIN, areas, groups, counts, **more)
+
+
+FAVOURS = _frame("favours", "favours", FAMILIES, GIVERS, RECEIVERS, overlapping=True, with_minutes=True)
+ASKS_ENDED = _frame("asks_ended", "asks_ended", ENDINGS, ASKERS, overlapping=True)
+ASKS_MADE = _frame("asks_made", "asks_made", WAYS, ASKERS, overlapping=True)
+MEMBERS_BY_LANGUAGE = _frame("members_by_language", "members", TOLD_LANGUAGES, MEMBERS)
+MEMBERS_BY_AGE = _frame("members_by_age", "members", AGE_BANDS, MEMBERS)
+
+OF_A_QUARTER = (FAVOURS, ASKS_ENDED)
+OF_A_YEAR = (*OF_A_QUARTER, ASKS_MADE, MEMBERS_BY_LANGUAGE, MEMBERS_BY_AGE)
+OF_THE_PUBLIC = frozenset({"favours", "asks_ended", "members_by_language"})
+"""The tables that may become public, once a partner has them."""
+
+
+def frames_of(period: Period) -> tuple[Frame, ...]:
+    """What is told of a calendar quarter or year.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if period == year_of(period.first.year):
+        return OF_A_YEAR
+    if period == quarter_of(period.first.year, (period.first.month + 2) // 3):
+        return OF_A_QUARTER
+    raise ValueError("releases are made of calendar quarters and years")
+
+
+def told_with(quarter: Period) -> tuple[Period, ...]:
+    """A quarter, and its year where it is the last one of it, in the order in which they are told."""
+    if quarter.after.month == 1:
+        return (quarter, year_of(quarter.first.year))
+    return (quarter,)
+
+
+def last_quarter(day: date) -> Period:
+    """The calendar quarter that was over on this day."""
+    number = (day.month + 2) // 3
+    return quarter_of(day.year - 1, 4) if number == 1 else quarter_of(day.year, number - 1)
+
+
+def family_of(category: str) -> str:
+    """The group in which a category is told."""
+    return FAMILY_OF.get(category, "other")
+
+
+def way_of(channel: Channel) -> str:
+    """Whether an ask came by voice or paper, or by a screen."""
+    return "voice_or_paper" if channel in PAPER_AND_VOICE else "screen"
+
+
+def language_of(code: str) -> str:
+    """The group in which a member's language is told."""
+    return code if code in TOLD_LANGUAGES else "else"
+
+
+def age_band_of(birth_year: int | None, year: int) -> str:
+    """The band in which someone of this birth year is told; the age is the one reached in ``year``."""
+    if birth_year is None:
+        return "not_said"
+    age = year - birth_year
+    if age < 65:
+        return "under_65"
+    return "65_74" if age < 75 else "75_84" if age < 85 else "85_up"

@@ -1,0 +1,253 @@
+"""Releases in the reader's words: periods, tables, figures and signs, and one year beside the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import format_decimal, gettext as _, lazy_gettext as _l
+
+from timebank.documents.charts import Chart, ChartRow
+from timebank.domain.release_states import ReleaseAudience, ReleaseState
+from timebank.models.release import Release
+from timebank.participation.catalogue import GIVERS, MEMBERS, RECEIVERS, WHOLE
+from timebank.participation.disclosure.figures import Figure, Released, Sign, base_of
+from timebank.participation.disclosure.storing import released_from
+from timebank.participation.disclosure.tables import ALL, MINUTES
+from timebank.participation.periods import Period, year_earlier, year_of
+from timebank.services.releases import AUDIENCES, period_of
+
+QUARTERS_SHOWN = 8
+
+TABLE_WORDS = {
+    "favours": _l("Help between neighbours"),
+    "asks_ended": _l("Who asked for something, and how it ended"),
+    "asks_made": _l("Who asked for something, and how"),
+    "members_by_language": _l("Members, by language"),
+    "members_by_age": _l("Members, by age"),
+}
+MEASURE_WORDS = {
+    GIVERS: _l("Helped"),
+    RECEIVERS: _l("Were helped"),
+    MINUTES: _l("Hours"),
+    "askers": _l("People"),
+    MEMBERS: _l("Members"),
+}
+GROUP_WORDS = {
+    ALL: _l("All together"),
+    "company": _l("Company"),
+    "on_the_way": _l("On the way"),
+    "errands": _l("Errands and meals"),
+    "paper_and_screen": _l("Paper and screen"),
+    "at_home": _l("In and around the house"),
+    "other": _l("Something else"),
+    "filled": _l("A neighbour helped"),
+    "partly": _l("Helped in part"),
+    "referred": _l("Referred to a service"),
+    "withdrawn": _l("No longer needed"),
+    "nobody": _l("Nobody was found"),
+    "voice_or_paper": _l("In a talk, by phone or on paper"),
+    "screen": _l("By a screen"),
+    "nl": _l("Dutch"),
+    "fr": _l("French"),
+    "else": _l("Another language"),
+    "under_65": _l("Under 65"),
+    "65_74": _l("65 to 74"),
+    "75_84": _l("75 to 84"),
+    "85_up": _l("85 and over"),
+    "not_said": _l("Not said"),
+}
+AUDIENCE_WORDS = {
+    ReleaseAudience.PARTNER: _l("For the partner"),
+    ReleaseAudience.PUBLIC: _l("For everybody"),
+    ReleaseAudience.BOARD: _l("For the antenna itself"),
+}
+STATE_WORDS = {
+    ReleaseState.PREPARED: (_l("waits for your yes"), "wait"),
+    ReleaseState.APPROVED: (_l("is told"), "good"),
+    ReleaseState.REFUSED: (_l("not told"), "plain"),
+}
+SIGN_WORDS = {Sign.FEW: _l("few people"), Sign.WITHHELD: _l("not told")}
+
+
+@dataclass(frozen=True)
+class ShownTable:
+    """A table in words: the heads of its columns, and rows whose first cell says which group.
+
+    ``few`` are the groups of which nothing is shown because of few people: one sentence says so of them all.
+    """
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    few: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Overview:
+    """An antenna's newest figures in a sentence and a few rows, with those of a year before beside them.
+
+    ``rows`` are (what, now, a year before); ``sentence`` is empty where nothing was told yet.
+    """
+
+    sentence: str
+    now: str
+    before: str
+    rows: tuple[tuple[str, str, str], ...]
+    trend: Chart | None
+
+
+def period_words(period: Period) -> str:
+    """'2025', or 'Quarter 3 of 2025'."""
+    if period == year_of(period.first.year):
+        return str(period.first.year)
+    return str(
+        _("Quarter %(number)s of %(year)s", number=(period.first.month + 2) // 3, year=period.first.year)
+    )
+
+
+def release_words(release: Release) -> str:
+    """'Heembeek: 2025, for the partner'."""
+    audience = str(AUDIENCE_WORDS[release.audience])
+    period = period_words(period_of(release))
+    return f"{release.antenna.name}: {period}, {audience[:1].lower()}{audience[1:]}"
+
+
+def figure_words(measure: str, figure: Figure) -> str:
+    """'about 30', or the sign in words. Hours are whole."""
+    if figure.value is None:
+        return str(SIGN_WORDS[figure.sign])
+    value = figure.value // 60 if measure == MINUTES else figure.value
+    return str(_("about %(number)s", number=format_decimal(value)))
+
+
+def figure_cell(measure: str, figure: Figure) -> int | str:
+    """The same for a spreadsheet: a number where there is one."""
+    if figure.value is None:
+        return str(SIGN_WORDS[figure.sign])
+    return figure.value // 60 if measure == MINUTES else figure.value
+
+
+def tables_of(release: Release) -> dict[str, Released]:
+    """What a release tells, by the name of the table."""
+    return {each["name"]: released_from(each) for each in release.contents["tables"]}
+
+
+def shown_tables(release: Release) -> list[ShownTable]:
+    """Every table of a release in words, all groups together first."""
+    return [_shown(name, table) for name, table in tables_of(release).items()]
+
+
+def _shown(name: str, table: Released) -> ShownTable:
+    measures = table.frame.measures
+    rows, few = [], []
+    for group in (ALL, *table.frame.groups):
+        figures = [(each, table.figures[each, (WHOLE, group)]) for each in measures]
+        if group != ALL and all(figure.sign is Sign.FEW for _measure, figure in figures):
+            few.append(str(GROUP_WORDS[group]))
+            continue
+        rows.append((str(GROUP_WORDS[group]), *(figure_words(*each) for each in figures)))
+    heads = ("", *(str(MEASURE_WORDS[each]) for each in measures))
+    return ShownTable(str(TABLE_WORDS[name]), heads, tuple(rows), tuple(few))
+
+
+def sheet_of(release: Release) -> tuple[tuple[str, ...], list[tuple[str | int, ...]]]:
+    """Every figure of a release as (header, rows): table, group, what is counted, figure, rounded to what."""
+    header = (_("Table"), _("Group"), _("What is counted"), _("Figure"), _("Rounded to"))
+    audience = AUDIENCES[release.audience]
+    rows: list[tuple[str | int, ...]] = []
+    for name, table in tables_of(release).items():
+        for (measure, (_area, group)), figure in table.figures.items():
+            base = base_of(audience, measure)
+            rows.append(
+                (
+                    str(TABLE_WORDS[name]),
+                    str(GROUP_WORDS[group]),
+                    str(MEASURE_WORDS[measure]),
+                    figure_cell(measure, figure),
+                    base // 60 if measure == MINUTES else base,
+                )
+            )
+    return header, rows
+
+
+def headline(release: Release) -> dict[str, Figure]:
+    """Who helped, who was helped, and their hours, all kinds of help together; members where they are told."""
+    tables = tables_of(release)
+    found = {each: tables["favours"].figures[each, (WHOLE, ALL)] for each in (GIVERS, RECEIVERS, MINUTES)}
+    if "members_by_language" in tables:
+        found[MEMBERS] = tables["members_by_language"].figures[MEMBERS, (WHOLE, ALL)]
+    return found
+
+
+def years_of(releases: Sequence[Release]) -> list[Release]:
+    """Those about a whole year."""
+    return [each for each in releases if period_of(each) == year_of(each.first_on.year)]
+
+
+def overview_of(releases: Sequence[Release]) -> Overview:
+    """From an antenna's releases to one audience, oldest first."""
+    if not releases:
+        return Overview("", "", "", (), None)
+    by_period = {period_of(each): each for each in releases}
+    newest = releases[-1]
+    period = period_of(newest)
+    earlier = by_period.get(year_earlier(period))
+    now, before = headline(newest), headline(earlier) if earlier is not None else {}
+    rows = tuple(
+        (
+            str(MEASURE_WORDS[measure]),
+            figure_words(measure, figure),
+            figure_words(measure, before[measure]) if measure in before else "-",
+        )
+        for measure, figure in now.items()
+    )
+    return Overview(
+        _sentence(period, now),
+        period_words(period),
+        period_words(year_earlier(period)),
+        rows,
+        _trend(releases),
+    )
+
+
+def _sentence(period: Period, figures: dict[str, Figure]) -> str:
+    values = {measure: figure_words(measure, figure) for measure, figure in figures.items()}
+    if any(figures[each].value is None for each in (GIVERS, RECEIVERS)):
+        return str(_("%(period)s: neighbours helped one another.", period=period_words(period)))
+    return str(
+        _(
+            "%(period)s: %(givers)s neighbours helped, and %(receivers)s were helped.",
+            period=period_words(period),
+            givers=values[GIVERS],
+            receivers=values[RECEIVERS],
+        )
+    )
+
+
+def _trend(releases: Sequence[Release]) -> Chart | None:
+    """Who helped, quarter by quarter; None before there are two."""
+    years = years_of(releases)
+    quarters = [each for each in releases if each not in years]
+    rows = []
+    for each in quarters[-QUARTERS_SHOWN:]:
+        figure = headline(each)[GIVERS]
+        label = f"{(each.first_on.month + 2) // 3}/{each.first_on.year}"
+        rows.append(ChartRow(label, (figure.value,), (figure_words(GIVERS, figure),)))
+    if len(rows) < 2:
+        return None
+    return Chart(
+        title=str(_("Neighbours who helped, each quarter")),
+        summary=str(
+            _(
+                "From %(first)s in quarter %(from)s to %(last)s in quarter %(to)s.",
+                **{
+                    "first": rows[0].words[0],
+                    "from": rows[0].label,
+                    "last": rows[-1].words[0],
+                    "to": rows[-1].label,
+                },
+            )
+        ),
+        series=(str(MEASURE_WORDS[GIVERS]),),
+        rows=tuple(rows),
+        label_heading=str(_("Quarter")),
+    )
