@@ -20,6 +20,7 @@ from timebank.services.causes import check_causes
 from timebank.services.notice_desk import mail_failed, mail_sent, mails_due, take_mail
 from timebank.services.promises import ask_how_it_went, promises_to_ask_about
 from timebank.services.proposal_answers import lapse_proposal, proposals_to_lapse
+from timebank.services.questionnaire_results import erase_round, rounds_to_erase
 from timebank.services.signal_erasing import erase_signal, signals_to_erase
 from timebank.services.ticking import (
     confirm_by_silence,
@@ -65,7 +66,7 @@ def tick_command(dry_run: bool) -> None:  # noqa: FBT001 - click hands options o
     """Do what is due: reminders, silence where it counts, questions and promises whose day has passed,
     asks that repeat, notices by mail, tidying up. Run it every few minutes."""
     moment = now()
-    erased = _erase_signals(moment, dry_run=dry_run)
+    erased = _erase_signals(moment, dry_run=dry_run) + _erase_answers(moment, dry_run=dry_run)
     if dry_run:
         return
     with reading() as session:
@@ -97,6 +98,18 @@ def _move_promises(moment: datetime) -> tuple[int, int, int]:
     asked = sum(transact(ask_how_it_went, each, now=moment) for each in over)
     made = [transact(make_next_occurrence, each, now=moment) for each in repeating]
     return lapsed, asked, sum(each is not None for each in made)
+
+
+def _erase_answers(moment: datetime, *, dry_run: bool) -> int:
+    """Say which rounds of the questionnaire are over, and erase their answers unless this is only to look."""
+    with reading() as session:
+        due = rounds_to_erase(session, now=moment)
+    for each in due:
+        verb = "would erase" if dry_run else "erasing"
+        click.echo(f"{verb} {each.erases} answers of round {each.round.uid} (ended on {each.round.ends_on})")
+    if dry_run:
+        return 0
+    return sum(transact(erase_round, each.round.id, now=moment) for each in due)
 
 
 def _erase_signals(moment: datetime, *, dry_run: bool) -> int:

@@ -35,6 +35,8 @@ MODULES = (
     "signals",
     "stories",
     "gatherings",
+    "population",
+    "questionnaires",
     "referrals",
     "boundaries",
 )
