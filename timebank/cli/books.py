@@ -22,6 +22,7 @@ from timebank.services.promises import ask_how_it_went, promises_to_ask_about
 from timebank.services.proposal_answers import lapse_proposal, proposals_to_lapse
 from timebank.services.questionnaire_results import erase_round, rounds_to_erase
 from timebank.services.signal_erasing import erase_signal, signals_to_erase
+from timebank.services.stories import stories_to_erase
 from timebank.services.ticking import (
     confirm_by_silence,
     favours_that_silence_confirms,
@@ -66,6 +67,7 @@ def tick_command(dry_run: bool) -> None:  # noqa: FBT001 - click hands options o
     """Do what is due: reminders, silence where it counts, questions and promises whose day has passed,
     asks that repeat, notices by mail, tidying up. Run it every few minutes."""
     moment = now()
+    _tell_stories(moment, dry_run=dry_run)
     erased = _erase_signals(moment, dry_run=dry_run) + _erase_answers(moment, dry_run=dry_run)
     if dry_run:
         return
@@ -98,6 +100,16 @@ def _move_promises(moment: datetime) -> tuple[int, int, int]:
     asked = sum(transact(ask_how_it_went, each, now=moment) for each in over)
     made = [transact(make_next_occurrence, each, now=moment) for each in repeating]
     return lapsed, asked, sum(each is not None for each in made)
+
+
+def _tell_stories(moment: datetime, *, dry_run: bool) -> None:
+    """Say which stories' text is due to be erased; tidying up erases it."""
+    with reading() as session:
+        due = [(each.uid, each.use_until) for each in stories_to_erase(session, now=moment)]
+    for uid, until in due:
+        click.echo(
+            f"{'would erase' if dry_run else 'erasing'} the text of story {uid} (consent until {until})"
+        )
 
 
 def _erase_answers(moment: datetime, *, dry_run: bool) -> int:
