@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from tests.factories import World, sign_in
 from tests.unit.reporting import keep_report
+from tests.web.asking_together import coffee_today, round_of_questions, story_of_ben
 from timebank.clock import now
 from timebank.domain.ask_states import AskStep
 from timebank.domain.channels import Channel
@@ -18,13 +19,11 @@ from timebank.models.gift import GiftKind
 from timebank.models.importing import ImportFormat, ImportKind
 from timebank.models.login import SignedInBy
 from timebank.models.signal import SignalOutcome
-from timebank.models.story import StoryUse
 from timebank.participation.periods import quarter_of
 from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
 from timebank.services.boundaries import add_boundary
 from timebank.services.directory import EntryDetails, add_entry, end_entry
-from timebank.services.gatherings import GatheringDetails, plan_gathering
 from timebank.services.gifts import NewGift, give
 from timebank.services.import_reading import Upload
 from timebank.services.import_steps import start_import
@@ -38,8 +37,6 @@ from timebank.services.proposals import NewProposal, propose
 from timebank.services.referrals import NewReferral, refer_ask
 from timebank.services.releases import decide_release, prepare_release
 from timebank.services.signals import SignalDetails, end_signal, tell_signal
-from timebank.services.stories import add_story
-from timebank.services.story_checks import StoryDetails
 from timebank.services.tokens import SCOPES, create_token
 from timebank.uow import reading, transact
 
@@ -68,6 +65,7 @@ class Asker:
     world: World
     tokens: dict[str, str] = field(default_factory=dict)
     made: int = 0
+    rounds: list[uuid.UUID] = field(default_factory=list)
 
     def ask(self, who: str, method: str, template: str, by: SignedInBy = SignedInBy.PASSWORD) -> str:
         """How the route answers: ``+`` lets in, ``s`` asks to sign in, ``-`` refuses, ``0`` knows nothing."""
@@ -164,6 +162,7 @@ class Asker:
             "draft",
             "approved",
             "gathering",
+            "round",
         )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
@@ -225,11 +224,7 @@ class Asker:
         return transact(refer_ask, self._ask(), new, actor=cora, now=self.world.now).uid
 
     def _story(self) -> uuid.UUID:
-        """Ben told one."""
-        day = (self.world.now + timedelta(days=30)).date()
-        told = StoryDetails("She came by", "nl", (StoryUse.REPORT,), day, agreed=True, witness="Cora")
-        ben, cora = self.world.uids["ben"], self.world.actor("cora")
-        return transact(add_story, ben, told, actor=cora, now=self.world.now).uid
+        return story_of_ben(self.world)
 
     def _draft(self) -> uuid.UUID:
         self.made += 1
@@ -240,10 +235,11 @@ class Asker:
         return keep_report(self.world, edition=self.made, approved=True)
 
     def _gathering(self) -> uuid.UUID:
-        """Coffee, today."""
-        coffee = GatheringDetails("Coffee", self.world.now.date())
-        antenna_id, cora = self.world.antenna, self.world.actor("cora")
-        return transact(plan_gathering, antenna_id, coffee, actor=cora, now=self.world.now).uid
+        return coffee_today(self.world)
+
+    def _round(self) -> uuid.UUID:
+        self.rounds = self.rounds or [round_of_questions(self.world)]
+        return self.rounds[0]
 
     def _own(self) -> str:
         self.made += 1

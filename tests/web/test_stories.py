@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 import pytest
+import time_machine
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.factories import World, make_world, sign_in
@@ -114,6 +116,15 @@ def test_one_button_withdraws_it(client: FlaskClient, world: World, who: str, th
     assert "with soup" not in client.get(f"/en/stories/{uid}").text
     if who == "cora":
         assert client.get(f"/en/stories/{uid}/change").status_code == 409
+
+
+def test_the_tick_says_first_which_text_it_erases(app: Flask, world: World) -> None:
+    uid = story(world)
+    runner = app.test_cli_runner()
+    with time_machine.travel(now() + timedelta(days=70), tick=False):
+        for words, mode in (("would erase", ["--dry-run"]), ("erasing", [])):
+            assert f"{words} the text of story {uid}" in runner.invoke(args=["tick", *mode]).output
+        assert "story" not in runner.invoke(args=["tick"]).output
 
 
 def test_an_outsider_finds_no_story(client: FlaskClient, world: World) -> None:

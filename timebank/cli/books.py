@@ -21,9 +21,11 @@ from timebank.services.member_closing import close_leaver, leavers_to_close
 from timebank.services.notice_desk import mail_failed, mail_sent, mails_due, take_mail
 from timebank.services.promises import ask_how_it_went, promises_to_ask_about
 from timebank.services.proposal_answers import lapse_proposal, proposals_to_lapse
+from timebank.services.questionnaire_results import erase_round, rounds_to_erase
 from timebank.services.release_lists import releases_due
 from timebank.services.releases import prepare_release
 from timebank.services.signal_erasing import erase_signal, signals_to_erase
+from timebank.services.stories import stories_to_erase
 from timebank.services.ticking import (
     confirm_by_silence,
     favours_that_silence_confirms,
@@ -69,7 +71,8 @@ def tick_command(dry_run: bool) -> None:  # noqa: FBT001 - click hands options o
     asks that repeat, hours of who left, figures of a quarter that is over, notices by mail, tidying
     up. Run it every few minutes."""
     moment = now()
-    erased = _erase_signals(moment, dry_run=dry_run)
+    _tell_stories(moment, dry_run=dry_run)
+    erased = _erase_signals(moment, dry_run=dry_run) + _erase_answers(moment, dry_run=dry_run)
     if dry_run:
         return
     with reading() as session:
@@ -132,6 +135,28 @@ def _prepare_releases(moment: datetime) -> int:
         else:
             prepared += 1
     return prepared
+
+
+def _tell_stories(moment: datetime, *, dry_run: bool) -> None:
+    """Say which stories' text is due to be erased; tidying up erases it."""
+    with reading() as session:
+        due = [(each.uid, each.use_until) for each in stories_to_erase(session, now=moment)]
+    for uid, until in due:
+        click.echo(
+            f"{'would erase' if dry_run else 'erasing'} the text of story {uid} (consent until {until})"
+        )
+
+
+def _erase_answers(moment: datetime, *, dry_run: bool) -> int:
+    """Say which rounds of the questionnaire are over, and erase their answers unless this is only to look."""
+    with reading() as session:
+        due = rounds_to_erase(session, now=moment)
+    for each in due:
+        verb = "would erase" if dry_run else "erasing"
+        click.echo(f"{verb} {each.erases} answers of round {each.round.uid} (ended on {each.round.ends_on})")
+    if dry_run:
+        return 0
+    return sum(transact(erase_round, each.round.id, now=moment) for each in due)
 
 
 def _erase_signals(moment: datetime, *, dry_run: bool) -> int:

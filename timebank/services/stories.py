@@ -5,11 +5,11 @@ next never holds it. ``stories_for`` is the only way in which stories leave an a
 """
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
 from timebank.domain.days import local_day
@@ -168,22 +168,23 @@ def details_of(story: Story) -> StoryDetails:
     )
 
 
-def erase_old_stories(session: Session, *, now: datetime) -> int:
-    """Erase the text of each story whose consent was over ``KEPT_AFTER`` ago; how many.
-
-    The day is each antenna's own.
-    """
-    erased = 0
+def stories_to_erase(session: Session, *, now: datetime) -> Sequence[Story]:
+    """The stories whose consent was over ``KEPT_AFTER`` ago; the day is each antenna's own."""
+    found: list[Story] = []
     for antenna_id, zone in session.execute(select(Antenna.id, Antenna.timezone)).all():
-        statement = (
-            update(Story)
-            .where(Story.antenna_id == antenna_id, Story.erased_at.is_(None))
-            .where(Story.use_until < local_day(now, zone) - KEPT_AFTER)
-            .values(words="", translation="", witness="", erased_at=now, version=Story.version + 1)
-        )
-        done = session.execute(statement, execution_options={"synchronize_session": False})
-        erased += int(getattr(done, "rowcount", 0))
-    return erased
+        query = select(Story).where(Story.antenna_id == antenna_id, Story.erased_at.is_(None))
+        found += session.scalars(query.where(Story.use_until < local_day(now, zone) - KEPT_AFTER))
+    return found
+
+
+def erase_old_stories(session: Session, *, now: datetime) -> int:
+    """Erase the text of ``stories_to_erase``; how many."""
+    due = stories_to_erase(session, now=now)
+    for story in due:
+        story.words = story.translation = story.witness = ""
+        story.erased_at = now
+    session.flush()
+    return len(due)
 
 
 def _may_stand(use: StoryUse, today: date) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from timebank.domain.names import fold_name
 
-Kind = Literal["favours", "members", "posts", "directory"]
+Kind = Literal["favours", "members", "posts", "directory", "population"]
 Columns = dict[str, int]
 """Field name -> place of its column, from 0."""
 
@@ -18,6 +18,9 @@ MEMBER_FIELDS: tuple[str, ...] = (
 ENTRY_FIELDS: tuple[str, ...] = (
     "name", "kinds", "what", "for_whom", "languages", "phone", "email", "website", "address", "area",
     "hours_nl", "hours_fr", "hours_en", "owner", "checked_on", "notes",
+)  # fmt: skip
+POPULATION_FIELDS: tuple[str, ...] = (
+    "area", "part_of", "language", "age_band", "gender_words", "inhabitants", "homes", "source", "year",
 )  # fmt: skip
 
 _FAVOUR_WORDS: dict[str, str] = {
@@ -81,13 +84,32 @@ _ENTRY_WORDS: dict[str, str] = {
     "|derniere verification|controle le|last checked|checked on",
     "notes": "opmerking|opmerkingen|nota|remarque|remarques|commentaire|note|notes|remark|remarks|comment",
 }
+_POPULATION_WORDS: dict[str, str] = {
+    "area": "sector|statistische sector|straat|wijk|buurt|gebied|secteur|secteur statistique|rue|quartier"
+    "|statistical sector|street|neighbourhood|area",
+    "part_of": "deel van|gemeente|hoort bij|fait partie de|commune|part of|municipality",
+    "language": "taal|langue|language",
+    "age_band": "leeftijd|leeftijdsgroep|leeftijdsklasse|age|tranche d age|classe d age|age band|age group|ages",
+    "gender_words": "geslacht|gender|sexe|genre|sex",
+    "inhabitants": "inwoners|aantal inwoners|bevolking|habitants|nombre d habitants|population|inhabitants",
+    "homes": "woningen|aantal woningen|huishoudens|logements|nombre de logements|menages|homes|dwellings|households",
+    "source": "bron|source",
+    "year": "jaar|annee|year",
+}
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 _WORDS = {
     "favours": {word: name for name, words in _FAVOUR_WORDS.items() for word in words.split("|")},
     "members": {word: name for name, words in _MEMBER_WORDS.items() for word in words.split("|")},
     "directory": {word: name for name, words in _ENTRY_WORDS.items() for word in words.split("|")},
+    "population": {word: name for name, words in _POPULATION_WORDS.items() for word in words.split("|")},
 }
-_FIELDS = {"favours": FAVOUR_FIELDS, "members": MEMBER_FIELDS, "posts": (), "directory": ENTRY_FIELDS}
+_FIELDS = {
+    "favours": FAVOUR_FIELDS,
+    "members": MEMBER_FIELDS,
+    "posts": (),
+    "directory": ENTRY_FIELDS,
+    "population": POPULATION_FIELDS,
+}
 
 
 def fields_of(kind: Kind) -> tuple[str, ...]:
@@ -112,6 +134,8 @@ def missing_columns(columns: Columns, kind: Kind) -> tuple[str, ...]:
         return () if named else ("name",)
     if kind == "directory":
         return () if "name" in columns else ("name",)
+    if kind == "population":
+        return tuple(name for name in ("area", "inhabitants", "source", "year") if name not in columns)
     lacking = [name for name in ("date", "giver", "receiver") if name not in columns]
     if "time" not in columns and "minutes" not in columns:
         lacking.append("time")

@@ -121,13 +121,22 @@ def _languages(text: str) -> tuple[str, ...]:
     for part in _BETWEEN.split(text.replace(" en ", ",").replace(" et ", ",").replace(" and ", ",")):
         if not part.strip():
             continue
-        code = _LANGUAGE_WORDS.get(fold_name(part))
-        if code is None:
-            raise InvalidInputError(
-                "language_not_known", "We don't know the language “{said}”.", said=part.strip()[:40]
-            )
-        found.append(code)
+        found.append(spoken_language(part))
     return tuple(code for code in SPOKEN_LANGUAGES if code in found)
+
+
+def spoken_language(text: str) -> str:
+    """The code of the language that ``text`` names, in whatever language of ours or its own.
+
+    Raises:
+        InvalidInputError: ``language_not_known``.
+    """
+    code = _LANGUAGE_WORDS.get(fold_name(text))
+    if code is None:
+        raise InvalidInputError(
+            "language_not_known", "We don't know the language “{said}”.", said=text.strip()[:40]
+        )
+    return code
 
 
 _TAMAZIGHT = {fold_name(name): "ber" for name in ("Tamazight", "Berber", "Berbers", "Berbère", "Riffijns")}

@@ -38,6 +38,8 @@ MODULES = (
     "signals",
     "stories",
     "gatherings",
+    "population",
+    "questionnaires",
     "referrals",
     "boundaries",
     "releases",
