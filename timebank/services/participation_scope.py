@@ -1,10 +1,22 @@
 """Over which antennas figures are made, and when their days begin."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    String,
+    and_,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from timebank.domain.days import local_day
@@ -91,8 +103,8 @@ def scope_of_network(session: Session) -> Scope:
 _PLACES = select(Antenna.id, Antenna.book_id, Antenna.timezone).order_by(Antenna.id)
 
 
-def _scope(session: Session, query: Select[tuple[int, int, str]]) -> Scope:
-    places = tuple(Place(*row) for row in session.execute(query))
+def _scope(session: Session, query: Select[int, int, str]) -> Scope:
+    places = tuple(Place(row[0], row[1], row[2]) for row in session.execute(query))
     if not places:
         raise NotFoundError
     return Scope(places)
@@ -100,3 +112,16 @@ def _scope(session: Session, query: Select[tuple[int, int, str]]) -> Scope:
 
 def _midnight(day: date, zone: str) -> datetime:
     return datetime.combine(day, time.min, ZoneInfo(zone))
+
+
+def hour_of(session: Session, moment: SQLColumnExpression[Any]) -> ColumnElement[str]:
+    """The hour (UTC) of a moment as text, to group by; in no zone of Europe does a day begin within one."""
+    if session.get_bind().dialect.name == "postgresql":
+        utc = func.timezone(literal_column("'UTC'"), moment)
+        return func.to_char(utc, literal_column("'YYYY-MM-DD HH24'"), type_=String)
+    return func.substr(moment, literal_column("1"), literal_column("13"), type_=String)
+
+
+def day_of(hour: str, zone: str) -> date:
+    """The local day of an hour that ``hour_of`` gave."""
+    return local_day(datetime.strptime(hour, "%Y-%m-%d %H").replace(tzinfo=UTC), zone)

@@ -1,0 +1,63 @@
+"""Every indicator of an antenna, of a partner's antennas or of the network, from grouped statements.
+
+How many statements that takes is fixed, whatever the number of members, favours and antennas.
+"""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from timebank.domain.errors import InvalidInputError
+from timebank.domain.permissions import SYSTEM, Actor, may_see_participation, require
+from timebank.participation.counted import Beside, Totals
+from timebank.participation.indicators import Indicators
+from timebank.participation.periods import Period
+from timebank.participation.working_out import NOTHING_BESIDE, work_out
+from timebank.services.participation_asks import ask_totals, referral_totals
+from timebank.services.participation_books import book_totals
+from timebank.services.participation_favours import favour_totals
+from timebank.services.participation_members import member_facts
+from timebank.services.participation_scope import Scope
+
+
+def participation_of(
+    session: Session,
+    scope: Scope,
+    period: Period,
+    *,
+    actor: Actor,
+    now: datetime,
+    beside: Beside = NOTHING_BESIDE,
+) -> Indicators:
+    """The exact figures, for the antennas' own coordinators and treasurers, and for the timebank itself.
+
+    What leaves an antenna goes through the disclosure gate first (``participation.disclosure``).
+
+    Raises:
+        NotAllowedError, NotFoundError: for whom one of the antennas isn't theirs.
+    """
+    for antenna_id in scope.antenna_ids:
+        allowed = actor is SYSTEM or may_see_participation(actor, antenna_id)
+        require(allowed, actor, antenna_id)
+    return work_out(totals_of(session, scope, period, now=now), beside)
+
+
+def totals_of(session: Session, scope: Scope, period: Period, *, now: datetime) -> Totals:
+    """What the database counts of a scope in a period; for services that decide themselves who sees it.
+
+    Raises:
+        InvalidInputError: code ``period_to_come``.
+    """
+    if period.first > scope.today(now):
+        raise InvalidInputError("period_to_come", "This period has yet to begin.", field="period")
+    members = member_facts(session, scope, period)
+    return Totals(
+        period=period,
+        known_through=min(period.last, scope.today(now)),
+        one_antenna=len(scope.places) == 1,
+        members=members,
+        favours=favour_totals(session, scope, period, members),
+        asks=ask_totals(session, scope, period, now=now),
+        referrals=referral_totals(session, scope, period),
+        books=book_totals(session, scope, period, now=now),
+    )
