@@ -11,6 +11,7 @@ from timebank.domain.ask_states import AskState, OfferState, ProposalState
 from timebank.domain.channels import Channel
 from timebank.domain.days import local_day
 from timebank.domain.referral_states import ReferralState
+from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask
 from timebank.models.member import Member
 from timebank.models.offer import Offer
@@ -79,14 +80,15 @@ class _Asks:
         )
         made, helped = hour_of(session, Ask.made_at), hour_of(session, agreed.c.at)
         ended = hour_of(session, Ask.ended_at)
-        groups = (Ask.antenna_id, Ask.state, Ask.channel, Ask.category, made, helped, ended)
-        for antenna_id, state, channel, category, made_hour, helped_hour, ended_hour, asks in session.execute(
+        groups = (Antenna.timezone, Ask.state, Ask.channel, Ask.category, made, helped, ended)
+        for zone, state, channel, category, made_hour, helped_hour, ended_hour, asks in session.execute(
             select(*groups, func.count())
+            .join(Antenna, Antenna.id == Ask.antenna_id)
             .outerjoin(agreed, agreed.c.ask_id == Ask.id)
             .where(scope.made_in(Ask.antenna_id, Ask.made_at, period))
             .group_by(*groups)
         ):
-            zone, filled = scope.zone_of(antenna_id), state in HELPED
+            filled = state in HELPED
             until = (helped_hour or ended_hour) if filled else ended_hour
             last = today if until is None else day_of(until, zone)
             self.outcomes[OUTCOMES[state]] += asks

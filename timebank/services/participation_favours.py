@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, aliased
 
 from timebank.domain.channels import Channel
 from timebank.domain.states import FavourState
+from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty, Side
 from timebank.models.member import Member
 from timebank.participation.counted import FavourTotals, Slice
@@ -183,13 +184,14 @@ def _lags(session: Session, scope: Scope, period: Period) -> dict[int, int]:
     """Days to the entry -> favours. What came from a sheet was written down there first, nobody knows when."""
     hour = hour_of(session, Favour.logged_at)
     rows = session.execute(
-        select(Favour.antenna_id, Favour.done_on, hour, func.count())
+        select(Antenna.timezone, Favour.done_on, hour, func.count())
+        .join(Antenna, Antenna.id == Favour.antenna_id)
         .where(final_in(scope, period), Favour.import_batch_id.is_(None))
-        .group_by(Favour.antenna_id, Favour.done_on, hour)
+        .group_by(Antenna.timezone, Favour.done_on, hour)
     )
     counts: Counter[int] = Counter()
-    for antenna_id, done_on, logged, favours in rows:
-        counts[(day_of(logged, scope.zone_of(antenna_id)) - done_on).days] += favours
+    for zone, done_on, logged, favours in rows:
+        counts[(day_of(logged, zone) - done_on).days] += favours
     return dict(sorted(counts.items()))
 
 

@@ -1,7 +1,8 @@
 """Over which antennas figures are made, and when their days begin."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -122,6 +123,7 @@ def hour_of(session: Session, moment: SQLColumnExpression[Any]) -> ColumnElement
     return func.substr(moment, literal_column("1"), literal_column("13"), type_=String)
 
 
+@lru_cache(maxsize=100_000)
 def day_of(hour: str, zone: str) -> date:
-    """The local day of an hour that ``hour_of`` gave."""
-    return local_day(datetime.strptime(hour, "%Y-%m-%d %H").replace(tzinfo=UTC), zone)
+    """The local day of an hour that ``hour_of`` gave; the same few thousand hours are asked for again and again."""
+    return local_day(datetime.fromisoformat(f"{hour}:00+00:00"), zone)
