@@ -3,7 +3,7 @@
 How many statements that takes is fixed, whatever the number of members, favours and antennas.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -11,7 +11,7 @@ from timebank.domain.errors import InvalidInputError
 from timebank.domain.permissions import SYSTEM, Actor, may_see_participation, require
 from timebank.participation.counted import Beside, Totals
 from timebank.participation.indicators import Indicators
-from timebank.participation.periods import Period
+from timebank.participation.periods import Period, read_period
 from timebank.participation.working_out import NOTHING_BESIDE, work_out
 from timebank.services.participation_asks import ask_totals, referral_totals
 from timebank.services.participation_books import book_totals
@@ -42,14 +42,27 @@ def participation_of(
     return work_out(totals_of(session, scope, period, now=now), beside)
 
 
+def named_period(text: str, today: date) -> Period:
+    """The period that an address names; see ``participation.periods.read_period``.
+
+    Raises:
+        InvalidInputError: code ``period``, or ``period_to_come``.
+    """
+    try:
+        period = read_period(text, today)
+    except ValueError:
+        raise InvalidInputError("period", "Choose a month and a year.", field="period") from None
+    _check_begun(period, today)
+    return period
+
+
 def totals_of(session: Session, scope: Scope, period: Period, *, now: datetime) -> Totals:
     """What the database counts of a scope in a period; for services that decide themselves who sees it.
 
     Raises:
         InvalidInputError: code ``period_to_come``.
     """
-    if period.first > scope.today(now):
-        raise InvalidInputError("period_to_come", "This period has yet to begin.", field="period")
+    _check_begun(period, scope.today(now))
     members = member_facts(session, scope, period)
     return Totals(
         period=period,
@@ -61,3 +74,8 @@ def totals_of(session: Session, scope: Scope, period: Period, *, now: datetime) 
         referrals=referral_totals(session, scope, period),
         books=book_totals(session, scope, period, now=now),
     )
+
+
+def _check_begun(period: Period, today: date) -> None:
+    if period.first > today:
+        raise InvalidInputError("period_to_come", "This period has yet to begin.", field="period")
