@@ -13,6 +13,7 @@ from timebank.api import (
     matching,
     members,
     offers,
+    participation,
     proposals,
     referrals,
     signals,
@@ -37,6 +38,7 @@ BLUEPRINTS = (
     matching.blp,
     offers.blp,
     proposals.blp,
+    participation.blp,
 )
 
 for each in BLUEPRINTS:

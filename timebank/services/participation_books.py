@@ -1,7 +1,7 @@
 """What the accounts of a scope hold, and what they held at each month's end."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -83,10 +83,14 @@ def _moves(session: Session, scope: Scope, period: Period) -> Moves:
     return moves
 
 
-def _stocks(balances: Mapping[int, int], moves: Moves, ends: Iterable[Month]) -> Iterable[Fraction]:
-    """M+ at each end: today's balances without what moved after it."""
-    for end in ends:
-        yield positive_stock(
-            minutes - sum(moved for month, moved in moves.get(account_id, {}).items() if month > end)
-            for account_id, minutes in balances.items()
-        )
+def _stocks(balances: Mapping[int, int], moves: Moves, ends: Sequence[Month]) -> list[Fraction]:
+    """M+ at each end, found backwards: today's balances without what moved after it."""
+    held, found = dict(balances), []
+    months = sorted({month for moved in moves.values() for month in moved}, reverse=True)
+    for end in reversed(ends):
+        while months and months[0] > end:
+            month = months.pop(0)
+            for account_id, moved in moves.items():
+                held[account_id] -= moved.get(month, 0)
+        found.append(positive_stock(held.values()))
+    return found[::-1]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, extract, func, select
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from timebank.domain.channels import Channel
@@ -115,10 +115,9 @@ def _several(side: Side) -> Subquery:
 
 @dataclass(frozen=True)
 class _OfKind:
-    """Favours of one month, kind, channel and state; ``minutes`` are those of all givers."""
+    """Favours of one day, kind, channel and state; ``minutes`` are those of all givers."""
 
-    year: int
-    month: int
+    done_on: date
     category: str
     channel: Channel
     state: FavourState
@@ -136,8 +135,7 @@ class _OfKind:
 def _by_kind(session: Session, scope: Scope, period: Period) -> list[_OfKind]:
     givers = _several(Side.GIVER)
     groups = (
-        extract("year", Favour.done_on),
-        extract("month", Favour.done_on),
+        Favour.done_on,
         Favour.category,
         Favour.channel,
         Favour.state,
@@ -163,7 +161,7 @@ def _slices(rows: Iterable[_OfKind]) -> tuple[Slice, ...]:
     sums: dict[tuple[date, str, Channel], list[int]] = defaultdict(lambda: [0, 0])
     for row in rows:
         if row.final and not row.for_antenna:
-            key = date(int(row.year), int(row.month), 1), row.category, row.channel
+            key = row.done_on.replace(day=1), row.category, row.channel
             sums[key][0] += row.favours
             sums[key][1] += int(row.minutes)
     return tuple(Slice(*key, *sums[key]) for key in sorted(sums))
