@@ -29,7 +29,7 @@ class Plan:
     years: tuple[int, ...] = (100_000, 1_000_000)
     year_rounds: int = 3
     worlds: int = 20
-    matching: matching.Amount = matching.NORMAL
+    amount: matching.Amount = matching.NORMAL
 
 
 QUICK = Plan(
@@ -42,7 +42,7 @@ QUICK = Plan(
     years=(10_000,),
     year_rounds=1,
     worlds=3,
-    matching=matching.QUICK,
+    amount=matching.QUICK,
 )
 FULL = Plan(sizes=(*SIZES, 10_000_000))
 
@@ -89,7 +89,7 @@ def _measure(part: str, plan: Plan, folder: Path, cluster: PostgresCluster | Non
     if part == "intake":
         return intake_words.measure()
     if part == "matching":
-        return matching.on_this_machine(plan.matching)
+        return matching.on_this_machine(plan.amount)
     if part == "posting" and cluster is not None:
         return posting.on_postgresql(cluster, folder, CLIENTS, plan.rounds, plan.seconds)
     if part == "posting":

@@ -17,7 +17,7 @@ def test_the_board_reads_how_the_antenna_does(client: FlaskClient, world: World)
     sign_in(client, world, "tess")
     page = client.get(f"{FIGURES}?period=2026-q4").get_data(as_text=True)
     assert "Give and receive" in page
-    assert "a year before:" in page
+    assert "A year before" in page
     assert '<option value="2026-q4" selected>' in page
 
 

@@ -2,7 +2,7 @@
 
 from flask_babel import LazyString, lazy_gettext as _l
 
-from timebank.web.participation_words import Measure, days, mixed, number, percent, shaped
+from timebank.web.participation_words import Measure, at_most_all, days, mixed, number, percent, shaped
 from timebank.web.words import minutes_words
 
 MEMBERS = (
@@ -13,7 +13,7 @@ MEMBERS = (
     ),
     Measure(
         _l("Take part"),
-        lambda found: percent(found.taking_part.active_share),
+        lambda found: percent(at_most_all(found.taking_part.active_share)),
         _l("Members who gave or received help at least once, out of all members in the period."),
         _l("We wish for more than half over a year."),
     ),

@@ -52,6 +52,11 @@ def percent(share: float | None) -> str:
     return _unknown() if share is None else str(format_percent(round(share, 2), "#,##0 %"))
 
 
+def at_most_all(share: float | None) -> float | None:
+    """A share of the mean number of members, which passes 1 where most came only lately."""
+    return None if share is None else min(share, 1.0)
+
+
 def number(value: float | None) -> str:
     """A number with at most two digits behind the comma."""
     return _unknown() if value is None else str(format_decimal(value, "#,##0.##"))
