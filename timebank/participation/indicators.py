@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -136,6 +136,12 @@ class Indicators:
     saved: Saved
     beside: Beside
     stories_per_25: float | None
+
+
+def without_groups(found: Indicators) -> Indicators:
+    """The same without how many members each group has, which can be few."""
+    part = replace(found.taking_part, by_language={}, by_age_band={}, by_gender_words={}, by_area={})
+    return replace(found, taking_part=part)
 
 
 def _added(slices: Iterable[tuple[T, Slice]]) -> dict[T, tuple[int, int]]:

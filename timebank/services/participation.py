@@ -8,9 +8,9 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from timebank.domain.errors import InvalidInputError
-from timebank.domain.permissions import SYSTEM, Actor, may_see_participation, require
+from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, may_see_participation, require
 from timebank.participation.counted import Beside, Totals
-from timebank.participation.indicators import Indicators
+from timebank.participation.indicators import Indicators, without_groups
 from timebank.participation.periods import Period, read_period
 from timebank.participation.working_out import NOTHING_BESIDE, work_out
 from timebank.services.participation_asks import ask_totals, referral_totals
@@ -31,7 +31,9 @@ def participation_of(
 ) -> Indicators:
     """The exact figures, for the antennas' own coordinators and treasurers, and for the timebank itself.
 
-    What leaves an antenna goes through the disclosure gate first (``participation.disclosure``).
+    How many members there are of each language, age, street and gender is for the coordinators alone, who
+    know them: a group of one would tell a treasurer of that one. What leaves an antenna goes through the
+    disclosure gate first (``participation.disclosure``).
 
     Raises:
         NotAllowedError, NotFoundError: for whom one of the antennas isn't theirs.
@@ -39,7 +41,9 @@ def participation_of(
     for antenna_id in scope.antenna_ids:
         allowed = actor is SYSTEM or may_see_participation(actor, antenna_id)
         require(allowed, actor, antenna_id)
-    return work_out(totals_of(session, scope, period, now=now), beside)
+    found = work_out(totals_of(session, scope, period, now=now), beside)
+    knows_members = all(is_coordinator(actor, antenna_id) for antenna_id in scope.antenna_ids)
+    return found if actor is SYSTEM or knows_members else without_groups(found)
 
 
 def named_period(text: str, today: date) -> Period:

@@ -251,6 +251,12 @@ def test_exact_figures_are_for_the_antennas_own_board_and_coordinators(world: Wo
             figures(world, by=name)
 
 
+def test_small_groups_of_members_are_for_coordinators_who_know_them(world: World) -> None:
+    assert figures(world).taking_part.by_language == {"nl": 8}
+    board = figures(world, by="tess").taking_part
+    assert (board.enrolled, board.by_language, board.by_gender_words, board.by_area) == (8, {}, {}, {})
+
+
 def test_a_partner_scope_holds_its_antennas_and_shows_no_shape_of_several(world: World) -> None:
     with reading() as session:
         partner = scope_of_partner(session, 1)
