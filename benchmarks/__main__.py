@@ -6,13 +6,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import disclosure, http, importing, intake_words, matching, posting, statements
+from benchmarks import disclosure, http, importing, intake_words, matching, posting, statements, yearly
 from benchmarks.results import FILE, Result, table, write
 from tests.postgres import PostgresCluster, own_cluster
 
 CLIENTS = (1, 4)
 SIZES = (10_000, 100_000, 1_000_000)
-PARTS = ("posting", "http", "import", "statements", "intake", "matching", "disclosure")
+PARTS = ("posting", "http", "import", "statements", "yearly", "intake", "matching", "disclosure")
 WITHOUT_DATABASE = {"intake", "matching", "disclosure"}
 
 
@@ -26,8 +26,10 @@ class Plan:
     rows: int = 100_000
     sizes: tuple[int, ...] = SIZES
     reads: int = 5
+    years: tuple[int, ...] = (100_000, 1_000_000)
+    year_rounds: int = 3
     worlds: int = 20
-    matching: matching.Amount = matching.NORMAL
+    amount: matching.Amount = matching.NORMAL
 
 
 QUICK = Plan(
@@ -37,8 +39,10 @@ QUICK = Plan(
     rows=5_000,
     sizes=SIZES[:2],
     reads=3,
+    years=(10_000,),
+    year_rounds=1,
     worlds=3,
-    matching=matching.QUICK,
+    amount=matching.QUICK,
 )
 FULL = Plan(sizes=(*SIZES, 10_000_000))
 
@@ -85,7 +89,7 @@ def _measure(part: str, plan: Plan, folder: Path, cluster: PostgresCluster | Non
     if part == "intake":
         return intake_words.measure()
     if part == "matching":
-        return matching.on_this_machine(plan.matching)
+        return matching.on_this_machine(plan.amount)
     if part == "posting" and cluster is not None:
         return posting.on_postgresql(cluster, folder, CLIENTS, plan.rounds, plan.seconds)
     if part == "posting":
@@ -96,6 +100,9 @@ def _measure(part: str, plan: Plan, folder: Path, cluster: PostgresCluster | Non
     if part == "import":
         urls = (database("timebank"), database("one-by-one"))
         return importing.on_database(kind, *urls, folder, plan.rows)
+    if part == "yearly":
+        years = {size: database(f"year-{size}") for size in plan.years}
+        return yearly.on_database(kind, years, folder, plan.year_rounds)
     books = {size: database(f"books-{size}") for size in plan.sizes}
     return statements.on_database(kind, books, folder, plan.reads)
 

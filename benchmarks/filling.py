@@ -110,7 +110,7 @@ def fill(count: int) -> Filled:
     filled = transact(open_books)
     db.engine.dispose()
     with db.engine.connect() as connection:
-        take_off, put_back = _guards(connection)
+        take_off, put_back = guards_of(connection)
         for statement in take_off:
             connection.exec_driver_sql(statement)
         for chunk in rows_of(filled, count):
@@ -125,7 +125,7 @@ def fill(count: int) -> Filled:
     return filled
 
 
-def _guards(connection: Connection) -> tuple[list[str], list[str]]:
+def guards_of(connection: Connection) -> tuple[list[str], list[str]]:
     """The statements that take the guards off, and those that put them back."""
     if connection.dialect.name == "postgresql":
         return [

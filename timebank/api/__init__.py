@@ -14,6 +14,7 @@ from timebank.api import (
     matching,
     members,
     offers,
+    participation,
     proposals,
     referrals,
     releases,
@@ -45,6 +46,7 @@ BLUEPRINTS = (
     matching.blp,
     offers.blp,
     proposals.blp,
+    participation.blp,
 )
 
 for each in BLUEPRINTS:

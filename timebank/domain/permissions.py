@@ -141,6 +141,11 @@ def may_read_report(actor: Actor, antenna_id: int, *, released: bool) -> bool:
     return partner or may_approve_reports(actor, antenna_id)
 
 
+def may_see_participation(actor: Actor, antenna_id: int) -> bool:
+    """May see this antenna's exact figures: its board (the treasurer) and its coordinators."""
+    return is_coordinator(actor, antenna_id) or is_treasurer(actor, antenna_id)
+
+
 def may_read_directory(actor: Actor, antenna_id: int | None) -> bool:
     """May look services up; those of the whole network (no antenna) are for whoever belongs somewhere."""
     if antenna_id is None:

@@ -1,8 +1,14 @@
 """Periods: half open, from the first day to the day after the last."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+
+LAST_YEAR = "12m"
+"""The name of the 12 months that end today."""
+
+_NAMED = re.compile(r"(20[0-9]{2})(?:-q([1-4])|-(0[1-9]|1[0-2]))?")
 
 DAYS_OF_A_MONTH = Fraction(1461, 48)
 """The mean length of a month over four years: 30.4375 days."""
@@ -67,6 +73,23 @@ def days_before(day: date, days: int) -> Period:
     """The ``days`` days that end with ``day``: 'the last 90 days'."""
     after = day + timedelta(days=1)
     return Period(after - timedelta(days=days), after)
+
+
+def read_period(text: str, today: date) -> Period:
+    """A period as addresses name it: '2026', '2026-q3', '2026-09', or '12m', the 12 months to today.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    if text == LAST_YEAR:
+        return Period(_year_earlier(today) + timedelta(days=1), today + timedelta(days=1))
+    found = _NAMED.fullmatch(text)
+    if found is None:
+        raise ValueError(f"{text!r} names no period")
+    year, quarter, month = found.groups()
+    if quarter:
+        return quarter_of(int(year), int(quarter))
+    return month_of(int(year), int(month)) if month else year_of(int(year))
 
 
 def year_earlier(period: Period) -> Period:

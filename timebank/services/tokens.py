@@ -47,6 +47,7 @@ SCOPES: tuple[str, ...] = (
     "offers:read",
     "offers:write",
     "plans:read",
+    "participation:read",
 )
 LASTS = timedelta(days=365)
 PREFIX = "tb_"

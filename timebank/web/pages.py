@@ -44,6 +44,7 @@ MODULES = (
     "boundaries",
     "releases",
     "partner",
+    "participation",
 )
 
 

@@ -50,6 +50,7 @@ SCOPE_WORDS = {
     "offers:read": _l("Read offers"),
     "offers:write": _l("Write offers down and change them"),
     "plans:read": _l("Read the plan of an antenna"),
+    "participation:read": _l("Read the figures of your antennas"),
 }
 
 

@@ -1,0 +1,49 @@
+"""An antenna's figures over the API: exact, for its own board and coordinators only."""
+
+from datetime import timedelta
+
+from tests.factories import World
+from timebank.clock import now
+from timebank.domain.days import local_day
+from timebank.services.favours import log_favour
+from timebank.services.tokens import SCOPES
+from timebank.uow import transact
+
+PATH = "/participation?antenna=heembeek"
+
+
+def helped(world: World, giver: str, receiver: str, days: int) -> None:
+    done_on = local_day(now(), "Europe/Brussels") - timedelta(days=days)
+    favour = world.favour(giver, receiver, done_on=done_on, category="visit")
+    transact(log_favour, favour, actor=world.actor(receiver, now=now()), now=now())
+
+
+def test_the_figures_of_twelve_months(call, world: World):
+    helped(world, "ana", "ben", 2)
+    helped(world, "ben", "fay", 3)
+    found = call("cora", "GET", PATH)
+    assert found.status_code == 200, found.text
+    favours = found.json["favours"]
+    assert (favours["count"], favours["minutes"]) == (2, 120)
+    assert favours["by_category"] == [{"name": "visit", "favours": 2, "minutes": 120}]
+    assert found.json["taking_part"]["active"] == 3
+    assert found.json["reciprocity"]["two_way_share"] == 1 / 3
+    assert found.json["asking"]["fill_rate"] is None
+    assert found.json["saved"]["balanced"] is True
+    assert call("tess", "GET", PATH).json["favours"]["count"] == 2
+
+
+def test_only_with_the_scope_and_only_ones_own_antenna(call, world: World):
+    scopes = tuple(scope for scope in SCOPES if scope != "participation:read")
+    assert call("cora", "GET", PATH, scopes=scopes).status_code == 403
+    for name in ("ana", "ann", "pia", "olga"):
+        assert call(name, "GET", PATH).status_code == 403
+    assert call("dov", "GET", PATH).status_code == 404
+    assert call("dov", "GET", "/participation?antenna=marolles").status_code == 200
+
+
+def test_a_period_that_is_none_or_to_come_is_refused_in_words(call, world: World):
+    assert call("cora", "GET", f"{PATH}&period=soon").status_code == 422
+    later = call("cora", "GET", f"{PATH}&period=2099")
+    assert (later.status_code, later.json["code"]) == (422, "period_to_come")
+    assert call("cora", "GET", "/participation").status_code == 422
