@@ -13,9 +13,11 @@ from tests.unit.services.releasing import busy_year
 from tests.web.test_pages import check_page
 from timebank.clock import now
 from timebank.domain.channels import LANGUAGES
+from timebank.domain.permissions import SYSTEM
 from timebank.domain.release_states import ReleaseAudience, ReleaseStep
 from timebank.models.release import Release
 from timebank.participation.periods import Period, quarter_of, year_of
+from timebank.services.antennas import add_partner
 from timebank.services.releases import decide_release, prepare_release
 from timebank.uow import reading, transact
 
@@ -158,3 +160,18 @@ def end_mandates_of(session, person_id: int) -> None:
 
     for mandate in session.scalars(select(RoleMandate).where(RoleMandate.person_id == person_id)):
         mandate.ended_at = now()
+
+
+def test_a_partner_reads_its_antennas_added_up_where_all_are_shown(client: FlaskClient, world: World) -> None:
+    marolles = world.antennas["marolles"]
+    transact(busy_year, marolles, 2025)
+    transact(add_partner, "LDC Icarus", [marolles], actor=SYSTEM, now=now())
+    told(world, ALL_OF_2025[0])
+    sign_in(client, world, "pia")
+    alone = client.get("/en/partner").text
+    assert "nothing told yet" in alone
+    assert "<tfoot" not in alone
+    made = transact(prepare_release, marolles, ALL_OF_2025[0], now=LATER)
+    transact(decide_release, made.uid, ReleaseStep.APPROVE, actor=world.actor("dov", now=now()), now=now())
+    both = client.get("/en/partner").text.partition("<tfoot")[2]
+    assert both.count("about 60") == 3

@@ -1,11 +1,11 @@
 """Reading releases: an antenna's own, what a partner's staff may open, what is public, and what is due."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from timebank.domain.days import local_day
@@ -18,7 +18,7 @@ from timebank.participation.catalogue import last_quarter, told_with
 from timebank.participation.disclosure.figures import Sign, first_figures
 from timebank.participation.disclosure.storing import checksum_of, drafts_from
 from timebank.participation.periods import Period
-from timebank.services.releases import AUDIENCES, WAIT_AFTER_PERIOD, period_of
+from timebank.services.releases import AUDIENCES, WAIT_AFTER_PERIOD
 
 BOOKS = (Role.COORDINATOR, Role.TREASURER)
 OUTSIDE = (ReleaseAudience.PARTNER, ReleaseAudience.PUBLIC)
@@ -48,8 +48,7 @@ def releases_due(session: Session, *, now: datetime) -> Sequence[Due]:
     """
     due: list[Due] = []
     for antenna in session.scalars(select(Antenna).where(Antenna.live_on.is_not(None)).order_by(Antenna.id)):
-        rows = session.scalars(_of(antenna.id)).all()
-        known = {(period_of(each), each.audience) for each in rows}
+        known = _known(session, antenna.id)
         day = local_day(now, antenna.timezone) - WAIT_AFTER_PERIOD
         due += [
             Due(antenna.id, period, ReleaseAudience.PARTNER)
@@ -59,13 +58,24 @@ def releases_due(session: Session, *, now: datetime) -> Sequence[Due]:
             and antenna.live_on < period.after
         ]
         due += [
-            Due(antenna.id, period_of(each), ReleaseAudience.PUBLIC)
-            for each in rows
-            if each.audience is ReleaseAudience.PARTNER
-            and each.state is ReleaseState.APPROVED
-            and (period_of(each), ReleaseAudience.PUBLIC) not in known
+            Due(antenna.id, period, ReleaseAudience.PUBLIC)
+            for (period, audience), states in known.items()
+            if audience is ReleaseAudience.PARTNER
+            and ReleaseState.APPROVED in states
+            and (period, ReleaseAudience.PUBLIC) not in known
         ]
     return due
+
+
+def _known(session: Session, antenna_id: int) -> dict[tuple[Period, ReleaseAudience], set[ReleaseState]]:
+    """What was ever prepared, and what became of it; without the figures, since this is asked every few minutes."""
+    query = select(Release.first_on, Release.last_on, Release.audience, Release.state)
+    known: dict[tuple[Period, ReleaseAudience], set[ReleaseState]] = {}
+    for first, last, audience, state in session.execute(
+        query.where(Release.antenna_id == antenna_id).order_by(Release.number)
+    ):
+        known.setdefault((Period(first, last + timedelta(days=1)), audience), set()).add(state)
+    return known
 
 
 def releases_of(session: Session, antenna_id: int, *, actor: Actor) -> Sequence[Release]:
@@ -75,7 +85,7 @@ def releases_of(session: Session, antenna_id: int, *, actor: Actor) -> Sequence[
         NotAllowedError, NotFoundError: for anyone else.
     """
     require(may_see_books(actor, antenna_id), actor, antenna_id)
-    query = _of(antenna_id).order_by(None)
+    query = select(Release).where(Release.antenna_id == antenna_id)
     return session.scalars(query.order_by(Release.last_on.desc(), Release.first_on, Release.id.desc())).all()
 
 
@@ -115,14 +125,26 @@ def antennas_of_partner(session: Session, *, actor: Actor) -> Sequence[Antenna]:
     return session.scalars(select(Antenna).where(Antenna.id.in_(ids)).order_by(Antenna.name)).all()
 
 
-def told_by_all(session: Session, *, actor: Actor) -> Sequence[Release]:
-    """What every antenna told its partners, oldest first, to lay side by side: for coordinators and the operator.
+def newest_of_partner(session: Session, *, actor: Actor) -> Mapping[int, Release]:
+    """The newest figures of each antenna that the actor's partner supports, by antenna.
+
+    Raises:
+        NotFoundError: the actor is no partner's staff.
+    """
+    ids = actor.antennas_as(Role.PARTNER_STAFF)
+    if not ids:
+        raise NotFoundError
+    return _newest(session, Release.antenna_id.in_(ids))
+
+
+def newest_of_all(session: Session, *, actor: Actor) -> Mapping[int, Release]:
+    """The newest figures that each antenna told its partners, to lay side by side: for teams and the operator.
 
     Raises:
         NotAllowedError: for anyone else.
     """
     require(is_operator(actor) or bool(actor.antennas_as(*BOOKS)), actor)
-    return _approved(session, Release.antenna_id.is_not(None), ReleaseAudience.PARTNER)
+    return _newest(session, Release.antenna_id.is_not(None))
 
 
 def releases_page(session: Session, *, actor: Actor, before: int | None, limit: int) -> Sequence[Release]:
@@ -171,8 +193,16 @@ def _days(release: Release) -> tuple[str, str]:
     return release.first_on.isoformat(), release.last_on.isoformat()
 
 
-def _of(antenna_id: int) -> Select[Release]:
-    return select(Release).where(Release.antenna_id == antenna_id).order_by(Release.number)
+def _newest(session: Session, where: ColumnElement[bool]) -> Mapping[int, Release]:
+    """Of each antenna's newest day the year rather than the quarter."""
+    told = (
+        where,
+        Release.audience == ReleaseAudience.PARTNER,
+        Release.state == ReleaseState.APPROVED,
+    )
+    last = select(Release.antenna_id, func.max(Release.last_on)).where(*told).group_by(Release.antenna_id)
+    query = select(Release).where(*told, tuple_(Release.antenna_id, Release.last_on).in_(last))
+    return {each.antenna_id: each for each in session.scalars(query.order_by(Release.first_on.desc()))}
 
 
 def _approved(session: Session, where: ColumnElement[bool], audience: ReleaseAudience) -> Sequence[Release]:

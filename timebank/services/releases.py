@@ -33,7 +33,7 @@ from timebank.participation.disclosure.audiences import BOARD, PARTNER, PUBLIC, 
 from timebank.participation.disclosure.carrying import in_line
 from timebank.participation.disclosure.drafts import Draft
 from timebank.participation.disclosure.figures import Released
-from timebank.participation.disclosure.gate import pass_gate
+from timebank.participation.disclosure.gate import pass_gate, record_of
 from timebank.participation.disclosure.storing import (
     checksum_of,
     drafts_from,
@@ -80,7 +80,9 @@ def prepare_release(
     require(actor is SYSTEM or may_see_books(actor, antenna_id), actor, antenna_id)
     require_full_rights(actor)
     # One at a time: two that are prepared at once wouldn't know of one another.
-    antenna = session.scalar(select(Antenna).where(Antenna.id == antenna_id).with_for_update(of=Antenna))
+    antenna = session.scalar(
+        select(Antenna).where(Antenna.id == antenna_id).with_for_update(of=Antenna, key_share=True)
+    )
     if antenna is None:
         raise NotFoundError
     _check_over(antenna, period, now)
@@ -204,7 +206,7 @@ def _public_part(session: Session, antenna_id: int, period: Period) -> tuple[lis
     for each in _standing(session, antenna_id, ReleaseAudience.PARTNER):
         if period_of(each) == period and each.state is ReleaseState.APPROVED:
             drafts = [draft for draft in _drafts([each]) if draft.table.frame.name in OF_THE_PUBLIC]
-            return drafts, each.gate
+            return drafts, asdict(record_of(drafts, each.gate["small_groups"]))
     raise InvalidInputError(
         "partner_first", "Approve the figures for the partner first; the public gets a part.", field="period"
     )

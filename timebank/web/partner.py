@@ -1,6 +1,6 @@
 """What a partner's staff read, antennas side by side, and the box that another website can show."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from flask import Response, g, make_response, render_template
 from flask.typing import ResponseReturnValue
@@ -11,12 +11,14 @@ from timebank.documents.charts import line_chart
 from timebank.models.antenna import Antenna
 from timebank.models.release import Release
 from timebank.participation.catalogue import GIVERS, RECEIVERS
+from timebank.participation.disclosure.figures import Figure, Sign
 from timebank.participation.disclosure.tables import MINUTES
 from timebank.services.antennas import find_antenna, list_antennas
 from timebank.services.release_lists import (
     antennas_of_partner,
+    newest_of_all,
+    newest_of_partner,
     public_releases,
-    told_by_all,
     told_to_partner,
 )
 from timebank.services.releases import period_of
@@ -44,9 +46,12 @@ def partner() -> str:
     actor = current_actor()
     with reading() as session:
         antennas = antennas_of_partner(session, actor=actor)
-        told = {each.id: told_to_partner(session, each.id, actor=actor) for each in antennas}
+        newest = newest_of_partner(session, actor=actor)
         return render_template(
-            "partner/all.html", antennas=antennas, table=_side_by_side(_("Antennas"), antennas, told)
+            "partner/all.html",
+            antennas=antennas,
+            table=_side_by_side(antennas, newest),
+            together=_together(newest.values()),
         )
 
 
@@ -76,10 +81,8 @@ def partner_antenna(slug: str) -> str:
 def network() -> str:
     """Antennas side by side, only with the newest figures that each told its partners."""
     with reading() as session:
-        told: dict[int, list[Release]] = {}
-        for each in told_by_all(session, actor=current_actor()):
-            told.setdefault(each.antenna_id, []).append(each)
-        table = _side_by_side(_("Antennas"), list_antennas(session), told)
+        newest = newest_of_all(session, actor=current_actor())
+        table = _side_by_side(list_antennas(session), newest)
         return render_template("partner/network.html", table=table)
 
 
@@ -100,18 +103,29 @@ def embed(slug: str) -> ResponseReturnValue:
     return response
 
 
-def _side_by_side(
-    caption: str, antennas: Sequence[Antenna], told: dict[int, Sequence[Release]] | dict[int, list[Release]]
-) -> ShownTable:
+def _side_by_side(antennas: Sequence[Antenna], newest: Mapping[int, Release]) -> ShownTable:
     """A row for each antenna by name, with its newest figures; never in the order of a figure."""
     rows = []
     for each in antennas:
-        releases = told.get(each.id, ())
-        if not releases:
-            rows.append((each.name, _("nothing told yet"), *("-" for _each in SIDE_BY_SIDE)))
+        if each.id not in newest:
+            rows.append((each.name, _("nothing told yet"), *("-" for _measure in SIDE_BY_SIDE)))
             continue
-        figures = headline(releases[-1])
+        figures = headline(newest[each.id])
         words = (figure_words(measure, figures[measure]) for measure in SIDE_BY_SIDE)
-        rows.append((each.name, period_words(period_of(releases[-1])), *words))
+        rows.append((each.name, period_words(period_of(newest[each.id])), *words))
     heads = (_("Antenna"), _("When"), *(str(MEASURE_WORDS[each]) for each in SIDE_BY_SIDE))
-    return ShownTable(caption, heads, tuple(rows))
+    return ShownTable(_("Antennas"), heads, tuple(rows))
+
+
+def _together(newest: Collection[Release]) -> tuple[str, ...]:
+    """The figures of all antennas added up; nothing where one isn't shown, or they are of different times."""
+    if len(newest) < 2 or len({period_of(each) for each in newest}) > 1:
+        return ()
+    sums = []
+    for measure in SIDE_BY_SIDE:
+        values = [headline(each)[measure].value for each in newest]
+        if None in values:
+            return ()
+        total = Figure(Sign.SHOWN, sum(value for value in values if value is not None))
+        sums.append(figure_words(measure, total))
+    return (_("All together"), "", *sums)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
@@ -12,6 +12,7 @@ from tests.unit.services.releasing import busy_year
 from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundError, WrongStateError
 from timebank.domain.release_states import ReleaseAudience, ReleaseState, ReleaseStep
 from timebank.extensions import db
+from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour
 from timebank.models.release import Release
 from timebank.participation.catalogue import GIVERS, WHOLE
@@ -19,6 +20,8 @@ from timebank.participation.disclosure.figures import Figure, Sign
 from timebank.participation.disclosure.storing import checksum_of
 from timebank.participation.disclosure.tables import ALL, MINUTES
 from timebank.participation.periods import Period, quarter_of, year_of
+from timebank.services.release_lists import newest_of_all, newest_of_partner
+from timebank.services.release_tables import tables_of
 from timebank.services.releases import decide_release, find_release, prepare_release, released_figures
 from timebank.uow import reading, transact
 
@@ -181,3 +184,58 @@ def test_the_checksum_is_that_of_what_is_told(street: World) -> None:
     with reading() as session:
         kept = session.scalars(select(Release).where(Release.uid == release.uid)).one()
         assert kept.checksum == checksum_of(kept.contents)
+
+
+def test_figures_take_the_same_statements_whatever_the_size(street: World) -> None:
+    few = statements_of(street)
+    transact(busy_year, street.antenna, 2025, people=90, first_number=3000)
+    assert statements_of(street) == few <= 6
+
+
+def statements_of(world: World) -> int:
+    seen = []
+
+    def count(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    with reading() as session:
+        antenna = session.get_one(Antenna, world.antenna)
+        event.listen(db.engine, "before_cursor_execute", count)
+        try:
+            tables_of(session, antenna, year_of(2025))
+        finally:
+            event.remove(db.engine, "before_cursor_execute", count)
+    return len(seen)
+
+
+def test_side_by_side_stand_only_the_newest_figures_that_were_told(street: World) -> None:
+    for period in (quarter_of(2025, 3), quarter_of(2025, 4), year_of(2025)):
+        decided(street, prepared(street, period))
+    prepared(street, quarter_of(2024, 4))
+    with reading() as session:
+        for found in (
+            newest_of_all(session, actor=street.actor("olga")),
+            newest_of_partner(session, actor=street.actor("pia")),
+        ):
+            assert {key: (each.first_on.month, each.number) for key, each in found.items()} == {
+                street.antenna: (1, 3)
+            }
+        with pytest.raises(NotAllowedError):
+            newest_of_all(session, actor=street.actor("ana"))
+        with pytest.raises(NotFoundError):
+            newest_of_partner(session, actor=street.actor("cora"))
+
+
+def test_only_members_favours_that_were_agreed_and_stand_are_counted(street: World) -> None:
+    with reading() as session:
+        antenna = session.get_one(Antenna, street.antenna)
+        before = tables_of(session, antenna, quarter_of(2026, 4))[0]
+    street.logged("fay", "fay", "ben")
+    agreed = street.logged("ben")
+    with reading() as session:
+        after = tables_of(session, session.get_one(Antenna, street.antenna), quarter_of(2026, 4))[0]
+    assert before.true_figure(MINUTES, (WHOLE, ALL)) == 0
+    assert agreed is not None
+    assert after.true_figure(GIVERS, (WHOLE, ALL)) == 1
+    assert after.true_figure(MINUTES, (WHOLE, ALL)) == 60
+    assert (WHOLE, ALL) in after.dominated

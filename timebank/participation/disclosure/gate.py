@@ -50,7 +50,7 @@ def pass_gate(
             groups += len(bench.groups)
     order = {id(table): place for place, table in enumerate(tables)}
     drafts.sort(key=lambda draft: order[id(draft.table)])
-    return drafts, _record(drafts, groups)
+    return drafts, record_of(drafts, groups)
 
 
 def provable(drafts: Sequence[Draft], audience: Audience) -> list[Group]:
@@ -64,7 +64,8 @@ def provable(drafts: Sequence[Draft], audience: Audience) -> list[Group]:
     return found
 
 
-def _record(drafts: Sequence[Draft], groups: int) -> GateRecord:
+def record_of(drafts: Sequence[Draft], groups: int) -> GateRecord:
+    """What is kept of the gate's work on these drafts, among them so many small groups."""
     signs = [figure.sign for draft in drafts for figure in draft.figures.values()]
     return GateRecord(len(signs), signs.count(Sign.FEW), signs.count(Sign.WITHHELD), groups)
 
