@@ -62,6 +62,7 @@ STAFF = [
     "antennas/heembeek/rules/floor_minutes",
     "antennas/heembeek/team",
     "antennas/heembeek/books",
+    "antennas/heembeek/books/year",
     "antennas/heembeek/change",
     "antennas/heembeek",
     "desk/heembeek/gifts",

@@ -28,6 +28,7 @@ MODULES = (
     "member_endings",
     "antennas",
     "books",
+    "year_end",
     "rules",
     "imports",
     "directory",
