@@ -12,6 +12,8 @@ MATRIX = {
     ("GET", "/en/antennas/heembeek"): "++++++++++",
     ("GET", "/en/antennas/heembeek/books"): "s----++--0",
     ("POST", "/en/antennas/heembeek/books"): "s----++--0",
+    ("GET", "/en/antennas/heembeek/books/archive"): "s----++--0",
+    ("POST", "/en/antennas/heembeek/books/archive"): "s----++--0",
     ("GET", "/en/antennas/heembeek/books/year"): "s----++--0",
     ("GET", "/en/antennas/heembeek/books/year/balance.pdf"): "s----++--0",
     ("GET", "/en/antennas/heembeek/books/year/balance.xlsx"): "s----++--0",

@@ -63,6 +63,7 @@ STAFF = [
     "antennas/heembeek/team",
     "antennas/heembeek/books",
     "antennas/heembeek/books/year",
+    "antennas/heembeek/books/archive",
     "antennas/heembeek/change",
     "antennas/heembeek",
     "desk/heembeek/gifts",

@@ -29,6 +29,7 @@ MODULES = (
     "antennas",
     "books",
     "year_end",
+    "archive",
     "rules",
     "imports",
     "directory",
