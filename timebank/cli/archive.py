@@ -49,7 +49,7 @@ def import_command(file: Path) -> None:
     except TimebankError as error:
         raise click.ClickException(error.text) from error
     click.echo(f"{antenna.name} is here, and its books hold. {_books(archive.facts)}")
-    click.echo("Nobody can sign in yet: flask add-coordinator SLUG --member SLUG-NUMBER gives a password.")
+    click.echo("Nobody can sign in yet: flask set-password SLUG-NUMBER gives one of the team a password.")
 
 
 def _write(file: Path, archive: Archive) -> int:

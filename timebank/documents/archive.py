@@ -8,6 +8,8 @@ import csv
 import hashlib
 import io
 import json
+import shutil
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -59,12 +61,15 @@ class _Counted(io.RawIOBase):
 def write_archive(out: IO[bytes], archive: Archive) -> int:
     """Write the zip to ``out``, a file that can be sought; how many rows it holds."""
     files: list[dict[str, Any]] = []
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as zipped:
         for each in archive.tables:
-            for name, write in ((_json_name(each), _write_json), (_csv_name(each), _write_csv)):
-                files.append(_write_file(zipped, name, partial(write, each)))
-        readme = (data_dir("templates") / "archive/README.txt").read_bytes()
-        files.append(_write_file(zipped, "README.txt", lambda text: _write_text(text, readme.decode())))
+            with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as sheet:
+                files.append(_write_file(zipped, _json_name(each), partial(_write_rows, each, sheet)))
+                sheet.seek(0)
+                copied = _write_file(zipped, _csv_name(each), partial(_write_text, sheet))
+                files.append(copied | {"rows": files[-1]["rows"]})
+        with (data_dir("templates") / "archive/README.txt").open(encoding="utf-8") as readme:
+            files.append(_write_file(zipped, "README.txt", partial(_write_text, readme)))
         facts = asdict(archive.facts) | {"made_at": archive.facts.made_at.isoformat()}
         manifest = {"format": FORMAT, "version": __version__} | facts | {"files": files}
         zipped.writestr(MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
@@ -149,29 +154,24 @@ def _write_file(zipped: zipfile.ZipFile, name: str, write: Callable[[IO[str]], i
     return {"name": name, "rows": rows, "bytes": counted.bytes, "sha256": counted.digest.hexdigest()}
 
 
-def _write_json(table: ArchiveTable, text: IO[str]) -> int:
+def _write_rows(table: ArchiveTable, sheet: IO[str], text: IO[str]) -> int:
+    """The rows as JSON, and at the same time as CSV into ``sheet``: they are read once; how many they are."""
+    sheet.write("\N{ZERO WIDTH NO-BREAK SPACE}")
+    writer = csv.writer(sheet, delimiter=";")
+    writer.writerow(table.columns)
     count = 0
     text.write("[")
-    for count, row in enumerate(table.rows(), 1):
-        text.write("\n" if count == 1 else ",\n")
+    for row in table.rows():
+        text.write(",\n" if count else "\n")
         text.write(json.dumps(row, ensure_ascii=False))
+        writer.writerow([_cell(row[column]) for column in table.columns])
+        count += 1
     text.write("\n]\n")
     return count
 
 
-def _write_csv(table: ArchiveTable, text: IO[str]) -> int:
-    text.write("\N{ZERO WIDTH NO-BREAK SPACE}")
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow(table.columns)
-    count = 0
-    for row in table.rows():
-        writer.writerow([_cell(row[column]) for column in table.columns])
-        count += 1
-    return count
-
-
-def _write_text(text: IO[str], words: str) -> int:
-    text.write(words)
+def _write_text(source: IO[str], text: IO[str]) -> int:
+    shutil.copyfileobj(source, text, PIECE)
     return 0
 
 

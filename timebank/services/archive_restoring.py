@@ -50,6 +50,8 @@ def restore_antenna(session: Session, archive: Archive, *, now: datetime) -> Ant
             aren't those that were written down.
     """
     _check_fresh(session, archive)
+    if session.get_bind().dialect.name == "postgresql":  # a long book takes longer than a page may
+        session.execute(text("SET LOCAL statement_timeout = 0"))
     later: list[tuple[str, str, Row]] = []
     try:
         places = _restore_books(session, archive)

@@ -67,7 +67,7 @@ LEFT_OUT: Mapping[str, str] = {
     "printed_card": "belongs to its secret codes: print new cards",
     "request_key": "belongs to the network's own doors, and is forgotten after a while",
     "sign_in_code": "a secret of some minutes",
-    "staff_password": "a secret: set a new one with flask add-coordinator",
+    "staff_password": "a secret: set a new one with flask set-password",
 }
 """Table -> why it stays behind."""
 
