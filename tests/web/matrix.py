@@ -203,6 +203,7 @@ MATRIX = {
     ("GET", "/api/v1/members/{member}"): "s0++0+0000",
     ("PATCH", "/api/v1/members/{member}"): "s0++0+0000",
     ("GET", "/api/v1/transfers?antenna=heembeek"): "s----++--0",
+    ("GET", "/api/v1/books/heembeek/2026"): "s----++--0",
     ("GET", "/api/v1/transfers/{transfer}"): "s0000++000",
     ("GET", "/api/v1/directory"): "s+++++++++",
     ("POST", "/api/v1/directory"): "s----+--00",

@@ -12,6 +12,7 @@ from timebank.domain.permissions import SYSTEM
 from timebank.services.antennas import find_antenna
 from timebank.services.archive_restoring import restore_antenna
 from timebank.services.archiving import Archive, ArchiveFacts, archive_of
+from timebank.services.audit import write_down
 from timebank.uow import reading, transact
 
 archive_group = click.Group("archive", help="An antenna's whole archive: take it along, or take it in.")
@@ -32,6 +33,7 @@ def export_command(slug: str, file: Path) -> None:
             antenna = find_antenna(session, slug)
             archive = archive_of(session, antenna.id, actor=SYSTEM, now=now())
             rows = _write(file, archive)
+        transact(write_down, "export_archive", actor=SYSTEM, now=now(), antenna_id=antenna.id)
     except FileExistsError as error:
         raise click.ClickException(f"{file} is there already. Choose another name.") from error
     except TimebankError as error:

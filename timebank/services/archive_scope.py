@@ -149,6 +149,8 @@ class Scope:
         target = _target(name, column)
         if target is None or target in _STUBBED or column in HELD[name]:
             return None
+        if target in LEFT_OUT:
+            return table(name).c[column].is_not(None)
         return table(name).c[column].not_in(self._keys(target, "id"))
 
     def _led(self, name: str) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from timebank.domain.channels import Channel
 from timebank.domain.days import local_day
 from timebank.domain.rules import Rules
-from timebank.domain.states import PRESENT_STATES, FavourState
+from timebank.domain.states import PRESENT_STATES, FavourState, GiftState
 from timebank.ledger.model import Account, Transfer
 from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty, FavourTransfer
@@ -33,6 +33,7 @@ class HangingKind(enum.StrEnum):
 
     UNCONFIRMED = "unconfirmed"
     DISPUTED = "disputed"
+    PROPOSED = "proposed"
     LATE_SLIP = "late_slip"
     REVERSED = "reversed"
     OVER_LIMIT = "over_limit"
@@ -83,6 +84,11 @@ def hanging_in(
             session,
             HangingKind.DISPUTED,
             and_(here, Favour.state == FavourState.DISPUTED, Favour.done_on <= end),
+        ),
+        _gifts(
+            session,
+            HangingKind.PROPOSED,
+            and_(Gift.from_antenna_id == antenna.id, Gift.state == GiftState.PROPOSED, Gift.done_on <= end),
         ),
         Hanging(HangingKind.LATE_SLIP, len(late), _favour_rows(session, Favour.id.in_(late[:ROWS]))),
         _reversed(session, antenna.book_id, start, end),
@@ -142,13 +148,15 @@ def _reversed(session: Session, book_id: int, start: date, end: date) -> Hanging
         .where(within, GiftTransfer.reversal.is_(True))
     )
     favours = _favours(session, HangingKind.REVERSED, Favour.id.in_(favour_ids))
-    gifts = session.scalars(
-        select(Gift)
-        .options(joinedload(Gift.from_member), joinedload(Gift.to_member))
-        .where(Gift.id.in_(gift_ids))
-        .order_by(Gift.done_on, Gift.id)
-    ).all()
-    rows = favours.rows + tuple(
+    gifts = _gifts(session, HangingKind.REVERSED, Gift.id.in_(gift_ids))
+    return Hanging(HangingKind.REVERSED, favours.count + gifts.count, (favours.rows + gifts.rows)[:ROWS])
+
+
+def _gifts(session: Session, kind: HangingKind, which: ColumnElement[bool]) -> Hanging:
+    count = session.scalar(select(func.count()).select_from(Gift).where(which)) or 0
+    people = (joinedload(Gift.from_member), joinedload(Gift.to_member))
+    query = select(Gift).options(*people).where(which).order_by(Gift.done_on, Gift.id).limit(ROWS)
+    rows = tuple(
         HangingRow(
             names=_names([gift.from_member] if gift.from_member else []),
             others=_names([gift.to_member] if gift.to_member else []),
@@ -156,9 +164,9 @@ def _reversed(session: Session, book_id: int, start: date, end: date) -> Hanging
             minutes=gift.minutes,
             gift_uid=gift.uid,
         )
-        for gift in gifts
+        for gift in session.scalars(query)
     )
-    return Hanging(HangingKind.REVERSED, favours.count + len(gifts), rows[:ROWS])
+    return Hanging(kind, count, rows)
 
 
 def _over_limit(session: Session, antenna_id: int, rules: Rules) -> list[HangingRow]:

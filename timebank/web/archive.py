@@ -1,6 +1,7 @@
 """Everything of an antenna as one file, for its coordinators and treasurer, who type their password once more."""
 
 import tempfile
+from contextlib import ExitStack
 
 from flask import Response, g, render_template, send_file
 from flask.typing import ResponseReturnValue
@@ -64,9 +65,11 @@ def _ask_password(antenna: Antenna, password: str, actor: Actor) -> None:
 def _zip(antenna: Antenna, actor: Actor) -> Response:
     """The archive in a file without a name: it is gone when the answer is sent."""
     moment = now()
-    out = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
-    with reading() as session:
-        write_archive(out, archive_of(session, antenna.id, actor=actor, now=moment))
+    with ExitStack() as closing:
+        out = closing.enter_context(tempfile.TemporaryFile())
+        with reading() as session:
+            write_archive(out, archive_of(session, antenna.id, actor=actor, now=moment))
+        closing.pop_all()  # from here on the answer closes it
     out.seek(0)
     name = f"{antenna.slug}-{moment:%Y-%m-%d}.zip"
     response = send_file(out, "application/zip", as_attachment=True, download_name=name)

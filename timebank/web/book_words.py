@@ -26,6 +26,7 @@ TRANSFER_WORDS = {
 HANGING_WORDS = {
     HangingKind.UNCONFIRMED: _l("Nobody said yes yet"),
     HangingKind.DISPUTED: _l("Still being talked about"),
+    HangingKind.PROPOSED: _l("Hours from the pot that wait for a second person"),
     HangingKind.LATE_SLIP: _l("Paper slips that came late"),
     HangingKind.REVERSED: _l("Taken back this year"),
     HangingKind.OVER_LIMIT: _l("Further than the rules say"),
@@ -36,6 +37,7 @@ HANGING_WORDS = {
 STEP_WORDS = {
     HangingKind.UNCONFIRMED: _l("Ring who was helped and ask whether it is right."),
     HangingKind.DISPUTED: _l("Talk with both, and write down what you agreed on."),
+    HangingKind.PROPOSED: _l("Someone else of the team says yes or no."),
     HangingKind.LATE_SLIP: _l("Nothing has to be done. Agree on where slips are handed in, and by when."),
     HangingKind.REVERSED: _l("Nothing has to be done. Read them once together: does one mistake come back?"),
     HangingKind.OVER_LIMIT: _l("Have a talk: what would they like to ask, to do, or to give away?"),

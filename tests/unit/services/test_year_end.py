@@ -99,6 +99,15 @@ def test_what_hangs_is_listed_once_with_who_and_since_when(world: World):
     assert rows[HangingKind.UNCONFIRMED][0].others == ("Ben Peeters (2)",)
 
 
+def test_hours_from_the_pot_that_wait_for_a_second_person_hang(world: World):
+    grant = NewGift(world.antenna, world.antenna, 3000, GiftKind.GRANT, None, world.members["fay"])
+    uid = transact(give, grant, actor=world.actor("cora"), now=NOW).uid
+    books = year_of(world)
+    assert counts(books) == {HangingKind.PROPOSED: 1}
+    (row,) = (row for each in books.hanging for row in each.rows)
+    assert (row.gift_uid, row.names, row.minutes) == (uid, (), 3000)
+
+
 def test_who_is_over_a_limit_or_not_seen_for_long_is_listed(world: World):
     for days in (0, 9):
         world.logged("ben", said="6u", done_on=TODAY - timedelta(days=days))
