@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select, text
+from sqlalchemy import JSON, select, text
 
 from tests import archives
 from tests.conftest import BOTH
@@ -248,3 +248,9 @@ def test_no_row_that_goes_along_needs_one_that_stays_behind():
         if not column.nullable and key.column.table.name not in ELSEWHERE and column.name not in HELD[name]
     }
     assert needed == {"partner_antenna.partner_id", "referral.entry_id"}
+
+
+def test_no_column_of_json_may_be_empty():
+    """An empty one would come back as a JSON null, which isn't the same to a query."""
+    columns = {column for name in HELD for column in Base.metadata.tables[name].columns}
+    assert {str(column) for column in columns if isinstance(column.type, JSON) and column.nullable} == set()

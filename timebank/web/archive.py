@@ -12,6 +12,7 @@ from wtforms.validators import DataRequired
 from timebank.auth import STAFF, access, current_actor
 from timebank.clock import now
 from timebank.documents.archive import write_archive
+from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, TimebankError
 from timebank.domain.permissions import Actor, may_see_books, require
 from timebank.models.antenna import Antenna
@@ -71,7 +72,7 @@ def _zip(antenna: Antenna, actor: Actor) -> Response:
             write_archive(out, archive_of(session, antenna.id, actor=actor, now=moment))
         closing.pop_all()  # from here on the answer closes it
     out.seek(0)
-    name = f"{antenna.slug}-{moment:%Y-%m-%d}.zip"
+    name = f"{antenna.slug}-{local_day(moment, antenna.timezone)}.zip"
     response = send_file(out, "application/zip", as_attachment=True, download_name=name)
     response.headers["Cache-Control"] = "no-store"
     return response
