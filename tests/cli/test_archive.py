@@ -146,8 +146,8 @@ def changed(path: Path, name: str, change: Callable[[bytes], bytes | None]) -> P
     return out
 
 
-def refused(fresh: Callable[[str], Flask], path: Path) -> str:
-    with archives.used(fresh("sqlite")) as elsewhere:
+def refused(fresh: Callable[[str], Flask], path: Path, target: str = "sqlite") -> str:
+    with archives.used(fresh(target)) as elsewhere:
         said = told(elsewhere, "archive", "import", str(path), code=1)
         with db.engine.connect() as connection:
             for name in HELD:
@@ -196,8 +196,9 @@ def test_what_is_no_archive_or_of_another_version_is_refused(
     assert "another version" in refused(fresh, with_manifest(path, lambda m: m.update(schema="0001")))
 
 
+@pytest.mark.parametrize("target", BOTH)
 def test_books_that_don_t_hold_are_refused_even_with_a_manifest_to_match(
-    app: Flask, world: World, fresh: Callable[[str], Flask], tmp_path: Path
+    app: Flask, world: World, fresh: Callable[[str], Flask], tmp_path: Path, target: str
 ):
     path = exported(app, tmp_path)
 
@@ -214,7 +215,7 @@ def test_books_that_don_t_hold_are_refused_even_with_a_manifest_to_match(
                 file |= {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
     forged = forged.rename(tmp_path / "forged.zip")
-    assert "don't hold" in refused(fresh, with_manifest(forged, restate))
+    assert "don't hold" in refused(fresh, with_manifest(forged, restate), target)
 
 
 def test_an_archive_goes_only_into_an_empty_database(app: Flask, world: World, tmp_path: Path):

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Column, Date, LargeBinary, Uuid, bindparam, func, insert, select, text, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from timebank.domain.channels import Channel, ContactChannel
@@ -62,6 +62,8 @@ def restore_antenna(session: Session, archive: Archive, *, now: datetime) -> Ant
             t = table(name)
             session.execute(update(t).where(t.c.id == row["id"]).values({column: row[column]}))
         _give_accounts(session, archive)
+    except OperationalError:
+        raise  # the disk or the server, not the archive
     except (DBAPIError, KeyError, TypeError, ValueError) as error:
         raise _books_differ() from error
     _prove(session, archive)
