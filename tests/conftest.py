@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -151,3 +151,24 @@ def session(app: Flask) -> Iterator[Session]:
 def world(app: Flask) -> World:
     """Two antennas and the cast, as they stand in the database."""
     return make_world()
+
+
+@pytest.fixture
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[str], Flask]]:
+    """Makes one more installation, empty and migrated, on the kind of database that is asked for."""
+    undo: list[Callable[[], None]] = []
+
+    def make(kind: str) -> Flask:
+        if kind == "sqlite":
+            path = tmp_path / f"fresh{len(list(tmp_path.glob('fresh*.sqlite')))}.sqlite"
+            shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
+            return create_app(settings_for(f"sqlite:///{path}", tmp_path / "outbox"))
+        cluster: PostgresCluster = request.getfixturevalue("postgres")
+        template = cluster.template("timebank_migrated", lambda url: migrate(url, tmp_path))
+        url = cluster.create_database(template=template)
+        undo.append(lambda: cluster.drop_database(url))
+        return create_app(settings_for(url, tmp_path / "outbox"))
+
+    yield make
+    for each in undo:
+        each()

@@ -61,9 +61,18 @@ def test_a_partner_s_staff_and_an_operator_are_no_members(app: Flask, client: Fl
         assert client.get("/en/").status_code == 200
 
 
+def test_someone_of_the_team_gets_a_new_password(app: Flask, client: FlaskClient, world: World):
+    with reading() as session:
+        number = session.get_one(Member, world.members["tess"]).number
+    assert "signs in" in told(app, "set-password", f"heembeek-{number}", "--password", PASSWORD)
+    signs_in(client, f"heembeek-{number}")
+
+
 @pytest.mark.parametrize(
     "words",
     [
+        ("set-password", "heembeek-999", "--password", PASSWORD),
+        ("set-password", "heembeek-1", "--password", "short"),
         ("add-coordinator", "nowhere", "--name", "X", "--password", PASSWORD),
         ("add-coordinator", "heembeek", "--password", PASSWORD),
         ("add-coordinator", "heembeek", "--member", "heembeek-999", "--password", PASSWORD),

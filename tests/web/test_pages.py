@@ -67,6 +67,8 @@ STAFF = [
     "partner/heembeek",
     "network",
     "antennas/heembeek/reports",
+    "antennas/heembeek/books/year",
+    "antennas/heembeek/books/archive",
     "antennas/heembeek/change",
     "antennas/heembeek",
     "desk/heembeek/gifts",

@@ -4,7 +4,16 @@ import importlib
 
 from flask import Flask
 
-MODULES: tuple[str, ...] = ("books", "opening", "staff", "demo", "demo_sign_in", "importing", "releases")
+MODULES: tuple[str, ...] = (
+    "books",
+    "opening",
+    "staff",
+    "demo",
+    "demo_sign_in",
+    "importing",
+    "releases",
+    "archive",
+)
 
 
 def register(app: Flask) -> None:

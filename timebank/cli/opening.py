@@ -1,4 +1,4 @@
-"""``flask add-antenna`` and ``flask add-coordinator``."""
+"""``flask add-antenna``, ``flask add-coordinator`` and ``flask set-password``."""
 
 from datetime import timedelta
 
@@ -21,12 +21,14 @@ from timebank.services.people import PersonDetails
 from timebank.uow import reading, transact
 
 MANDATE_DAYS = 365
+ASKED = "Password (15 to 128 characters)"
 
 
 def register(app: Flask) -> None:
     """Add the commands to the app."""
     app.cli.add_command(add_antenna_command)
     app.cli.add_command(add_coordinator_command)
+    app.cli.add_command(set_password_command)
 
 
 @click.command("add-antenna")
@@ -90,6 +92,19 @@ def add_coordinator_command(slug: str, member: str, days: int, password: str | N
     click.echo(f"{told['name'] or member} coordinates {antenna.name} and signs in as {sign_in}.")
 
 
+@click.command("set-password")
+@click.argument("member")
+@click.option("--password", default=None, help="15 to 128 characters; asked for if left out.")
+def set_password_command(member: str, password: str | None) -> None:
+    """Give someone who works for an antenna a password: MEMBER is written like heembeek-5."""
+    secret = password or click.prompt(ASKED, hide_input=True, confirmation_prompt=True)
+    try:
+        transact(set_password, _known(member), secret, actor=SYSTEM, now=now())
+    except TimebankError as error:
+        raise click.ClickException(error.text) from error
+    click.echo(f"{member} signs in with this password from now on.")
+
+
 def details_of(name: str, email: str, phone: str, language: str) -> PersonDetails:
     """Someone as the shell tells it: the first word is the given name."""
     given, _, family = name.strip().partition(" ")
@@ -123,9 +138,7 @@ def give_password(person_id: int, password: str | None) -> None:
         there = session.get(StaffPassword, person_id) is not None
     if password is None and there:
         return
-    secret = password or str(
-        click.prompt("Password (15 to 128 characters)", hide_input=True, confirmation_prompt=True)
-    )
+    secret = password or str(click.prompt(ASKED, hide_input=True, confirmation_prompt=True))
     transact(set_password, person_id, secret, actor=SYSTEM, now=now())
 
 

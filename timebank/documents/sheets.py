@@ -15,8 +15,8 @@ def as_csv(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
     """UTF-8 with BOM and ';' between cells, as Belgian spreadsheets open it."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";")
-    writer.writerow([_guarded(cell) for cell in header])
-    writer.writerows([[_guarded(cell) for cell in row] for row in rows])
+    writer.writerow([guarded(cell) for cell in header])
+    writer.writerows([[guarded(cell) for cell in row] for row in rows])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -40,7 +40,7 @@ def as_xlsx(title: str, header: Sequence[str], rows: Sequence[Sequence[Any]]) ->
     return out.getvalue()
 
 
-def _guarded(cell: Any) -> Any:
+def guarded(cell: Any) -> Any:
     """Text that a spreadsheet would run gets an apostrophe; numbers stay numbers."""
     if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
         return f"'{cell}"

@@ -70,6 +70,16 @@ def person_by_password(session: Session, name: str, password: str) -> int | None
     return None if row is None else person_id
 
 
+def is_own_password(session: Session, person_id: int, password: str) -> bool:
+    """Whether this is the password of a person who is signed in; someone without one has none to type."""
+    row = session.get(StaffPassword, person_id)
+    try:
+        HASHER.verify(DUMMY_HASH if row is None else row.password_hash, password)
+    except (VerificationError, InvalidHashError):
+        return False
+    return row is not None
+
+
 def channel_of(name: str) -> str:
     """What a limit counts on for this name, whether or not it exists."""
     return f"password:{name.strip().casefold()}"

@@ -14,7 +14,8 @@ from timebank.services.audit import write_down
 from timebank.services.bookkeeping import close_books_through
 from timebank.services.member_lists import team_of
 
-_SECONDS = (Role.COORDINATOR, Role.TREASURER)
+SECONDS = (Role.COORDINATOR, Role.TREASURER)
+"""Whose two names close a period."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def books_view(session: Session, antenna_id: int, *, actor: Actor, now: datetime
     seconds = {
         person.id: person
         for mandate, person in team_of(session, antenna_id, today)
-        if mandate.role in _SECONDS and mandate.starts_on <= today and person.id != actor.person_id
+        if mandate.role in SECONDS and mandate.starts_on <= today and person.id != actor.person_id
     }
     return BooksView(antenna.book.closed_through, tuple(seconds.values()))
 

@@ -3,6 +3,13 @@
 from flask_babel import LazyString, lazy_gettext as _l
 
 ERROR_TEXTS: dict[str, LazyString] = {
+    "archive_books_differ": _l("The books in this archive don't hold. Nothing was taken in: make a new one."),
+    "archive_changed": _l("%(file)s isn't the file that was written down in this archive."),
+    "archive_not_empty": _l("An archive goes into an empty database. This one isn't."),
+    "archive_unreadable": _l("This file isn't an archive of an antenna, or it is broken."),
+    "archive_version": _l(
+        "This archive was made by another version. It needs the tables of %(theirs)s, these are %(ours)s."
+    ),
     "antenna_missing": _l("Choose an antenna."),
     "birth_year": _l("Check the year of birth, or leave it empty."),
     "card_wrong": _l("This number and code don't belong together. Each code works once."),
@@ -20,6 +27,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "household": _l("Choose two members of this antenna who don't share an account yet."),
     "language_unknown": _l("Choose a language from the list."),
     "member_already": _l("This person is a member of this antenna already."),
+    "own_password_wrong": _l("This isn't your password. Type it once more."),
     "own_helper": _l("Choose someone else as the helper."),
     "password_length": _l("Choose a password of 15 to 128 characters. A short sentence is good."),
     "password_wrong": _l("This name and password don't belong together."),

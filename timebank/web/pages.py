@@ -30,6 +30,8 @@ MODULES = (
     "condolences",
     "antennas",
     "books",
+    "year_end",
+    "archive",
     "rules",
     "reports",
     "imports",
