@@ -7,6 +7,7 @@ from timebank.api import (
     accounts,
     antennas,
     asks,
+    consents,
     directory,
     favours,
     gifts,
@@ -37,6 +38,8 @@ BLUEPRINTS = (
     matching.blp,
     offers.blp,
     proposals.blp,
+    consents.blp,
+    consents.looks,
 )
 
 for each in BLUEPRINTS:

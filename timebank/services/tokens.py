@@ -39,6 +39,9 @@ SCOPES: tuple[str, ...] = (
     "offers:read",
     "offers:write",
     "plans:read",
+    "consents:read",
+    "consents:write",
+    "participation:look",
 )
 LASTS = timedelta(days=365)
 PREFIX = "tb_"

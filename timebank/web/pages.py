@@ -24,6 +24,8 @@ MODULES = (
     "statements",
     "members",
     "helpers",
+    "consents",
+    "partner_looks",
     "households",
     "member_endings",
     "antennas",
