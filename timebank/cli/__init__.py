@@ -4,7 +4,7 @@ import importlib
 
 from flask import Flask
 
-MODULES: tuple[str, ...] = ("books", "opening", "staff", "demo", "demo_sign_in", "importing")
+MODULES: tuple[str, ...] = ("books", "opening", "staff", "demo", "demo_sign_in", "importing", "retention")
 
 
 def register(app: Flask) -> None:

@@ -8,6 +8,7 @@ import click
 from flask import Flask, current_app
 from sqlalchemy import func, select
 
+from timebank.cli.retention import erase_what_is_due
 from timebank.clock import now
 from timebank.documents.notices import notice_mail
 from timebank.domain.errors import TimebankError
@@ -20,7 +21,6 @@ from timebank.services.causes import check_causes
 from timebank.services.notice_desk import mail_failed, mail_sent, mails_due, take_mail
 from timebank.services.promises import ask_how_it_went, promises_to_ask_about
 from timebank.services.proposal_answers import lapse_proposal, proposals_to_lapse
-from timebank.services.signal_erasing import erase_signal, signals_to_erase
 from timebank.services.ticking import (
     confirm_by_silence,
     favours_that_silence_confirms,
@@ -60,12 +60,12 @@ def check_books_command(quiet: bool) -> None:  # noqa: FBT001 - click hands opti
 
 
 @click.command("tick")
-@click.option("--dry-run", is_flag=True, help="Erase and send nothing; say whose text would be erased.")
+@click.option("--dry-run", is_flag=True, help="Erase and send nothing; say what would be erased.")
 def tick_command(dry_run: bool) -> None:  # noqa: FBT001 - click hands options over by name
     """Do what is due: reminders, silence where it counts, questions and promises whose day has passed,
     asks that repeat, notices by mail, tidying up. Run it every few minutes."""
     moment = now()
-    erased = _erase_signals(moment, dry_run=dry_run)
+    erased = erase_what_is_due(moment, dry_run=dry_run)
     if dry_run:
         return
     with reading() as session:
@@ -97,19 +97,6 @@ def _move_promises(moment: datetime) -> tuple[int, int, int]:
     asked = sum(transact(ask_how_it_went, each, now=moment) for each in over)
     made = [transact(make_next_occurrence, each, now=moment) for each in repeating]
     return lapsed, asked, sum(each is not None for each in made)
-
-
-def _erase_signals(moment: datetime, *, dry_run: bool) -> int:
-    """Say which signals' text is due to be erased, and erase it unless this is only to look; how many."""
-    with reading() as session:
-        due = signals_to_erase(session, now=moment)
-    for each in due:
-        verb = "would erase" if dry_run else "erasing"
-        click.echo(f"{verb} the text of signal {each.uid} ({each.antenna}, ended on {each.ended_on})")
-    if dry_run:
-        click.echo(f"{len(due)} signals would lose their text; channel, outcome and days would stay.")
-        return 0
-    return sum(transact(erase_signal, each.signal_id, now=moment) for each in due)
 
 
 def _send_mails(moment: datetime) -> int:

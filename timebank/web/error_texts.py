@@ -163,6 +163,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "referral_open": _l("Say first what came of the earlier referral."),
     "service_unknown": _l("Choose a service of the antenna's directory."),
     "day_over": _l("This day is over. Choose today or later."),
+    "erase_held": _l("Something has to be settled first. It stands on this page."),
     "entry_reach_missing": _l("Write down a phone number, an address, an e-mail or a web page."),
     "kind_unknown": _l("Choose kinds from the list."),
     "language_not_known": _l("We don't know the language “%(said)s”."),

@@ -26,6 +26,7 @@ MODULES = (
     "helpers",
     "consents",
     "partner_looks",
+    "retention",
     "households",
     "member_endings",
     "antennas",
