@@ -146,6 +146,8 @@ MATRIX = {
     ("GET", "/en/members/{member}/helper"): "s----+---0",
     ("POST", "/en/members/{member}/helper"): "s----+---0",
     ("GET", "/en/desk/heembeek/retention"): "s----+---0",
+    ("GET", "/en/members/{member}/file"): "s0++0+0000",
+    ("POST", "/en/members/{member}/file/json"): "s0+-0+0000",
     ("GET", "/en/members/{member}/erase"): "s----+---0",
     ("POST", "/en/members/{member}/erase"): "s----+---0",
     ("GET", "/en/members/{member}/consents"): "s0++0+0000",

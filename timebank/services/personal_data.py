@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, or_, select
 
+from timebank.ledger.model import Transfer
+from timebank.models.antenna import RoleMandate
 from timebank.models.ask import Ask, AskWindow
 from timebank.models.audit import AuditEntry
 from timebank.models.consent import MemberConsent, PartnerLook
@@ -36,13 +38,15 @@ class Place:
 
     ``blank`` are the columns that lose what they say, with what stands there then; ``GONE`` removes
     the rows, None leaves them. ``hidden`` columns aren't in the person's own file: secrets, and what
-    someone else told in confidence.
+    someone else told in confidence (a signal's words are for a talk with a coordinator; who gave
+    an unnamed gift). A ``private`` table isn't in it at all: it protects someone else.
     """
 
     model: type[Base]
     mine: Callable[[int], ColumnElement[bool]]
     blank: Mapping[str, Any] | None
     hidden: frozenset[str] = field(default=frozenset())
+    private: bool = False
 
 
 def members_of(person_id: int) -> Select[int]:
@@ -80,6 +84,11 @@ def _cards(person_id: int) -> Select[int]:
     return select(PrintedCard.id).where(PrintedCard.member_id.in_(members_of(person_id)))
 
 
+def _on_account(person_id: int) -> ColumnElement[bool]:
+    accounts = select(Member.account_id).where(Member.person_id == person_id, Member.account_id.is_not(None))
+    return or_(Transfer.debit_account_id.in_(accounts), Transfer.credit_account_id.in_(accounts))
+
+
 _SECRET = frozenset({"token_hash", "code_hash", "browser_hash", "password_hash"})
 _NO_CELL = {"cell_row": None, "cell_column": None, "to_cell_row": None, "to_cell_column": None}
 _ASK_TEXTS = ("asker_name", "asker_phone", "drop_point", "consent_note", "place", "end_note")
@@ -95,7 +104,7 @@ PLACES: tuple[Place, ...] = (
     Place(Notice, _by_person(Notice.person_id), GONE),
     Place(Hold, _by_person(Hold.person_id), GONE),
     Place(Duty, lambda me: or_(Duty.person_id == me, Duty.substitute_id == me), GONE),
-    Place(Apart, _by_member(Apart.member_id, Apart.other_member_id), GONE, frozenset({"other_member_id"})),
+    Place(Apart, _by_member(Apart.member_id, Apart.other_member_id), GONE, private=True),
     Place(
         ShownList,
         lambda me: or_(ShownList.ask_id.in_(asks_of(me)), ShownList.chosen_id.in_(members_of(me))),
@@ -116,7 +125,7 @@ PLACES: tuple[Place, ...] = (
         Proposal,
         lambda me: or_(Proposal.member_id.in_(members_of(me)), Proposal.ask_id.in_(asks_of(me))),
         {"override_note": "", "closed_note": "", "reasons": []},
-        frozenset({"reasons", "override_note"}),
+        frozenset({"reasons", "override_note", "closed_note", "decline_kind"}),
     ),
     Place(Referral, _under(Referral.ask_id, asks_of), {"consent_words": "", "handed": "", "note": ""}),
     Place(
@@ -129,20 +138,32 @@ PLACES: tuple[Place, ...] = (
         _under(FavourConfirmation.favour_id, favours_of),
         {"heard_from": "-"},
     ),
+    Place(Transfer, _on_account, None, frozenset({"hash", "memo_hash", "memo_salt", "actor_id"})),
     Place(FavourParty, _by_member(FavourParty.member_id), None),
     Place(
         Favour,
         _under(Favour.id, favours_of),
         dict.fromkeys(("stated", "note", "thanks", "dispute_reason", "settlement"), ""),
     ),
-    Place(Gift, _by_member(Gift.from_member_id, Gift.to_member_id), {"wish": ""}),
-    Place(Signal, _by_member(Signal.about_member_id), None, frozenset({"told_by", "told_by_id"})),
+    Place(
+        Gift,
+        _by_member(Gift.from_member_id, Gift.to_member_id),
+        {"wish": ""},
+        frozenset({"from_member_id", "proposed_by_id"}),
+    ),
+    Place(
+        Signal,
+        _by_member(Signal.about_member_id),
+        None,
+        frozenset({"words", "about_words", "told_by", "told_by_id"}),
+    ),
     Place(
         Helper,
         lambda me: or_(Helper.person_id == me, Helper.member_id.in_(members_of(me))),
         {"consent_note": ""},
     ),
     Place(MemberStepTaken, _by_member(MemberStepTaken.member_id), {"note": ""}),
+    Place(RoleMandate, _by_person(RoleMandate.person_id), None),
     Place(Member, _by_person(Member.person_id), {"message": "", "wish_for_hours": ""}),
     Place(Person, _by_person(Person.id), None),
 )
@@ -150,7 +171,6 @@ PLACES: tuple[Place, ...] = (
 person's own details are erased by hand (``services.erasing``)."""
 
 EXPLAINED: Mapping[str, str] = {
-    "role_mandate": "who held which role from when to when; it names a former member by an id only",
     "rule_decision": "what the antenna decided; who wrote it down is an id",
     "category": "an antenna's own kinds of help",
     "directory_entry": "a service; someone who keeps one right hands it on before they are erased",

@@ -27,6 +27,7 @@ MODULES = (
     "consents",
     "partner_looks",
     "retention",
+    "own_file",
     "households",
     "member_endings",
     "antennas",

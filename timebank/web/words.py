@@ -76,6 +76,7 @@ DEED_WORDS = {
     "give_consent": _l("wrote down what I said yes to"),
     "give": _l("gave hours away for me"),
     "log_favour": _l("wrote a favour down"),
+    "make_own_file": _l("made the file of everything that is kept about me"),
     "member_decline": _l("wrote down that I don't become a member"),
     "member_die": _l("wrote down a death"),
     "member_leave": _l("wrote down that I leave"),
