@@ -74,12 +74,13 @@ def erase_what_is_due(moment: datetime, *, dry_run: bool) -> int:
     signals = _signals(moment, dry_run=dry_run)
     with reading() as session:
         people, referrals = people_to_erase(session, now=moment), referrals_to_empty(session, now=moment)
-        old = old_rows(session, now=moment)
     for due in people:
         verb = "held back" if due.holds else "would erase" if dry_run else "erasing"
         reasons = f": {', '.join(due.holds)}" if due.holds else ""
         click.echo(f"{verb} person {due.member.person.uid} (left on {due.member.ended_on}){reasons}")
     if dry_run:
+        with reading() as session:
+            old = old_rows(session, now=moment)
         click.echo(f"{len(referrals)} referrals would lose their words.")
         click.echo(", ".join(f"{count} {name}" for name, count in old.items()) + " would go.")
         return 0

@@ -19,7 +19,7 @@ from timebank.domain.erasing import FORMER_MEMBER, EraseHold
 from timebank.domain.errors import NotAllowedError, NotFoundError, WrongStateError
 from timebank.domain.names import fold_name
 from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, require, require_full_rights
-from timebank.domain.states import SignalState
+from timebank.domain.states import MemberState, SignalState
 from timebank.models.antenna import RoleMandate
 from timebank.models.ask import Ask
 from timebank.models.favour import Favour
@@ -129,6 +129,7 @@ def _here_again(session: Session, member: Member) -> bool:
     other = select(func.count()).where(
         Member.person_id == member.person_id,
         Member.id != member.id,
+        Member.state != MemberState.DECLINED,
         or_(Member.ended_on.is_(None), Member.ended_on > member.ended_on),
     )
     return bool(session.scalar(other))

@@ -15,11 +15,12 @@ from sqlalchemy.orm import Session
 from timebank.domain.days import local_day
 from timebank.domain.errors import WrongStateError
 from timebank.domain.permissions import Actor, is_coordinator, require
-from timebank.domain.states import SignalState
+from timebank.domain.states import MemberState, SignalState
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask
 from timebank.models.audit import AuditEntry
 from timebank.models.login import LoginSession
+from timebank.models.member import Member
 from timebank.models.notice import Notice, NoticeState
 from timebank.models.referral import Referral
 from timebank.models.signal import Signal
@@ -91,13 +92,25 @@ def people_to_erase(session: Session, *, now: datetime) -> Sequence[ErasureDue]:
 
 def erase_leaver(session: Session, person_id: int, *, now: datetime) -> bool:
     """Erase one person whose time is over; whether this run did it. Someone held is left for later."""
-    due = {each.member.person_id for each in people_to_erase(session, now=now) if not each.holds}
-    if person_id not in due:
+    if not _time_is_over(session, person_id, now):
         return False
     try:
         return erase_person(session, person_id, now=now)
     except WrongStateError:
         return False
+
+
+def _time_is_over(session: Session, person_id: int, now: datetime) -> bool:
+    """Whether the last of this person's places ended as long ago as its antenna keeps who left."""
+    places = session.scalars(
+        select(Member).where(Member.person_id == person_id, Member.state != MemberState.DECLINED)
+    ).all()
+    ends = [(member.ended_on, member) for member in places if member.ended_on is not None]
+    if not ends or len(ends) < len(places):
+        return False
+    ended_on, member = max(ends, key=lambda each: each[0])
+    days = timedelta(days=rules_of(session, member.antenna_id).leaver_days)
+    return ended_on + days <= local_day(now, member.antenna.timezone)
 
 
 def referrals_to_empty(session: Session, *, now: datetime) -> Sequence[int]:
