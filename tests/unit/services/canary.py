@@ -54,7 +54,14 @@ DETAILS = PersonDetails(
     gender_words=CANARY,
     preferred_channel=ContactChannel.MAIL,
 )
-WRITTEN_BY_SERVICES = {"favour_confirmation", "member_consent", "shown_list", "audit_entry", "signal"}
+WRITTEN_BY_SERVICES = {
+    "transfer",
+    "favour_confirmation",
+    "member_consent",
+    "shown_list",
+    "audit_entry",
+    "signal",
+}
 """Tables whose guards let nobody write over what stands there: the tests below fill them as people do."""
 NO_WORDS = {
     "person": {"language", "sort_name", "given_name"},
