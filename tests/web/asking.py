@@ -13,6 +13,7 @@ from tests.web.asking_together import coffee_today, round_of_questions, story_of
 from timebank.clock import now
 from timebank.domain.ask_states import AskStep
 from timebank.domain.channels import Channel
+from timebank.domain.consents import Purpose
 from timebank.domain.permissions import Role
 from timebank.domain.release_states import ReleaseStep
 from timebank.models.gift import GiftKind
@@ -23,6 +24,7 @@ from timebank.participation.periods import quarter_of
 from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
 from timebank.services.boundaries import add_boundary
+from timebank.services.consents import NewConsent, give_consent
 from timebank.services.directory import EntryDetails, add_entry, end_entry
 from timebank.services.gifts import NewGift, give
 from timebank.services.import_reading import Upload
@@ -125,6 +127,12 @@ class Asker:
             return told | ({"member": ben} if path.endswith("/asks") else {})
         if path.endswith("/proposals"):
             return {"member": ana, "override_note": "She said so"}
+        if path.endswith("/consents"):
+            ends_on = (self.world.now.date() + timedelta(days=300)).isoformat()
+            return {"member": ben, "purpose": "news", "ends_on": ends_on, "witness": "Cora"}
+        if path.endswith("/looks"):
+            names = {"given_name": "Ben", "family_name": "Peeters"}
+            return names | {"antenna": "heembeek", "number": 2}
         if path.endswith("/members"):
             return {"antenna": "heembeek", "given_name": "Lucie"}
         return {"phone": "02 555 00 11"} if "antennas" in path or "members" in path else {}
@@ -163,6 +171,7 @@ class Asker:
             "approved",
             "gathering",
             "round",
+            "consent",
         )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
@@ -240,6 +249,12 @@ class Asker:
     def _round(self) -> uuid.UUID:
         self.rounds = self.rounds or [round_of_questions(self.world)]
         return self.rounds[0]
+
+    def _consent(self) -> uuid.UUID:
+        """Ben's yes, which Cora heard."""
+        new = NewConsent(Purpose.NEWS, self.world.now.date() + timedelta(days=300), witness="Cora")
+        cora = self.world.actor("cora")
+        return transact(give_consent, self.world.uids["ben"], new, actor=cora, now=self.world.now).uid
 
     def _own(self) -> str:
         self.made += 1

@@ -77,6 +77,7 @@ def test_no_route_is_left_out(app: Flask):
     names = ("ask", "ask_ended", "offering", "favour", "booked", "grant", "applicant", "import", "account")
     names += ("transfer", "member", "random", "entry", "gone", "signal", "ended", "proposal", "promised")
     names += ("referral", "own", "story", "draft", "approved", "gathering", "release", "told", "round")
+    names += ("consent",)
     listed = set()
     for method, template in MATRIX:
         path = template.format(**dict.fromkeys(names, filler), mandate=1).partition("?")[0]

@@ -79,6 +79,7 @@ STAFF = [
     "desk/heembeek/asks",
     "desk/heembeek/calendar",
     "desk/heembeek/calls",
+    "desk/heembeek/retention",
     "desk/heembeek/referrals",
     "antennas/heembeek/participation",
     "antennas/heembeek/participation?period=2026-q3",
@@ -130,7 +131,7 @@ def test_a_coordinator_s_pages_are_whole(client: FlaskClient, world: World, lang
     waiting = world.logged("ana")
     sign_in(client, world, "cora")
     pages = [*STAFF, *(f"favours/{waiting}{step}" for step in ("", "/heard", "/dispute", "/done"))]
-    steps = ("", "/change", "/helper", "/ending", "/offer")
+    steps = ("", "/change", "/helper", "/ending", "/offer", "/consents", "/consents/news", "/erase", "/file")
     pages += [f"members/{world.uids['ben']}{step}" for step in steps]
     pages += [f"members/{world.uids['ana']}/offer"]
     report = keep_report(world)

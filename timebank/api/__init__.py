@@ -8,6 +8,7 @@ from timebank.api import (
     antennas,
     asks,
     books,
+    consents,
     directory,
     favours,
     gatherings,
@@ -49,6 +50,8 @@ BLUEPRINTS = (
     offers.blp,
     proposals.blp,
     participation.blp,
+    consents.blp,
+    consents.looks,
 )
 
 for each in BLUEPRINTS:

@@ -13,6 +13,7 @@ MODULES: tuple[str, ...] = (
     "importing",
     "releases",
     "archive",
+    "retention",
 )
 
 

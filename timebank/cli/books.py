@@ -8,6 +8,7 @@ import click
 from flask import Flask, current_app
 from sqlalchemy import func, select
 
+from timebank.cli.retention import erase_what_is_due
 from timebank.clock import now
 from timebank.documents.notices import notice_mail
 from timebank.domain.errors import TimebankError
@@ -21,11 +22,8 @@ from timebank.services.member_closing import close_leaver, leavers_to_close
 from timebank.services.notice_desk import mail_failed, mail_sent, mails_due, take_mail
 from timebank.services.promises import ask_how_it_went, promises_to_ask_about
 from timebank.services.proposal_answers import lapse_proposal, proposals_to_lapse
-from timebank.services.questionnaire_results import erase_round, rounds_to_erase
 from timebank.services.release_lists import releases_due
 from timebank.services.releases import prepare_release
-from timebank.services.signal_erasing import erase_signal, signals_to_erase
-from timebank.services.stories import stories_to_erase
 from timebank.services.ticking import (
     confirm_by_silence,
     favours_that_silence_confirms,
@@ -65,14 +63,13 @@ def check_books_command(quiet: bool) -> None:  # noqa: FBT001 - click hands opti
 
 
 @click.command("tick")
-@click.option("--dry-run", is_flag=True, help="Erase and send nothing; say whose text would be erased.")
+@click.option("--dry-run", is_flag=True, help="Erase and send nothing; say what would be erased.")
 def tick_command(dry_run: bool) -> None:  # noqa: FBT001 - click hands options over by name
     """Do what is due: reminders, silence where it counts, questions and promises whose day has passed,
     asks that repeat, hours of who left, figures of a quarter that is over, notices by mail, tidying
     up. Run it every few minutes."""
     moment = now()
-    _tell_stories(moment, dry_run=dry_run)
-    erased = _erase_signals(moment, dry_run=dry_run) + _erase_answers(moment, dry_run=dry_run)
+    erased = erase_what_is_due(moment, dry_run=dry_run)
     if dry_run:
         return
     with reading() as session:
@@ -135,41 +132,6 @@ def _prepare_releases(moment: datetime) -> int:
         else:
             prepared += 1
     return prepared
-
-
-def _tell_stories(moment: datetime, *, dry_run: bool) -> None:
-    """Say which stories' text is due to be erased; tidying up erases it."""
-    with reading() as session:
-        due = [(each.uid, each.use_until) for each in stories_to_erase(session, now=moment)]
-    for uid, until in due:
-        click.echo(
-            f"{'would erase' if dry_run else 'erasing'} the text of story {uid} (consent until {until})"
-        )
-
-
-def _erase_answers(moment: datetime, *, dry_run: bool) -> int:
-    """Say which rounds of the questionnaire are over, and erase their answers unless this is only to look."""
-    with reading() as session:
-        due = rounds_to_erase(session, now=moment)
-    for each in due:
-        verb = "would erase" if dry_run else "erasing"
-        click.echo(f"{verb} {each.erases} answers of round {each.round.uid} (ended on {each.round.ends_on})")
-    if dry_run:
-        return 0
-    return sum(transact(erase_round, each.round.id, now=moment) for each in due)
-
-
-def _erase_signals(moment: datetime, *, dry_run: bool) -> int:
-    """Say which signals' text is due to be erased, and erase it unless this is only to look; how many."""
-    with reading() as session:
-        due = signals_to_erase(session, now=moment)
-    for each in due:
-        verb = "would erase" if dry_run else "erasing"
-        click.echo(f"{verb} the text of signal {each.uid} ({each.antenna}, ended on {each.ended_on})")
-    if dry_run:
-        click.echo(f"{len(due)} signals would lose their text; channel, outcome and days would stay.")
-        return 0
-    return sum(transact(erase_signal, each.signal_id, now=moment) for each in due)
 
 
 def _send_mails(moment: datetime) -> int:

@@ -87,6 +87,8 @@ class Rules:
     directory_days: int = 180
     signal_days: int = 90
     boundary_per_week: int = 3
+    erase_days: int = 90
+    referral_days: int = 90
 
 
 DEFAULTS = Rules()
@@ -113,6 +115,8 @@ _BOUNDS: Mapping[str, tuple[int, int]] = {
     "directory_days": (30, 1000),
     "signal_days": (1, 365),
     "boundary_per_week": (1, 14),
+    "erase_days": (1, 1000),
+    "referral_days": (1, 1000),
 }
 
 

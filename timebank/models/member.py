@@ -19,7 +19,7 @@ class Person(Base):
     ``sort_name`` is the folded name for search and sheets. ``gender_words`` are the person's own,
     or empty. ``cell_row`` and ``cell_column`` are the 100 m cell they live in, where it isn't the one of
     their street (``matching.places``); no other place is kept. A person whose ``died_on`` is set gets
-    no notice any more.
+    no notice any more; of one whose ``erased_at`` is set nothing is kept but the id (``services.erasing``).
     """
 
     __tablename__ = "person"
@@ -49,6 +49,7 @@ class Person(Base):
     birth_year: Mapped[int | None]
     gender_words: Mapped[str] = mapped_column(default="")
     died_on: Mapped[date | None] = mapped_column(Date)
+    erased_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
 

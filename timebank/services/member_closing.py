@@ -21,6 +21,7 @@ from timebank.domain.states import (
 )
 from timebank.ledger.model import Account
 from timebank.models.antenna import Antenna
+from timebank.models.consent import MemberConsent
 from timebank.models.gift import Gift, GiftKind
 from timebank.models.login import PrintedCard
 from timebank.models.member import Helper, Member
@@ -164,6 +165,11 @@ def close_leaver(session: Session, member_id: int, *, now: datetime) -> bool:
 def end_ties(session: Session, member: Member, now: datetime) -> None:
     """Consents, cards and what was still to be told end with the membership."""
     end_helpers(session, Helper.member_id == member.id, now)
+    session.execute(
+        update(MemberConsent)
+        .where(MemberConsent.member_id == member.id, MemberConsent.ended_at.is_(None))
+        .values(ended_at=now)
+    )
     stop_notices(session, member.person_id, antenna_id=member.antenna_id)
     end_cards(session, member, now)
 

@@ -160,13 +160,13 @@ def return_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: dateti
     the pot come back as a grant from it.
 
     Raises:
-        WrongStateError: they didn't leave.
+        WrongStateError: they didn't leave, or were erased since.
         InvalidInputError: code ``member_already``.
         NotAllowedError, NotFoundError: not a coordinator of this antenna.
     """
     member = find_member(session, uid, actor=actor)
     require(is_coordinator(actor, member.antenna_id), actor, member.antenna_id)
-    if member.state not in ENDED_STATES:
+    if member.state not in ENDED_STATES or member.person.erased_at is not None:
         raise WrongStateError(state=member.state.value, step="return")
     member.person.died_on = None
     session.flush()

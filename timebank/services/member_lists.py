@@ -114,6 +114,13 @@ def member_page(session: Session, uid: UUID, *, actor: Actor, today: date) -> Me
     )
 
 
+def own_uid(session: Session, actor: Actor) -> UUID | None:
+    """The uid of the actor's first place, for the way to their own page; None without one."""
+    if not actor.memberships:
+        return None
+    return session.scalar(select(Member.uid).where(Member.id == actor.memberships[0].member_id))
+
+
 def open_favours(session: Session, member: Member) -> Sequence[Favour]:
     """Favours of this member that aren't agreed on yet: once the account is closed they can't be booked."""
     mine = select(FavourParty.favour_id).where(FavourParty.member_id == member.id)

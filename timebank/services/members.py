@@ -10,7 +10,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from timebank.domain.channels import LANGUAGES, Channel, ContactChannel
 from timebank.domain.days import local_day
-from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError
+from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError, WrongStateError
 from timebank.domain.permissions import (
     SYSTEM,
     Actor,
@@ -178,6 +178,8 @@ def change_member(
     """
     member = find_member(session, uid, actor=actor)
     require_full_rights(actor)
+    if member.person.erased_at is not None:
+        raise WrongStateError(state="erased", step="change")
     if member.person.version != version:
         raise StaleError
     fill_person(member.person, details)

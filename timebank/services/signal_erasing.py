@@ -56,6 +56,14 @@ def erase_signal(session: Session, signal_id: int, *, now: datetime) -> bool:
         return False
     if signal.ended_at > now - timedelta(days=rules_of(session, signal.antenna_id).signal_days):
         return False
+    empty_signal(session, signal, now=now)
+    return True
+
+
+def empty_signal(session: Session, signal: Signal, *, now: datetime) -> None:
+    """Erase what an ended signal and its lines say, before its time when the person it is about is erased."""
+    if signal.state is not SignalState.ENDED:
+        return
     signal.state = next_state(SIGNAL_STEPS, signal.state, SignalStep.ERASE)
     signal.words = signal.about_words = signal.told_by = ""
     signal.about_member_id, signal.erased_at = None, now
@@ -73,4 +81,3 @@ def erase_signal(session: Session, signal_id: int, *, now: datetime) -> bool:
         subject=f"signal:{signal.uid}",
     )
     session.flush()
-    return True

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from timebank.domain.channels import Channel
+from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.permissions import Actor, may_see_balance
 from timebank.ledger.model import TransferKind
@@ -18,6 +19,7 @@ from timebank.models.audit import AuditEntry
 from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, FavourTransfer
 from timebank.models.gift import Gift, GiftTransfer
 from timebank.models.member import Member, Person
+from timebank.services.partner_looks import LookAtMe, looks_at
 
 LINES = 50
 ALL_LINES = 20_000
@@ -49,7 +51,8 @@ class StatementLine:
 
 @dataclass(frozen=True)
 class Statement:
-    """A statement of one account over a period; ``names`` are those who share it."""
+    """A statement of one account over a period; ``names`` are those who share it, ``looks`` who asked
+    in that period whether the member takes part."""
 
     names: tuple[str, ...]
     number: int
@@ -64,6 +67,7 @@ class Statement:
     received_minutes: int
     lines: tuple[StatementLine, ...]
     next: Cursor | None
+    looks: tuple[LookAtMe, ...] = ()
 
 
 HEARD_BY = {
@@ -140,6 +144,17 @@ def statement_for(
         received_minutes=page.received_minutes,
         lines=lines,
         next=page.next,
+        looks=_looks_in(session, member, period),
+    )
+
+
+def _looks_in(session: Session, member: Member, period: Period) -> tuple[LookAtMe, ...]:
+    zone = member.antenna.timezone
+    return tuple(
+        look
+        for look in looks_at(session, member.id)
+        if (period.start is None or local_day(look.at, zone) >= period.start)
+        and (period.end is None or local_day(look.at, zone) <= period.end)
     )
 
 

@@ -48,6 +48,9 @@ SCOPES: tuple[str, ...] = (
     "offers:write",
     "plans:read",
     "participation:read",
+    "consents:read",
+    "consents:write",
+    "participation:look",
 )
 LASTS = timedelta(days=365)
 PREFIX = "tb_"

@@ -33,7 +33,7 @@ def current_language() -> str:
 
 def register(app: Flask) -> None:
     """Bind every page, and the words and context that they share, to the app."""
-    from timebank.web import ask_words, calendar, context, health, pages, words
+    from timebank.web import ask_words, calendar, context, health, health_note, pages, words
 
     @app.url_defaults
     def _give_language(endpoint: str, values: dict[str, Any]) -> None:
@@ -46,4 +46,5 @@ def register(app: Flask) -> None:
     app.register_blueprint(calendar.files)
     context.register(app)
     words.register(app)
+    health_note.register(app)
     ask_words.register(app)

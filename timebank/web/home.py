@@ -13,6 +13,7 @@ from timebank.domain.states import FavourState
 from timebank.services.antennas import list_antennas
 from timebank.services.favour_lists import desk_list, recent_of, waiting_for
 from timebank.services.gifts import gifts_waiting
+from timebank.services.member_lists import own_uid
 from timebank.services.promise_lists import agenda_of
 from timebank.services.release_lists import releases_waiting
 from timebank.uow import reading
@@ -56,6 +57,8 @@ def home() -> ResponseReturnValue:
             todays=todays,
             desks=desks,
             rows_shown=ROWS_SHOWN,
+            asks_about=[each for each in antennas if each.id in actor.antennas_as(Role.PARTNER_STAFF)],
+            own_uid=own_uid(session, actor),
             directories=[each for each in antennas if belongs(actor, each.id)],
             tells=[each for each in antennas if each.id in actor.antennas_as(Role.ANTENNA_PERSON)],
             figures=releases_waiting(session, actor=actor),

@@ -37,6 +37,8 @@ RULE_WORDS: dict[str, LazyString] = {
     "weight_new_helper_metres": _l("Suggestions: how much nearer counts someone who was never asked?"),
     "directory_days": _l("After how many days do we check an entry of the directory again?"),
     "boundary_per_week": _l("How many times a week can neighbours come for one ask?"),
+    "erase_days": _l("How many days after a goodbye do we erase who left?"),
+    "referral_days": _l("How many days do we keep the words of a referral after its end?"),
     "signal_days": _l("How many days do we keep a signal's text after its end?"),
 }
 _REFUSE_OR_NOTE = {

@@ -51,6 +51,9 @@ SCOPE_WORDS = {
     "offers:write": _l("Write offers down and change them"),
     "plans:read": _l("Read the plan of an antenna"),
     "participation:read": _l("Read the figures of your antennas"),
+    "consents:read": _l("Read what members said yes to"),
+    "consents:write": _l("Write down what members say yes to, and end it"),
+    "participation:look": _l("Ask as a partner whether someone takes part"),
 }
 
 

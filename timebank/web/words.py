@@ -74,8 +74,10 @@ DEED_WORDS = {
     "decline_gift": _l("said no to giving hours"),
     "end_helper": _l("ended that someone acts for me"),
     "end_offer": _l("ended an offer of mine"),
+    "give_consent": _l("wrote down what I said yes to"),
     "give": _l("gave hours away for me"),
     "log_favour": _l("wrote a favour down"),
+    "make_own_file": _l("made the file of everything that is kept about me"),
     "member_decline": _l("wrote down that I don't become a member"),
     "member_die": _l("wrote down a death"),
     "member_leave": _l("wrote down that I leave"),
@@ -87,6 +89,7 @@ DEED_WORDS = {
     "save_offer": _l("wrote down what I offer"),
     "shut_every_way_in": _l("shut every way in, as my card or tablet was lost"),
     "share_account": _l("let me share an account"),
+    "withdraw_consent": _l("ended something that I had said yes to"),
 }
 """What someone did for a member, by the action that the audit keeps."""
 

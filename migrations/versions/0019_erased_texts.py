@@ -7,8 +7,8 @@ from alembic import op
 
 from timebank.database import run_script
 
-revision = "0015"
-down_revision = "0009"
+revision = "0019"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 
