@@ -36,6 +36,8 @@ def run() -> None:
         )
         with context.begin_transaction():
             if connection.dialect.name == "postgresql":
+                # Whoever upgrades beside another waits for it, however long it takes.
+                connection.execute(text("SET LOCAL lock_timeout = 0"))
                 connection.execute(text("SELECT pg_advisory_xact_lock(7426351)"))
             context.run_migrations()
         connection.commit()

@@ -59,7 +59,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.after_request(_finish)
     if settings.proxy_hops:
         hops = settings.proxy_hops
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+        proxied = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)
+        app.wsgi_app = proxied  # type: ignore[method-assign]  # the way that Flask documents
     return app
 
 
@@ -87,7 +88,7 @@ def engine_options(url: str) -> dict[str, Any]:
     """What an engine for this database is made with: PostgreSQL is never waited for without end."""
     if not url.startswith("postgresql"):
         return {}
-    timeouts = "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000"
+    timeouts = "-c lock_timeout=2500 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000"
     return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 3, "options": timeouts}}
 
 
@@ -127,4 +128,5 @@ def _finish(response: Any) -> ResponseReturnValue:
     if request.endpoint != "static":
         response.headers.setdefault("Cache-Control", "no-store")
     response.headers["X-Request-ID"] = g.get("request_id", "-")
-    return response  # type: ignore[no-any-return]
+    answer: ResponseReturnValue = response
+    return answer

@@ -26,6 +26,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 ATTEMPTS = 8
+PATIENCE_SECONDS = 2
+"""So long after its start nothing is tried again that waited for a lock: who asks hears within five seconds."""
+LOCK_TIMED_OUT = "55P03"
 LOST_RACES = frozenset({"40001", "40P01", "23505", "55P03"})
 REQUEST_KEY = table_of(RequestKeyRow)
 KEPT = select(REQUEST_KEY.c.fingerprint, REQUEST_KEY.c.outcome).where(
@@ -114,6 +117,7 @@ def reading() -> Iterator[Session]:
 
 
 def _retried(once: Callable[[Session], T]) -> T:
+    begun = time.monotonic()
     for attempt in range(ATTEMPTS):
         try:
             with Session(db.engine, expire_on_commit=False) as session:
@@ -123,10 +127,16 @@ def _retried(once: Callable[[Session], T]) -> T:
         except (IntegrityError, OperationalError, StaleDataError, DBAPIError) as error:
             if not _lost_race(error):
                 raise
-            if attempt + 1 == ATTEMPTS:
+            if attempt + 1 == ATTEMPTS or _waited_enough(error, time.monotonic() - begun):
                 raise BusyError from error
             time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311 - jitter, not a secret
     raise AssertionError("the loop returns or raises")
+
+
+def _waited_enough(error: Exception, seconds: float) -> bool:
+    """Whether someone else holds what is needed for longer than a person waits."""
+    state = getattr(getattr(error, "orig", None), "sqlstate", None)
+    return state == LOCK_TIMED_OUT and seconds > PATIENCE_SECONDS
 
 
 def _lost_race(error: Exception) -> bool:

@@ -106,7 +106,7 @@ def kill_workers(master: int, seconds: float, pace: float) -> int:
     draw, killed = random.Random(7), 0
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        workers = _children(master)
+        workers = children(master)
         if workers:
             try:
                 os.kill(draw.choice(workers), signal.SIGKILL)
@@ -172,7 +172,7 @@ WHERE a.kind = 'member' AND t.debit_balance_minutes < 0
 """A gift is of at most what its giver has: in the bank nobody is ever below 0 but the pot."""
 
 
-def _children(parent: int) -> list[int]:
+def children(parent: int) -> list[int]:
     text = Path(f"/proc/{parent}/task/{parent}/children").read_text()
     return [int(pid) for pid in text.split()]
 
