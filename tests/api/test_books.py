@@ -5,11 +5,10 @@ import pytest
 from tests.factories import World
 from timebank.clock import now
 from timebank.domain.days import local_day
-from timebank.services.antennas import BRUSSELS
 
 
 def test_a_treasurer_s_program_reads_the_year(call, world: World):
-    today = local_day(now(), BRUSSELS)
+    today = local_day(now(), "Europe/Brussels")
     world.logged("ben", said="1u30", done_on=today)
     world.logged("ana", done_on=today)
     answer = call("tess", "GET", f"/books/heembeek/{today.year}")
