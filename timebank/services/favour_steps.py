@@ -29,6 +29,7 @@ from timebank.services.favour_agreement import (
 )
 from timebank.services.favour_booking import book_favour, unbook_favour
 from timebank.services.notices import queue_notice
+from timebank.services.promise_undoing import bring_promise_back
 from timebank.services.rules import rules_of
 
 
@@ -149,7 +150,7 @@ def settle_dispute(
 
 
 def undo_favour(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> Favour:
-    """Take back what one wrote down oneself a moment ago.
+    """Take back what one wrote down oneself a moment ago; a promise that it came of stands again.
 
     Raises:
         NotAllowedError: someone else wrote it.
@@ -167,6 +168,7 @@ def undo_favour(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime
         )
     unbook_favour(session, favour, actor=actor, now=now)
     favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.UNDO)
+    bring_promise_back(session, favour.id, actor=actor, now=now)
     _note(session, favour, "undo_favour", actor=actor, now=now)
     session.flush()
     return favour

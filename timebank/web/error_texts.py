@@ -155,6 +155,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "boundary_words_missing": _l("Write down the words by which an ask shows it."),
     "consent_missing": _l("Ask them first. Nobody is referred without their yes."),
     "outcome_missing": _l("Say how it went."),
+    "referral_missing": _l("Say first to which service it is handed."),
     "referral_open": _l("Say first what came of the earlier referral."),
     "service_unknown": _l("Choose a service of the antenna's directory."),
     "day_over": _l("This day is over. Choose today or later."),
