@@ -18,6 +18,7 @@ from timebank.models.signal import SignalOutcome
 from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
 from timebank.services.boundaries import add_boundary
+from timebank.services.categories import add_category
 from timebank.services.directory import EntryDetails, add_entry, end_entry
 from timebank.services.gifts import NewGift, give
 from timebank.services.import_reading import Upload
@@ -90,6 +91,9 @@ class Asker:
         if path.endswith("/gifts"):
             places = {"from_antenna": "heembeek", "to_antenna": "heembeek"}
             return places | {"from_member": ana, "to_member": ben, "minutes": 1}
+        if path.endswith("/categories"):
+            self.made += 1
+            return {"antenna": "heembeek", "names": {"nl": f"Samen dansen {self.made}"}}
         if path.endswith("/directory"):
             return {"antenna": "heembeek", "name": "Thuisverpleging", "phone": "02 555 80 10"}
         if path.endswith("/signals"):
@@ -140,6 +144,7 @@ class Asker:
             "promised",
             "referral",
             "own",
+            "kind",
         )
         values = {name: getattr(self, f"_{name}")() for name in names if "{" + name + "}" in template}
         return template.format(member=self.world.uids["ben"], random=uuid.UUID(int=1), **values)
@@ -170,6 +175,14 @@ class Asker:
         details = EntryDetails(name="Thuisverpleging", phone="02 555 80 10")
         actor, moment = self.world.actor("cora"), self.world.now
         return transact(add_entry, self.world.antenna, details, checked_on=None, actor=actor, now=moment).uid
+
+    def _kind(self) -> str:
+        """A kind of help of the antenna's own, with a name that no other has."""
+        self.made += 1
+        names = {"nl": f"Samen zingen {self.made}"}
+        return transact(
+            add_category, self.world.antenna, names, actor=self.world.actor("cora"), now=self.world.now
+        ).code
 
     def _gone(self) -> uuid.UUID:
         uid = self._entry()

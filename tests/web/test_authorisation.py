@@ -34,7 +34,7 @@ def test_no_route_is_left_out(app: Flask):
     filler = "00000000-0000-0000-0000-000000000001"
     names = ("ask", "ask_ended", "offering", "favour", "booked", "grant", "applicant", "import", "account")
     names += ("transfer", "member", "random", "entry", "gone", "signal", "ended", "proposal", "promised")
-    names += ("referral", "own")
+    names += ("referral", "own", "kind")
     listed = set()
     for method, template in MATRIX:
         path = template.format(**dict.fromkeys(names, filler), mandate=1).partition("?")[0]

@@ -7,6 +7,7 @@ from timebank.api import (
     accounts,
     antennas,
     asks,
+    categories,
     directory,
     favours,
     gifts,
@@ -36,6 +37,7 @@ BLUEPRINTS = (
     asks.blp,
     matching.blp,
     offers.blp,
+    categories.blp,
     proposals.blp,
 )
 

@@ -35,6 +35,7 @@ MODULES = (
     "signals",
     "referrals",
     "boundaries",
+    "categories",
 )
 
 
