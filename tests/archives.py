@@ -43,7 +43,7 @@ MADE = ("promised", "referral", "ended", "signal", "offering", "applicant", "imp
 def fill(world: World, client: FlaskClient) -> None:
     """Let all of it happen, between now and a month ago."""
     moment = now()
-    asker = Asker(client, world)
+    asker = Asker(world, client=client)
     asker._path("".join(f"{{{name}}}" for name in MADE))
     cora = world.actor("cora", now=moment)
     for rule, value in (("floor_action", "refuse"), ("clearing_ceiling_minutes", "5000")):

@@ -19,6 +19,7 @@ from timebank.domain.days import network_day
 from timebank.models.importing import ImportFormat, ImportKind
 from timebank.services.asks import make_ask
 from timebank.services.boundaries import add_boundary
+from timebank.services.categories import add_category
 from timebank.services.directory import EntryDetails, add_entry
 from timebank.services.favours import log_favour
 from timebank.services.import_reading import Upload
@@ -80,6 +81,7 @@ def of_referrals(world: World, moment: datetime) -> dict[str, Any]:
     wash = NewAsk(antenna, "Wie kan mijn rug wassen?", member_id=world.members["ben"], channel=Channel.PHONE)
     asks = [do(make_ask, wash).uid for _ in range(2)]
     new = NewReferral(service, agreed=True, beside=Beside("Een babbel", network_day(moment)))
+    do(add_category, antenna, {"nl": "Samen zingen"})
     do(add_boundary, antenna, {"nl": "Ladders"}, {"nl": ["ladder"]})
     signal = do(tell_signal, antenna, SignalDetails("Gordijnen dicht", about_words="Kruisberg 14")).uid
     referral = do(refer_ask, asks[1], new).uid
@@ -115,6 +117,9 @@ def pages_of(things: dict[str, Any], who: str) -> list[tuple[str | None, str]]:
         f"directory/entries/{things['service']}/change",
         f"signals/told/{things['signal']}",
         "antennas/heembeek/boundaries/own_ladders/change",
+        "antennas/heembeek/kinds",
+        "antennas/heembeek/kinds/new",
+        "antennas/heembeek/kinds/own_samen_zingen/change",
         "imports",
         "imports/new",
         f"imports/{things['import']}",

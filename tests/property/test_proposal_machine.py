@@ -41,6 +41,7 @@ from timebank.services.asks import (
     reopen_ask,
 )
 from timebank.services.causes import check_causes
+from timebank.services.favour_steps import undo_favour
 from timebank.services.new_ask import AskDetails, NewAsk, Window, details_of
 from timebank.services.promises import Happening, call_off, say_it_fell_through, say_it_happened
 from timebank.services.proposal_answers import (
@@ -148,6 +149,13 @@ class ProposalMachine(RuleBasedStateMachine):
     def it_happened(self, uid: uuid.UUID, by: str, said: str) -> None:
         how = Happening(said, with_hours=bool(said), allow_double=True)
         self.take(say_it_happened, uid, how, by=by)
+
+    @rule(uid=proposals, by=people)
+    def undo_what_was_written_down(self, uid: uuid.UUID, by: str) -> None:
+        with reading() as session:
+            favour = session.scalars(select(Proposal).where(Proposal.uid == uid)).one().favour
+        if favour is not None:
+            self.take(undo_favour, favour.uid, by=by)
 
     @rule(uid=proposals, by=people)
     def it_fell_through(self, uid: uuid.UUID, by: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from tests.factories import World, make_member
-from tests.web.asking import ROLES, Asker
+from tests.web.asking import NAMED, ROLES, Asker
 from tests.web.matrix import MATRIX
 from timebank.clock import now
 from timebank.domain.days import local_day
@@ -21,7 +21,7 @@ from timebank.uow import transact
 @pytest.mark.parametrize("who", ROLES)
 def test_each_route_lets_in_whom_the_matrix_says(app: Flask, client, world: World, who: str):
     app.config["PROPAGATE_EXCEPTIONS"] = False
-    asker, place = Asker(client, replace(world, now=now())), ROLES.index(who)
+    asker, place = Asker(replace(world, now=now()), client=client), ROLES.index(who)
     wrong = []
     for (method, template), signs in MATRIX.items():
         found = asker.ask(who, method, template)
@@ -51,14 +51,14 @@ def test_a_mandate_that_has_ended_opens_nothing(app: Flask, client, world: World
         world.people["eve"], Role.COORDINATOR, day - timedelta(90), day - timedelta(2), world.antenna
     )
     transact(give_mandate, past, actor=SYSTEM, now=moment)
-    asker = Asker(client, world)
+    asker = Asker(world, client=client)
     assert len(only_for_staff()) > 50
     assert [route for route in only_for_staff() if asker.ask("eve", *route) not in "-0"] == []
 
 
 def test_a_coordinator_s_card_opens_no_coordinator_s_page(app: Flask, client, world: World):
     app.config["PROPAGATE_EXCEPTIONS"] = False
-    asker = Asker(client, replace(world, now=now()))
+    asker = Asker(replace(world, now=now()), client=client)
     open_to_the_card = [
         route for route in only_for_staff() if asker.ask("cora", *route, by=SignedInBy.CARD) not in "-0"
     ]
@@ -74,13 +74,10 @@ def routes(app: Flask) -> Iterator[tuple[str, str]]:
 def test_no_route_is_left_out(app: Flask):
     urls = app.url_map.bind("localhost")
     filler = "00000000-0000-0000-0000-000000000001"
-    names = ("ask", "ask_ended", "offering", "favour", "booked", "grant", "applicant", "import", "account")
-    names += ("transfer", "member", "random", "entry", "gone", "signal", "ended", "proposal", "promised")
-    names += ("referral", "own", "story", "draft", "approved", "gathering", "release", "told", "round")
-    names += ("consent",)
     listed = set()
     for method, template in MATRIX:
-        path = template.format(**dict.fromkeys(names, filler), mandate=1).partition("?")[0]
+        named = dict.fromkeys(NAMED.findall(template), filler) | {"mandate": 1}
+        path = template.format(**named).partition("?")[0]
         endpoint, _values = urls.match(path, method)
         listed.add((endpoint, method))
     assert set(routes(app)) == listed

@@ -4,7 +4,6 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from timebank.domain.categories import CATEGORIES
 from timebank.domain.channels import LANGUAGES, ContactChannel
 from timebank.domain.rules import GroupMode
 from timebank.domain.states import FavourState, GiftState, MemberState
@@ -149,7 +148,7 @@ class NewFavourSchema(Schema):
     for_antenna = fields.Boolean(load_default=False)
     done_on = fields.Date(required=True)
     minutes = fields.Integer(required=True, strict=True, validate=validate.Range(0, 1440))
-    category = fields.String(load_default="", validate=validate.OneOf(["", *CATEGORIES]))
+    category = text(60, load_default="")
     note = text(500, load_default="")
     thanks = text(500, load_default="")
     group_mode = fields.Enum(GroupMode, by_value=True, load_default=None)

@@ -18,7 +18,7 @@ class AskState(enum.StrEnum):
 
 
 class AskStep(enum.StrEnum):
-    """What can be done with an ask. ``promise`` and ``loosen`` follow from its proposals."""
+    """What can be done with an ask. ``promise``, ``loosen`` and ``unfill`` follow from its proposals."""
 
     LOOK = "look"
     PROMISE = "promise"
@@ -29,6 +29,7 @@ class AskStep(enum.StrEnum):
     WITHDRAW = "withdraw"
     GIVE_UP = "give_up"
     REOPEN = "reopen"
+    UNFILL = "unfill"
 
 
 _A, _K = AskState, AskStep
@@ -48,6 +49,8 @@ ASK_STEPS: Mapping[tuple[AskState, AskStep], AskState] = {
     (_A.PROMISED, _K.FILL_PARTLY): _A.PARTLY,
     (_A.PROMISED, _K.REFER): _A.REFERRED,
     (_A.PROMISED, _K.WITHDRAW): _A.WITHDRAWN,
+    (_A.FILLED, _K.UNFILL): _A.PROMISED,
+    (_A.PARTLY, _K.UNFILL): _A.PROMISED,
     (_A.PARTLY, _K.REOPEN): _A.OPEN,
     (_A.REFERRED, _K.REOPEN): _A.OPEN,
     (_A.WITHDRAWN, _K.REOPEN): _A.OPEN,
@@ -96,7 +99,11 @@ class ProposalState(enum.StrEnum):
 
 
 class ProposalStep(enum.StrEnum):
-    """What can happen to a proposal. ``call_off`` is a promise that can't be kept: someone is ill."""
+    """What can happen to a proposal. ``call_off`` is a promise that can't be kept: someone is ill.
+
+    ``undo`` and ``drop`` follow from a favour that was undone: the promise stands again, or it counts
+    as not done where it can't.
+    """
 
     ACCEPT = "accept"
     DECLINE = "decline"
@@ -105,6 +112,8 @@ class ProposalStep(enum.StrEnum):
     CALL_OFF = "call_off"
     HAPPEN = "happen"
     FALL_THROUGH = "fall_through"
+    UNDO = "undo"
+    DROP = "drop"
 
 
 _Q, _R = ProposalState, ProposalStep
@@ -121,6 +130,8 @@ PROPOSAL_STEPS: Mapping[tuple[ProposalState, ProposalStep], ProposalState] = {
     (_Q.ACCEPTED, _R.CALL_OFF): _Q.CALLED_OFF,
     (_Q.ACCEPTED, _R.HAPPEN): _Q.DONE,
     (_Q.ACCEPTED, _R.FALL_THROUGH): _Q.NOT_DONE,
+    (_Q.DONE, _R.UNDO): _Q.ACCEPTED,
+    (_Q.DONE, _R.DROP): _Q.NOT_DONE,
 }
 
 LIVE_PROPOSALS = frozenset({ProposalState.VOLUNTEERED, ProposalState.ASKED, ProposalState.ACCEPTED})

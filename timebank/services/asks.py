@@ -23,9 +23,11 @@ from timebank.domain.permissions import (
     may_act_for,
     require,
 )
+from timebank.domain.referral_states import ReferralState
 from timebank.domain.states import next_state
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask, AskWindow
+from timebank.models.referral import Referral
 from timebank.services.ask_checks import NOTE_MAX, check_ask, check_details
 from timebank.services.ask_settling import drop_proposals, proposals_in, settle_ask
 from timebank.services.audit import write_down
@@ -137,7 +139,8 @@ def end_ask(
     goes on with its next occurrence, unless ``stop_repeating``.
 
     Raises:
-        WrongStateError: it can't end like this from where it is, or a promise must be settled first.
+        WrongStateError: it can't end like this from where it is, a promise must be settled first, or
+            it would be referred to nobody.
         NotAllowedError: not a coordinator, and not one's own to withdraw.
     """
     if step not in ENDINGS:
@@ -149,6 +152,10 @@ def end_ask(
     if step in (AskStep.FILL, AskStep.FILL_PARTLY) and proposals_in(session, ask, ProposalState.ACCEPTED):
         raise WrongStateError(
             "promises_open", "Say first of each promise whether it happened.", state=ask.state.value
+        )
+    if step is AskStep.REFER and not _has_open_referral(session, ask):
+        raise WrongStateError(
+            "referral_missing", "Say first to which service it is handed.", state=ask.state.value
         )
     drop_proposals(session, ask, actor=actor, now=now)
     ask.state, ask.ended_at = ended, now
@@ -248,6 +255,11 @@ def _fill(ask: Ask, details: AskDetails) -> None:
             ask.windows.remove(row)
     for (on_day, from_minute), until_minute in ends.items():
         ask.windows.append(AskWindow(on_day=on_day, from_minute=from_minute, until_minute=until_minute))
+
+
+def _has_open_referral(session: Session, ask: Ask) -> bool:
+    query = select(Referral.id).where(Referral.ask_id == ask.id, Referral.state == ReferralState.OPEN)
+    return session.scalar(query) is not None
 
 
 def _note(session: Session, ask: Ask, action: str, *, actor: Actor, now: datetime) -> None:

@@ -43,20 +43,38 @@ def categories_of(session: Session, antenna_id: int, *, retired: bool = False) -
     return (*(CategoryView(code, {}) for code in CATEGORIES), *own)
 
 
-def known_category(session: Session, antenna_id: int, code: str) -> str:
+def own_categories(session: Session) -> tuple[tuple[int, CategoryView], ...]:
+    """Every antenna's own kinds, the old ones too, each with its antenna's id: what pages name them by."""
+    rows = session.scalars(select(Category).order_by(Category.id))
+    return tuple((c.antenna_id, CategoryView(c.code, c.names, c.retired, c.version)) for c in rows)
+
+
+def find_category(session: Session, antenna_id: int, code: str) -> Category:
+    """One of the antenna's own kinds.
+
+    Raises:
+        NotFoundError: the antenna has none of this code.
+    """
+    query = select(Category).where(Category.antenna_id == antenna_id, Category.code == code)
+    category = session.scalar(query)
+    if category is None:
+        raise NotFoundError
+    return category
+
+
+def known_category(session: Session, antenna_id: int, code: str, *, retired: bool = False) -> str:
     """The code, if it is empty, one of the common list, or the antenna's own and in use.
+
+    With ``retired``, one that was in use is known, too: a favour may come of an ask from before.
 
     Raises:
         InvalidInputError: ``category_unknown``.
     """
     if not code or code in CATEGORIES:
         return code
-    found = session.scalar(
-        select(Category.id).where(
-            Category.antenna_id == antenna_id, Category.code == code, Category.retired.is_(False)
-        )
-    )
-    if found is None:
+    query = select(Category.retired).where(Category.antenna_id == antenna_id, Category.code == code)
+    was_retired = session.scalar(query)
+    if was_retired is None or (was_retired and not retired):
         raise InvalidInputError("category_unknown", "Choose a kind of help from the list.", field="category")
     return code
 
@@ -102,11 +120,7 @@ def change_category(
         StaleError: someone changed it since ``version`` was read.
     """
     _require(actor, antenna_id)
-    category = session.scalar(
-        select(Category).where(Category.antenna_id == antenna_id, Category.code == code)
-    )
-    if category is None:
-        raise NotFoundError
+    category = find_category(session, antenna_id, code)
     if category.version != version:
         raise StaleError
     category.names, category.retired = _names(names), retired

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from timebank.domain.categories import CATEGORIES
 from timebank.domain.errors import InvalidInputError
 from timebank.domain.permissions import Actor, may_act_for, may_log_for_others, require
 from timebank.domain.states import PRESENT_STATES
@@ -95,17 +94,6 @@ def check_day(done_on: date, today: date) -> None:
             "This is more than two years ago. Ask your coordinator to bring in old sheets.",
             field="done_on",
         )
-
-
-def known_category(code: str) -> str:
-    """The code, if it is one of the list or empty.
-
-    Raises:
-        InvalidInputError: ``category_unknown``.
-    """
-    if code and code not in CATEGORIES:
-        raise InvalidInputError("category_unknown", "Choose a kind of help from the list.", field="category")
-    return code
 
 
 def short(text: str, field: str) -> str:

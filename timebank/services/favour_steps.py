@@ -29,6 +29,7 @@ from timebank.services.favour_agreement import (
 )
 from timebank.services.favour_booking import book_favour
 from timebank.services.notices import queue_notice
+from timebank.services.promise_undoing import bring_promise_back
 from timebank.services.rules import rules_of
 from timebank.services.taking_back import take_favour_back
 
@@ -150,7 +151,7 @@ def settle_dispute(
 
 
 def undo_favour(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> Favour:
-    """Take back what one wrote down oneself a moment ago.
+    """Take back what one wrote down oneself a moment ago; a promise that it came of stands again.
 
     Raises:
         NotAllowedError: someone else wrote it.
@@ -168,6 +169,7 @@ def undo_favour(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime
         )
     take_favour_back(session, favour, actor=actor, now=now)
     favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.UNDO)
+    bring_promise_back(session, favour.id, actor=actor, now=now)
     _note(session, favour, "undo_favour", actor=actor, now=now)
     session.flush()
     return favour

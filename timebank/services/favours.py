@@ -27,10 +27,10 @@ from timebank.models.favour import Favour, FavourParty, Side
 from timebank.models.member import Member
 from timebank.orm import table_of
 from timebank.services.audit import write_down
+from timebank.services.categories import known_category
 from timebank.services.favour_checks import (
     check_accounts,
     check_day,
-    known_category,
     parties,
     require_may_log,
     short,
@@ -68,6 +68,7 @@ def log_favour(session: Session, new: NewFavour, *, actor: Actor, now: datetime)
     givers, receivers = parties(new, members, antenna)
     require_may_log(actor, new, givers + receivers)
     check_day(new.done_on, local_day(now, antenna.timezone))
+    known_category(session, antenna.id, new.category, retired=True)
     minutes, travel = minutes_of(new, rules)
     check_accounts(givers, receivers, minutes)
     double = find_near_double(session, givers, receivers, new.done_on, minutes)
@@ -199,7 +200,7 @@ def _new_row(
         stated=new.time_said.strip() if minutes else "",
         for_antenna=new.for_antenna,
         group_mode=new.group_mode or rules.group_mode,
-        category=known_category(new.category),
+        category=new.category,
         note=short(new.note, "note"),
         thanks=short(new.thanks, "thanks"),
         channel=new.channel,

@@ -103,9 +103,9 @@ def refer_ask(
         made_at=now,
     )
     repeats = ask.repeat_days is not None
-    end_ask(session, ask_uid, AskStep.REFER, stop_repeating=repeats, actor=actor, now=now)
     session.add(referral)
     session.flush()
+    end_ask(session, ask_uid, AskStep.REFER, stop_repeating=repeats, actor=actor, now=now)
     if new.beside is not None:
         make_ask(session, _beside(ask, new.beside, new.consent_channel), actor=actor, now=now)
     _note(session, referral, "refer_ask", actor=actor, now=now)

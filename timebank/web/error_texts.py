@@ -207,6 +207,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "report_no_figures": _l("No figures of this year are released yet. Approve those first."),
     "report_old": _l("There is a newer draft of this report. Look at that one."),
     "report_year": _l("Choose a year that is over."),
+    "referral_missing": _l("Say first to which service it is handed."),
     "referral_open": _l("Say first what came of the earlier referral."),
     "service_unknown": _l("Choose a service of the antenna's directory."),
     "day_over": _l("This day is over. Choose today or later."),

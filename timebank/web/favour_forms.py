@@ -17,7 +17,6 @@ from wtforms import (
     TextAreaField,
 )
 
-from timebank.domain.categories import CATEGORIES
 from timebank.domain.channels import Channel
 from timebank.domain.days import NETWORK_ZONE
 from timebank.domain.errors import InvalidInputError
@@ -25,7 +24,6 @@ from timebank.models.favour import ConfirmedBy
 from timebank.services.favour_agreement import Evidence
 from timebank.services.new_favour import NewFavour
 from timebank.web.forms import TimebankForm
-from timebank.web.words import CATEGORY_WORDS
 
 
 class DayField(Form):  # type: ignore[misc]  # the base has no types
@@ -82,9 +80,9 @@ class FavourForm(TimebankForm):
         "group": "neighbours",
     }
 
-    def fill_choices(self) -> None:
-        """The kinds of help, in the reader's language."""
-        self.category.choices = [("", _l("Not said"))] + [(code, CATEGORY_WORDS[code]) for code in CATEGORIES]
+    def fill_choices(self, kinds: list[tuple[str, str]]) -> None:
+        """Offer these kinds of help (codes and words), or none."""
+        self.category.choices = [("", _l("Not said")), *kinds]
 
     def day(self, today: date) -> date:
         """The day that was meant.

@@ -14,12 +14,14 @@ from timebank.domain.errors import NotFoundError, TimebankError
 from timebank.domain.permissions import Actor, Role
 from timebank.models.antenna import Antenna
 from timebank.models.member import Member
+from timebank.services.categories import categories_of
 from timebank.services.favour_lists import Neighbour, favour_view, neighbours
 from timebank.services.favours import NearDoubleError, log_favour, minutes_of
 from timebank.services.new_favour import NewFavour
 from timebank.services.rules import rules_of
 from timebank.uow import reading
 from timebank.web import bp
+from timebank.web.ask_pages import category_choices
 from timebank.web.errors import show_error
 from timebank.web.favour_forms import FavourForm
 from timebank.web.forms import new_token, once
@@ -40,7 +42,6 @@ class Telling:
 def new_favour() -> ResponseReturnValue:
     """Tell it, check it, book it."""
     form, actor = FavourForm(), current_actor()
-    form.fill_choices()
     if request.method == "GET":
         form.side.data = request.args.get("side", "gave")
         form.member.data = request.args.get("member", "")
@@ -112,5 +113,6 @@ def _telling(session: Session, form: FavourForm, actor: Actor) -> Telling:
     g.antenna_id = antenna_id
     people = neighbours(session, antenna_id, actor=actor)
     others = tuple(person for person in people if member is None or person.member_id != member.id)
+    form.fill_choices(category_choices(categories_of(session, antenna_id)))
     rules = rules_of(session, antenna_id)
     return Telling(session.get_one(Antenna, antenna_id), member, others, rules.hours_on)

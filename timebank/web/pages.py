@@ -51,6 +51,7 @@ MODULES = (
     "releases",
     "partner",
     "participation",
+    "categories",
 )
 
 

@@ -3,12 +3,14 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from flask import Flask
+from flask import Flask, g
 from flask_babel import format_date, get_locale, gettext as _, lazy_gettext as _l
 
 from timebank.domain.days import NETWORK_ZONE
 from timebank.domain.quarters import format_minutes
 from timebank.domain.states import FavourState
+from timebank.services.categories import OWN, own_categories
+from timebank.uow import reading
 
 CATEGORY_WORDS = {
     "visit": _l("A visit"),
@@ -158,8 +160,21 @@ def standing_words(minutes: int) -> str:
 
 
 def category_words(code: str) -> str:
-    """A kind of help in words, or nothing."""
-    return str(CATEGORY_WORDS.get(code, ""))
+    """A kind of help in words, an antenna's own by its name; or nothing."""
+    return _own_kind(code) if code.startswith(OWN) else str(CATEGORY_WORDS.get(code, ""))
+
+
+def _own_kind(code: str) -> str:
+    """The name of an antenna's own kind. They are read once a page, and only where one is shown.
+
+    Where two antennas have one of the same code, the page's antenna names it.
+    """
+    if "own_kinds" not in g:
+        with reading() as session:
+            g.own_kinds = own_categories(session)
+    named = {view.code: view for _antenna, view in g.own_kinds}
+    named |= {view.code: view for antenna_id, view in g.own_kinds if antenna_id == g.get("antenna_id")}
+    return named[code].name_in(_language()) if code in named else ""
 
 
 def language_words(code: str) -> str:

@@ -62,7 +62,7 @@ LIVES: dict[str, Life] = {
         {MemberState.APPLIED},
         {MemberState.DECLINED, MemberState.MOVED, MemberState.LEFT, MemberState.DIED},
     ),
-    "ask": (ASK_STEPS, AskState, AskStep, {AskState.NEW}, {AskState.FILLED}),
+    "ask": (ASK_STEPS, AskState, AskStep, {AskState.NEW}, set()),
     "offer": (OFFER_STEPS, OfferState, OfferStep, {OfferState.STANDING}, set()),
     "proposal": (
         PROPOSAL_STEPS,
@@ -73,7 +73,6 @@ LIVES: dict[str, Life] = {
             ProposalState.DECLINED,
             ProposalState.TAKEN_BACK,
             ProposalState.CALLED_OFF,
-            ProposalState.DONE,
             ProposalState.NOT_DONE,
         },
     ),

@@ -136,12 +136,11 @@ def test_a_coordinator_who_saves_a_new_ask_has_looked_at_it(world: World) -> Non
     [
         (AskStep.FILL, "filled"),
         (AskStep.FILL_PARTLY, "partly"),
-        (AskStep.REFER, "referred"),
         (AskStep.WITHDRAW, "withdrawn"),
         (AskStep.GIVE_UP, "nobody"),
     ],
 )
-def test_an_ask_ends_in_one_of_five_ways_and_can_be_taken_up_again_unless_filled(
+def test_an_ask_ends_in_one_of_four_ways_and_can_be_taken_up_again_unless_filled(
     world: World, step: AskStep, state: str
 ) -> None:
     uid = ask_of(world)
@@ -163,6 +162,14 @@ def test_who_asks_may_withdraw_but_not_refer(world: World) -> None:
         transact(end_ask, uid, AskStep.REFER, actor=world.actor("ben"), now=NOW)
     transact(end_ask, uid, AskStep.WITHDRAW, actor=world.actor("ben"), now=NOW)
     assert state_of_ask(uid) == "withdrawn"
+
+
+def test_the_fifth_way_needs_a_service_to_refer_to(world: World) -> None:
+    uid = ask_of(world)
+    with pytest.raises(WrongStateError) as refused:
+        transact(end_ask, uid, AskStep.REFER, actor=world.actor("cora"), now=NOW)
+    assert refused.value.error_code == "referral_missing"
+    assert state_of_ask(uid) == "open"
 
 
 def test_ending_takes_questions_back_and_calls_promises_off(world: World) -> None:
