@@ -10,6 +10,9 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "archive_version": _l(
         "This archive was made by another version. It needs the tables of %(theirs)s, these are %(ours)s."
     ),
+    "antenna_is_open": _l("This antenna is open already."),
+    "opening_steps_open": _l("Some steps still stand open that an antenna can't open without."),
+    "opening_word_missing": _l("Write down in a word how this was done."),
     "antenna_missing": _l("Choose an antenna."),
     "birth_year": _l("Check the year of birth, or leave it empty."),
     "card_wrong": _l("This number and code don't belong together. Each code works once."),

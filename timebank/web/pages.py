@@ -33,6 +33,7 @@ MODULES = (
     "hours_wishes",
     "condolences",
     "antennas",
+    "opening",
     "books",
     "year_end",
     "archive",
