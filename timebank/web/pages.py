@@ -52,6 +52,7 @@ MODULES = (
     "partner",
     "participation",
     "categories",
+    "searching",
 )
 
 
