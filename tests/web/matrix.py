@@ -107,6 +107,7 @@ MATRIX = {
     ("POST", "/en/asks/new"): "s+++++++++",
     ("GET", "/en/desk/heembeek/asks"): "s----+---0",
     ("GET", "/en/desk/heembeek/plan"): "s----+---0",
+    ("GET", "/en/desk/heembeek/find"): "s---++---0",
     ("GET", "/en/desk/heembeek/ring"): "s----++--0",
     ("GET", "/en/desk/heembeek/gifts"): "s----++--0",
     ("GET", "/en/desk/heembeek/tell"): "s----+---0",

@@ -54,6 +54,7 @@ MODULES = (
     "participation",
     "categories",
     "roster",
+    "searching",
 )
 
 
