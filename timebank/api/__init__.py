@@ -9,6 +9,7 @@ from timebank.api import (
     asks,
     books,
     categories,
+    certificates,
     consents,
     directory,
     favours,
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     participation.blp,
     consents.blp,
     consents.looks,
+    certificates.blp,
 )
 
 for each in BLUEPRINTS:
