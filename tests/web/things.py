@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from flask import current_app
+
 from tests.factories import World
 from tests.unit.reporting import keep_report
 from tests.web.asking_together import coffee_today, round_of_questions, story_of_ben
@@ -21,6 +23,7 @@ from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
 from timebank.services.boundaries import add_boundary
 from timebank.services.categories import add_category
+from timebank.services.certificates import NewCertificate, make_certificate
 from timebank.services.consents import NewConsent, give_consent
 from timebank.services.directory import EntryDetails, add_entry, end_entry
 from timebank.services.gifts import NewGift, give
@@ -141,6 +144,12 @@ class Things:
         new = NewConsent(Purpose.NEWS, self.world.now.date() + timedelta(days=300), witness="Cora")
         cora = self.world.actor("cora")
         return transact(give_consent, self.world.uids["ben"], new, actor=cora, now=self.world.now).uid
+
+    def _certificate(self) -> uuid.UUID:
+        """Ben's certificate, with the key that the app under test has."""
+        key = str(current_app.config["SECRET_KEY"])
+        uid, ben = self.world.uids["ben"], self.world.actor("ben")
+        return transact(make_certificate, uid, NewCertificate(), key, actor=ben, now=self.world.now).uid
 
     def _own(self) -> str:
         self.made += 1

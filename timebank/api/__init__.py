@@ -9,6 +9,7 @@ from timebank.api import (
     asks,
     books,
     categories,
+    certificates,
     consents,
     directory,
     favours,
@@ -56,6 +57,7 @@ BLUEPRINTS = (
     consents.blp,
     consents.looks,
     search.blp,
+    certificates.blp,
 )
 
 for each in BLUEPRINTS:

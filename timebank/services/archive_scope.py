@@ -73,6 +73,7 @@ LEFT_OUT: Mapping[str, str] = {
     "attempt_count": "a limiter's memory of some minutes",
     "calendar_feed": "a secret address: it is renewed on the agenda",
     "card_code": "a secret: print new cards",
+    "certificate": "its paper names this installation, which answers its code: make a new one",
     "hold": "a courtesy of some minutes between two coordinators",
     "login_session": "a secret: everybody signs in again",
     "questionnaire_answer": "nobody reads a single answer, and a file would outlive its round",

@@ -14,6 +14,7 @@ from timebank.ledger.model import Transfer
 from timebank.models.antenna import RoleMandate
 from timebank.models.ask import Ask, AskWindow
 from timebank.models.audit import AuditEntry
+from timebank.models.certificate import Certificate
 from timebank.models.consent import MemberConsent, PartnerLook
 from timebank.models.desk import CalendarFeed, Duty, Hold
 from timebank.models.favour import Favour, FavourConfirmation, FavourParty
@@ -126,6 +127,7 @@ PLACES: tuple[Place, ...] = (
         frozenset({"shown"}),
     ),
     Place(AuditEntry, _by_member(AuditEntry.member_id), GONE),
+    Place(Certificate, _by_member(Certificate.member_id), GONE, _SECRET),
     Place(PartnerLook, _by_member(PartnerLook.member_id), GONE),
     Place(MemberConsent, _by_member(MemberConsent.member_id), GONE),
     Place(QuestionnaireAnswer, _by_member(QuestionnaireAnswer.member_id), GONE, own_only=True),

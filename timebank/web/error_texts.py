@@ -205,6 +205,14 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "boundary_there": _l("This stands in the list already."),
     "boundary_words_missing": _l("Write down the words by which an ask shows it."),
     "consent_days": _l("A yes lasts at most two years. Ask again then."),
+    "certificate_code": _l("A code has 24 letters and figures. Look at the paper once more."),
+    "certificate_no_count": _l("There is no help to count in that time. Choose another time, or no numbers."),
+    "certificate_not_now": _l("A certificate is for who takes part now. Call your antenna."),
+    "certificate_over": _l("This certificate doesn't hold any more. Make a new one."),
+    "certificate_unknown": _l(
+        "No certificate that holds has this code. Look once more, or ask the person whose paper it is."
+    ),
+    "certificates_many": _l("There are many certificates already. End one of them first."),
     "look_key_missing": _l("Write down the member number or the year of birth too."),
     "look_number": _l("Write this in digits, or leave it empty."),
     "whole_name_missing": _l("Write down the whole name."),

@@ -25,6 +25,7 @@ MODULES = (
     "members",
     "helpers",
     "consents",
+    "certificates",
     "partner_looks",
     "retention",
     "own_file",

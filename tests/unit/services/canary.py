@@ -23,6 +23,7 @@ from timebank.models.story import StoryUse
 from timebank.orm import table_of
 from timebank.services.asks import end_ask
 from timebank.services.cards import print_card
+from timebank.services.certificates import NewCertificate, make_certificate
 from timebank.services.consents import NewConsent, give_consent
 from timebank.services.directory import EntryDetails, add_entry
 from timebank.services.favour_agreement import Evidence
@@ -65,6 +66,7 @@ WRITTEN_BY_SERVICES = {
     "transfer",
     "favour_confirmation",
     "member_consent",
+    "certificate",
     "shown_list",
     "audit_entry",
     "signal",
@@ -114,6 +116,7 @@ def lived(world: World) -> UUID:
     transact(give, gift, actor=world.actor("ben"), now=NOW)
     consent = NewConsent(Purpose.NEWS, TODAY + timedelta(days=90), witness=CANARY)
     transact(give_consent, uid, consent, actor=cora, now=NOW)
+    transact(make_certificate, uid, NewCertificate(), "key", actor=cora, now=NOW)
     kin = Consent(
         NewHelper(0, Channel.TALK, TODAY, TODAY, TODAY + timedelta(days=30), CANARY),
         PersonDetails(given_name="Dochter", family_name=CANARY, phone="02 555 01 02"),
