@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, selectinload
 
 from timebank.domain.channels import Channel
 from timebank.domain.days import local_day
@@ -37,9 +37,7 @@ class Repeated:
     category: str
 
 
-def like_last_week(
-    session: Session, antenna_id: int, *, actor: Actor, now: datetime
-) -> tuple[Repeated, ...]:
+def like_last_week(session: Session, antenna_id: int, *, actor: Actor, now: datetime) -> tuple[Repeated, ...]:
     """What neighbours did for one another last week and not since, first day first.
 
     Raises:

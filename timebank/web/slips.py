@@ -54,7 +54,11 @@ def _answers(new: NewFavour) -> list[tuple[str, str]]:
     """What the form of a new favour would have sent for this one."""
     ids = [("neighbours", str(each)) for each in new.giver_ids]
     ids += [("receivers", str(each)) for each in new.receiver_ids]
-    time = [("time-choice", "other"), ("time-other", new.time_said)] if new.with_hours else [("just_thanks", "y")]
+    time = (
+        [("time-choice", "other"), ("time-other", new.time_said)]
+        if new.with_hours
+        else [("just_thanks", "y")]
+    )
     return [
         ("request_token", new_token()),
         ("side", "others"),
