@@ -5,6 +5,7 @@ by the services. Flask-Login keeps the session's token in the browser, nothing e
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from functools import wraps
 from typing import Any, ParamSpec
@@ -12,6 +13,7 @@ from typing import Any, ParamSpec
 from flask import Flask, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import UserMixin, current_user
+from sqlalchemy.exc import SQLAlchemyError
 
 from timebank.clock import now
 from timebank.domain.errors import NotAllowedError, NotSignedInError
@@ -110,6 +112,9 @@ def _load(token: str) -> SessionUser | None:
 
 def _refusal(who: Access) -> ResponseReturnValue | None:
     if who is PUBLIC:
+        # A session in use is written down here, not in the middle of a page that reads.
+        with suppress(SQLAlchemyError):
+            actor_or_none()
         return None
     actor = actor_or_none()
     if actor is None and request.path.startswith("/api/"):

@@ -13,6 +13,7 @@ from tests.browser.conftest import SignedIn
 from tests.factories import World
 from tests.unit.reporting import keep_report
 from tests.web.test_pages import MEMBER, PUBLIC, STAFF
+from tests.web.things import Things
 from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.domain.days import network_day
@@ -33,6 +34,8 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 1280)
 LANGUAGES = ("nl", "fr", "en")
+TOGETHER = ("story", "gathering", "round", "consent", "release", "told", "proposal", "promised", "offering")
+"""What ``tests.web.things`` makes, by name."""
 AXE = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]},
     "rules": {
@@ -60,8 +63,10 @@ def things(network: tuple[str, World, Flask]) -> dict[str, Any]:
         format=ImportFormat.SHEET,
     )
     batch = transact(start_import, world.antenna, upload, actor=world.actor("cora", now=moment), now=moment)
+    made = Things(world)
     return {
         **of_referrals(world, moment),
+        **{name: getattr(made, f"_{name}")() for name in TOGETHER},
         "waiting": logged("ana", "ana", "ben", "1u"),
         "booked": logged("ben", "fay", "ben", "45 min"),
         "import": batch.uid,
@@ -88,45 +93,113 @@ def of_referrals(world: World, moment: datetime) -> dict[str, Any]:
     return {"service": service, "ask": asks[0], "referral": referral, "signal": signal}
 
 
+OF_BEN = [
+    "favours/{waiting}",
+    "favours/{waiting}/dispute",
+    "favours/{booked}",
+    "favours/{booked}/done",
+    "members/{ben}",
+    "members/{ben}/offer",
+    "members/{ben}/file",
+    "members/{ben}/consents",
+    "members/{ben}/consents/news",
+    "members/{ben}/consents/paper/sheet",
+    "stories",
+    "stories/{story}",
+    "antennas/heembeek/gatherings",
+    "antennas/heembeek/boundaries/card",
+    "directory/entries/{service}",
+    "directory/heembeek/card",
+    "referrals/{referral}",
+    "referrals/{referral}/letter",
+]
+OF_ANA = [
+    "",
+    "agenda",
+    "members/{ana}/wish",
+    "members/{offering}/offer",
+    "proposals/{proposal}",
+    "proposals/{proposal}/no",
+    "proposals/{promised}",
+    "proposals/{promised}/call-off",
+    "proposals/{promised}/happened",
+    "proposals/{promised}/fell-through",
+]
+OF_CORA = [
+    "favours/{waiting}/heard",
+    "favours/{booked}/reverse",
+    "members/{ana}",
+    "members/{ana}/change",
+    "members/{ana}/ending",
+    "members/{ana}/helper",
+    "members/{ana}/household",
+    "members/{ana}/offer",
+    "members/{ana}/story",
+    "members/{ben}/file",
+    "members/{ben}/erase",
+    "members/{ben}/consents",
+    "members/{ben}/consents/news",
+    "asks/{ask}",
+    "asks/{ask}/change",
+    "asks/{ask}/end",
+    "asks/{ask}/others",
+    "asks/{ask}/refer",
+    "desk/heembeek/plan",
+    "proposals/{promised}",
+    "referrals/{referral}",
+    "directory/entries/{service}",
+    "directory/entries/{service}/change",
+    "signals/told/{signal}",
+    "antennas/heembeek/boundaries/own_ladders/change",
+    "antennas/heembeek/kinds",
+    "antennas/heembeek/kinds/new",
+    "antennas/heembeek/kinds/own_samen_zingen/change",
+    "antennas/heembeek/gatherings",
+    "antennas/heembeek/gatherings/new",
+    "gatherings/{gathering}",
+    "gatherings/{gathering}/change",
+    "gatherings/{gathering}/invitation",
+    "gatherings/{gathering}/sheet",
+    "antennas/heembeek/population",
+    "antennas/heembeek/questionnaires",
+    "antennas/heembeek/questionnaires/new",
+    "questionnaires/{round}",
+    "questionnaires/{round}/answer",
+    "questionnaires/{round}/sheet",
+    "antennas/heembeek/stories",
+    "antennas/heembeek/stories/sheet",
+    "stories/{story}",
+    "stories/{story}/change",
+    "releases/{release}",
+    "releases/{told}",
+    "antennas/heembeek/embed",
+    "imports",
+    "imports/new",
+    "imports/{import}",
+    "reports/{draft}",
+    "reports/{draft}/approve",
+]
+OF_PIA = [
+    "",
+    "partner",
+    "partner/heembeek",
+    "partner/heembeek/reports",
+    "antennas/heembeek/takes-part",
+    "reports/{report}",
+]
+
+
 def pages_of(things: dict[str, Any], who: str) -> list[tuple[str | None, str]]:
     """(whose session, path) of every page for this kind of reader."""
     if who == "public":
-        return [(None, page) for page in PUBLIC]
+        return [(None, page) for page in [*PUBLIC, "letters", "sessions/over"]]
     if who == "member":
-        of_ben = [
-            f"favours/{things['waiting']}",
-            f"favours/{things['booked']}",
-            "members/" + str(things["ben"]),
-            f"directory/entries/{things['service']}",
-            f"referrals/{things['referral']}",
+        return [("ben", page.format(**things)) for page in MEMBER + OF_BEN] + [
+            ("ana", page.format(**things)) for page in OF_ANA
         ]
-        more = [f"favours/{things['waiting']}/dispute", f"favours/{things['booked']}/done"]
-        return [("ben", page) for page in MEMBER + of_ben + more]
-    of_cora = [
-        f"favours/{things['waiting']}/heard",
-        f"favours/{things['booked']}/reverse",
-        f"members/{things['ana']}",
-        f"members/{things['ana']}/change",
-        f"members/{things['ana']}/ending",
-        f"members/{things['ana']}/helper",
-        f"members/{things['ana']}/household",
-        f"asks/{things['ask']}",
-        f"asks/{things['ask']}/refer",
-        f"referrals/{things['referral']}",
-        f"directory/entries/{things['service']}",
-        f"directory/entries/{things['service']}/change",
-        f"signals/told/{things['signal']}",
-        "antennas/heembeek/boundaries/own_ladders/change",
-        "antennas/heembeek/kinds",
-        "antennas/heembeek/kinds/new",
-        "antennas/heembeek/kinds/own_samen_zingen/change",
-        "imports",
-        "imports/new",
-        f"imports/{things['import']}",
+    return [("cora", page.format(**things)) for page in STAFF + OF_CORA] + [
+        ("pia", page.format(**things)) for page in OF_PIA
     ]
-    of_cora += [f"reports/{things['draft']}", f"reports/{things['draft']}/approve"]
-    of_pia = ["partner/heembeek/reports", f"reports/{things['report']}"]
-    return [("cora", page) for page in STAFF + of_cora] + [("pia", page) for page in of_pia]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

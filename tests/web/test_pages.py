@@ -57,6 +57,7 @@ STAFF = [
     "favours/new?side=others",
     "desk/heembeek",
     "desk/heembeek/ring",
+    "desk/heembeek/slips",
     "desk/heembeek/disputes",
     "desk/heembeek/second",
     "antennas/heembeek/rules",

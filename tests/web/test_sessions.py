@@ -41,6 +41,17 @@ def test_a_session_in_use_stays_open_until_its_last_moment(
         assert client.get("/en/hours").status_code == 302
 
 
+@pytest.mark.parametrize("path", ["antennas/heembeek", "antennas/heembeek/embed", "join/heembeek", "privacy"])
+def test_a_public_page_writes_down_that_a_session_is_in_use(client: FlaskClient, world: World, path: str):
+    with time_machine.travel(START, tick=False) as clock:
+        sign_in(client, world, "ana")
+        for _ in range(2):
+            clock.shift(timedelta(minutes=50))
+            assert client.get(f"/en/{path}").status_code == 200
+        clock.shift(timedelta(minutes=50))
+        assert client.get("/en/hours").status_code == 200
+
+
 def test_a_session_that_rests_too_long_is_over(client: FlaskClient, world: World):
     with time_machine.travel(START, tick=False) as clock:
         sign_in(client, world, "ana", SignedInBy.KIOSK)

@@ -48,6 +48,8 @@ class FavourView:
     givers: tuple[str, ...]
     receivers: tuple[str, ...]
     for_antenna: bool
+    antenna_id: int
+    antenna_slug: str
     antenna_name: str
     done_on: date
     minutes: int
@@ -178,12 +180,15 @@ def _view(
 ) -> FavourView:
     staff = bool(actor.antennas_as(*_STAFF) & antennas_of(favour))
     logged_for = favour.logged_for_id and session.get(Member, favour.logged_for_id)
+    antenna = session.get_one(Antenna, favour.antenna_id)
     return FavourView(
         uid=favour.uid,
         givers=tuple(_label(m, staff=staff, number=False) for m in favour.givers),
         receivers=tuple(_label(m, staff=staff, number=False) for m in favour.receivers),
         for_antenna=favour.for_antenna,
-        antenna_name=session.get_one(Antenna, favour.antenna_id).name,
+        antenna_id=antenna.id,
+        antenna_slug=antenna.slug,
+        antenna_name=antenna.name,
         done_on=favour.done_on,
         minutes=favour.minutes,
         with_hours=favour.with_hours,

@@ -28,6 +28,7 @@ TEXT_SIZES = ("normal", "large", "largest")
 class AntennaOnPage:
     """The antenna as the frame of a page shows it."""
 
+    id: int
     name: str
     slug: str
     phone: str
@@ -62,7 +63,7 @@ def page_context() -> dict[str, Any]:
         "languages": [(code, OWN_NAMES[code], _same_page_in(code)) for code in LANGUAGES],
         "current_actor": actor,
         "acting_for": None,
-        "nav": navigation_of(actor),
+        "nav": navigation_of(actor, _desk_of(actor, antenna)),
         "footer_links": footer_of(),
         "text_size": text_size(),
         "text_size_url": url_for("web.set_text_size"),
@@ -73,6 +74,11 @@ def page_context() -> dict[str, Any]:
         "preparing": preparing_of(actor),
         "kiosk": kiosk_of(g.get("session_found")),
     }
+
+
+def _desk_of(actor: Actor | None, antenna: AntennaOnPage | None) -> str:
+    """The slug of the antenna of this page, where the reader coordinates it."""
+    return antenna.slug if actor and antenna and is_coordinator(actor, antenna.id) else ""
 
 
 def demo_text() -> str | None:
@@ -124,7 +130,9 @@ def antenna_of_page(actor: Actor | None, lang: str) -> AntennaOnPage | None:
 def on_page(antenna: Antenna, lang: str) -> AntennaOnPage:
     """An antenna's name, phone and opening hours in this language."""
     hours = antenna.opening_hours.get(lang) or antenna.opening_hours.get(antenna.language, "")
-    return AntennaOnPage(antenna.name, antenna.slug, antenna.phone, phone_href(antenna.phone), hours)
+    return AntennaOnPage(
+        antenna.id, antenna.name, antenna.slug, antenna.phone, phone_href(antenna.phone), hours
+    )
 
 
 def phone_href(number: str) -> str:

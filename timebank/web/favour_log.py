@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from timebank.auth import SIGNED_IN, access, current_actor
 from timebank.clock import now
+from timebank.domain.channels import Channel
 from timebank.domain.days import local_day
 from timebank.domain.errors import NotFoundError, TimebankError
-from timebank.domain.permissions import Actor, Role
+from timebank.domain.permissions import Actor, Role, is_coordinator
 from timebank.models.antenna import Antenna
 from timebank.models.member import Member
 from timebank.services.categories import categories_of
@@ -59,7 +60,13 @@ def new_favour() -> ResponseReturnValue:
         names = {person.member_id: person.label for person in telling.people}
         kept = [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
         return render_template(
-            "favours/check.html", new=new, minutes=minutes, names=names, telling=telling, kept=kept
+            "favours/check.html",
+            new=new,
+            minutes=minutes,
+            names=names,
+            own_member=telling.member,
+            antenna_name=telling.antenna.name,
+            kept=kept,
         )
     return _book(form, telling, new, actor)
 
@@ -70,7 +77,8 @@ def favour_done(uid: UUID) -> str:
     """It is written down; for ten minutes it can be undone."""
     with reading() as session:
         view = favour_view(session, uid, actor=current_actor(), now=now())
-        return render_template("favours/done.html", favour=view)
+        more_slips = view.channel == Channel.SLIP and is_coordinator(current_actor(), view.antenna_id)
+        return render_template("favours/done.html", favour=view, more_slips=more_slips)
 
 
 def _book(form: FavourForm, telling: Telling, new: NewFavour, actor: Actor) -> ResponseReturnValue:

@@ -10,15 +10,16 @@ from timebank.domain.permissions import Actor, Role
 
 @dataclass(frozen=True)
 class NavItem:
-    """One choice."""
+    """One choice; ``key`` opens it from the keyboard on pages that list their keys."""
 
     label: str
     url: str
     current: bool = False
+    key: str = ""
 
 
-def navigation_of(actor: Actor | None) -> list[NavItem]:
-    """At most five choices; nobody sees one that leads nowhere for them."""
+def navigation_of(actor: Actor | None, desk: str = "") -> list[NavItem]:
+    """At most five choices; nobody sees one that leads nowhere for them. ``desk`` is the slug of an antenna."""
     if actor is None:
         return []
     items = [("web.home", _("Home"))]
@@ -26,7 +27,11 @@ def navigation_of(actor: Actor | None) -> list[NavItem]:
         items.append(("web.statement", _("My hours")))
     if actor.antennas_as(Role.COORDINATOR):
         items.append(("web.members", _("Members")))
-    return [NavItem(label, url_for(endpoint), request.endpoint == endpoint) for endpoint, label in items]
+    chosen = [NavItem(label, url_for(endpoint), request.endpoint == endpoint) for endpoint, label in items]
+    if desk:
+        address, here = url_for("web.desk_queue", slug=desk), request.endpoint == "web.desk_queue"
+        chosen.insert(1, NavItem(_("The desk"), address, here, key="d"))
+    return chosen
 
 
 def footer_of() -> list[NavItem]:

@@ -12,6 +12,7 @@ MODULES = (
     "notices",
     "favours",
     "favour_log",
+    "slips",
     "asks",
     "ask_intake",
     "proposals",
