@@ -53,6 +53,7 @@ MODULES = (
     "participation",
     "categories",
     "roster",
+    "handover",
 )
 
 
