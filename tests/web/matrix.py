@@ -63,6 +63,8 @@ MATRIX = {
     ("GET", "/en/antennas/heembeek/roster/{duty}/change"): "s----+---0",
     ("POST", "/en/antennas/heembeek/roster/{duty}/change"): "s----+---0",
     ("POST", "/en/antennas/heembeek/roster/{duty}/step-in"): "s---++---0",
+    ("GET", "/en/antennas/heembeek/handover"): "s----+---0",
+    ("GET", "/en/antennas/heembeek/handover/sheet"): "s----+---0",
     ("GET", "/en/antennas/heembeek/team"): "s----+---0",
     ("POST", "/en/antennas/heembeek/team"): "s----+---0",
     ("POST", "/en/antennas/heembeek/team/{mandate}/end"): "s----+--+0",

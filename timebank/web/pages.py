@@ -57,6 +57,7 @@ MODULES = (
     "categories",
     "roster",
     "searching",
+    "handover",
 )
 
 
