@@ -35,6 +35,7 @@ from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.services.proposals import NewProposal, propose
 from timebank.services.referrals import NewReferral, refer_ask
 from timebank.services.releases import decide_release, prepare_release
+from timebank.services.roster import DutyDetails, add_duty
 from timebank.services.signals import SignalDetails, end_signal, tell_signal
 from timebank.uow import reading, transact
 
@@ -196,6 +197,14 @@ class Things:
         day = self.world.today
         new = NewMandate(self.world.people["fay"], Role.ANTENNA_PERSON, day, day, self.world.antenna)
         return transact(give_mandate, new, actor=self.world.actor("cora"), now=self.world.now).id
+
+    def _duty(self) -> int:
+        """A turn of Carl's, on a day that has none yet."""
+        self.made += 1
+        day = self.world.today + timedelta(days=self.made % 300)
+        details = DutyDetails(day, 540, 720, self.world.people["carl"])
+        cora = self.world.actor("cora")
+        return transact(add_duty, self.world.antenna, details, actor=cora, now=self.world.now)[0].id
 
     def _account(self) -> uuid.UUID:
         from timebank.ledger.model import Account

@@ -22,6 +22,7 @@ from timebank.api import (
     referrals,
     releases,
     reports,
+    search,
     signals,
     stories,
     transfers,
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     participation.blp,
     consents.blp,
     consents.looks,
+    search.blp,
 )
 
 for each in BLUEPRINTS:

@@ -53,6 +53,8 @@ MODULES = (
     "partner",
     "participation",
     "categories",
+    "roster",
+    "searching",
 )
 
 
