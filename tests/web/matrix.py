@@ -28,6 +28,7 @@ MATRIX = {
     ("POST", "/en/antennas/heembeek/opening/live"): "s----+--+0",
     ("GET", "/en/antennas/heembeek/opening/prints"): "s----+--+0",
     ("POST", "/en/antennas/heembeek/opening/prints"): "s----+--+0",
+    ("POST", "/en/antennas/heembeek/opening/practice/begin"): "s----+---0",
     ("GET", "/en/antennas/new"): "s-------+-",
     ("POST", "/en/antennas/new"): "s-------+-",
     ("GET", "/en/antennas/heembeek/reports"): "s----++--0",

@@ -12,6 +12,7 @@ from timebank.clock import now
 from timebank.domain.days import network_day
 from timebank.domain.permissions import SYSTEM, Role
 from timebank.models.antenna import Antenna
+from timebank.models.ask import Ask
 from timebank.models.desk import OpeningStep
 from timebank.models.member import Person
 from timebank.models.notice import Notice
@@ -94,7 +95,7 @@ def test_every_page_is_whole(client: FlaskClient, world: World, laken: int, lang
 
 def test_an_antenna_is_opened_step_by_step_and_goes_live(client: FlaskClient, world: World, laken: int):
     sign_in(client, world, "cleo")
-    assert "Before the antenna can open" in client.get(HOME).text
+    assert "Still to be done before" in client.get(HOME).text
     refused = client.post(f"{HOME}/live")
     assert refused.status_code == 409
     assert "Some steps still stand open" in refused.text
@@ -179,7 +180,7 @@ def test_a_wrong_name_keeps_what_was_typed_and_can_be_mended(client: FlaskClient
     page = client.get(HOME).text
     assert "flask add-coordinator laken" in page
     assert HOME in client.get("/en/").text
-    assert "The partner" not in client.get(f"{HOME}/live").text.partition("Before the antenna can open")[2]
+    assert "The partner" not in client.get(f"{HOME}/live").text.partition("Still to be done before")[2]
 
 
 def test_nobody_else_opens_it(client: FlaskClient, world: World, laken: int):
@@ -188,3 +189,21 @@ def test_nobody_else_opens_it(client: FlaskClient, world: World, laken: int):
         assert client.get(HOME).status_code == 404
         assert client.post(f"{HOME}/live").status_code == 404
         assert client.post("/en/antennas/new", data=LAKEN | {"slug": "own"}).status_code == 403
+
+
+def test_the_team_practises_and_nothing_of_it_is_left_when_it_goes_live(
+    client: FlaskClient, world: World, laken: int
+):
+    sign_in(client, world, "cleo")
+    desk = client.post(f"{HOME}/practice/begin", follow_redirects=True)
+    assert "Practice: the bulb in my hall is broken." in desk.text
+    assert "Take the invented asks away" in client.get(HOME).text
+    gone = client.post(f"{HOME}/practice/end", follow_redirects=True)
+    assert "The invented asks are gone." in gone.text
+    client.post("/nl/antennas/laken/opening/practice/begin")
+    check_page(client, "/nl/antennas/laken/opening", "nl")
+    take_every_step(client, world)
+    client.post(f"{HOME}/live")
+    assert client.post(f"{HOME}/practice/begin").status_code == 409
+    with reading() as session:
+        assert session.scalars(select(Ask.words).where(Ask.antenna_id == laken)).all() == []

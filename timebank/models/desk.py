@@ -80,7 +80,9 @@ class CalendarFeed(Base):
 
 
 class OpeningStep(Base):
-    """A step of opening an antenna that someone ticked off, with a word on it."""
+    """A step of opening an antenna that someone ticked off, with a word on it; or, as
+    ``practice:<uid>``, one of the asks that were put in to practise on and go when it goes live.
+    """
 
     __tablename__ = "opening_step"
 

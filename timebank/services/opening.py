@@ -11,7 +11,7 @@ from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError, WrongStateError
 from timebank.domain.names import clean_text
 from timebank.domain.opening import ONLY_FOUND, REQUIRED, Present, Step, found_steps
-from timebank.domain.permissions import Actor, Role, is_coordinator, is_operator, require, require_full_rights
+from timebank.domain.permissions import Actor, Role, require_full_rights
 from timebank.domain.states import MemberState
 from timebank.models.antenna import Antenna, Area, PartnerAntenna, RuleDecision
 from timebank.models.ask import Ask
@@ -21,6 +21,8 @@ from timebank.models.member import Member, Person
 from timebank.services.antennas import AntennaDetails, add_partner, open_antenna
 from timebank.services.audit import write_down
 from timebank.services.member_lists import team_of
+from timebank.services.practice import end_practice, practice_asks
+from timebank.services.preparing import check_preparing, hold_antenna, require_opener
 
 NOTE_MAX = 200
 _Owned = PartnerAntenna | Area | RuleDecision | Member | Category | Ask
@@ -74,7 +76,7 @@ def opening_steps(session: Session, antenna: Antenna, *, actor: Actor, now: date
     Raises:
         NotAllowedError, NotFoundError: neither its coordinator nor the operator.
     """
-    _require(actor, antenna.id)
+    require_opener(actor, antenna.id)
     found = found_steps(_present(session, antenna, local_day(now, antenna.timezone)))
     told = _told(session, antenna.id)
     return tuple(
@@ -93,10 +95,10 @@ def tick_step(
         NotFoundError: a step that only the data can show.
         NotAllowedError, NotFoundError: neither its coordinator nor the operator.
     """
-    antenna = _held(session, antenna_id, actor)
+    antenna = hold_antenna(session, antenna_id, actor=actor)
     if step in ONLY_FOUND:
         raise NotFoundError
-    _check_preparing(antenna)
+    check_preparing(antenna)
     word = clean_text(note)[:NOTE_MAX]
     if not word:
         raise InvalidInputError(
@@ -118,8 +120,8 @@ def untick_step(session: Session, antenna_id: int, step: Step, *, actor: Actor, 
         WrongStateError: the antenna is open already.
         NotAllowedError, NotFoundError: neither its coordinator nor the operator.
     """
-    antenna = _held(session, antenna_id, actor)
-    _check_preparing(antenna)
+    antenna = hold_antenna(session, antenna_id, actor=actor)
+    check_preparing(antenna)
     row = session.get(OpeningStep, (antenna_id, step.value))
     if row is None:
         return
@@ -130,11 +132,13 @@ def untick_step(session: Session, antenna_id: int, step: Step, *, actor: Actor, 
 def go_live(session: Session, antenna_id: int, *, actor: Actor, now: datetime) -> Antenna:
     """Open the antenna today: from now on its neighbours are written to. A second time changes nothing.
 
+    The practice asks go away with it.
+
     Raises:
         WrongStateError: ``opening_steps_open``, while a required step stands open.
         NotAllowedError, NotFoundError: neither its coordinator nor the operator.
     """
-    antenna = _held(session, antenna_id, actor)
+    antenna = hold_antenna(session, antenna_id, actor=actor)
     if antenna.live_on is not None:
         return antenna
     steps = opening_steps(session, antenna, actor=actor, now=now)
@@ -142,28 +146,10 @@ def go_live(session: Session, antenna_id: int, *, actor: Actor, now: datetime) -
         raise WrongStateError(
             "opening_steps_open", "Some steps still stand open that an antenna can't open without."
         )
+    end_practice(session, antenna_id, actor=actor, now=now)
     antenna.live_on = local_day(now, antenna.timezone)
     _note(session, "go_live", antenna_id, "", actor, now)
     return antenna
-
-
-def _require(actor: Actor, antenna_id: int) -> None:
-    require(is_coordinator(actor, antenna_id) or is_operator(actor), actor, antenna_id)
-    require_full_rights(actor)
-
-
-def _held(session: Session, antenna_id: int, actor: Actor) -> Antenna:
-    """The antenna, held until the transaction ends: a step isn't taken back while it goes live."""
-    _require(actor, antenna_id)
-    antenna = session.get(Antenna, antenna_id, with_for_update={"key_share": True})
-    if antenna is None:
-        raise NotFoundError
-    return antenna
-
-
-def _check_preparing(antenna: Antenna) -> None:
-    if antenna.live_on is not None:
-        raise WrongStateError("antenna_is_open", "This antenna is open already.")
 
 
 def _present(session: Session, antenna: Antenna, today: date) -> Present:
@@ -185,7 +171,7 @@ def _present(session: Session, antenna: Antenna, today: date) -> Present:
         own_kinds=count(Category, Category.retired.is_(False)),
         coordinators=len({person for role, person in team if role is Role.COORDINATOR}),
         team=len({person for _role, person in team}),
-        asks=count(Ask),
+        asks=count(Ask, Ask.id.not_in(practice_asks(session, antenna.id))),
     )
 
 

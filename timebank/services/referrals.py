@@ -26,6 +26,7 @@ from timebank.services.asks import end_ask, find_ask, make_ask
 from timebank.services.audit import write_down
 from timebank.services.directory import find_entry
 from timebank.services.new_ask import AskDetails, NewAsk, Window
+from timebank.services.practice import refuse_practice
 
 FOLLOW_UP_AFTER = timedelta(days=7)
 """When to look again, where no other day was chosen."""
@@ -79,11 +80,12 @@ def refer_ask(
     Raises:
         InvalidInputError: the person didn't agree, there is no such service, or a day that can't be.
         NotAllowedError, NotFoundError: not a coordinator of this antenna.
-        WrongStateError: the ask has ended, or its earlier referral has no outcome yet.
+        WrongStateError: the ask has ended, is for practice, or its earlier referral has no outcome yet.
     """
     ask = find_ask(session, ask_uid, actor=actor, lock=True)
     require(is_coordinator(actor, ask.antenna_id), actor, ask.antenna_id)
     require_full_rights(actor)
+    refuse_practice(session, ask)
     today = local_day(now, ask.antenna.timezone)
     entry = _service(session, ask, new.entry_uid, actor)
     _check_consent(new, today)

@@ -13,6 +13,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "antenna_is_open": _l("This antenna is open already."),
     "opening_steps_open": _l("Some steps still stand open that an antenna can't open without."),
     "opening_word_missing": _l("Write down in a word how this was done."),
+    "practice_ask": _l("This ask is for practice. Nobody outside is told of it."),
     "antenna_missing": _l("Choose an antenna."),
     "birth_year": _l("Check the year of birth, or leave it empty."),
     "card_wrong": _l("This number and code don't belong together. Each code works once."),

@@ -23,12 +23,13 @@ from timebank.services.opening import (
     tick_step,
     untick_step,
 )
+from timebank.services.practice import begin_practice, end_practice, practice_asks
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.antenna_form import AntennaForm
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, new_token, once
-from timebank.web.opening_words import STEP_WORDS, step_link
+from timebank.web.opening_words import STEP_WORDS, practice_words, step_link
 
 
 class NewAntennaForm(AntennaForm):
@@ -69,6 +70,7 @@ def opening(slug: str) -> str:
     """The list: each step with why, where it is done, and whether it is."""
     with reading() as session:
         antenna, steps = _steps(session, slug)
+        practising = bool(practice_asks(session, antenna.id))
     coordinator = is_coordinator(current_actor(), antenna.id)
     return render_template(
         "opening/list.html",
@@ -78,6 +80,7 @@ def opening(slug: str) -> str:
         links={each.step: step_link(each.step, antenna, coordinator=coordinator) for each in steps},
         open_steps=_left(steps),
         shell=not coordinator,
+        practising=practising,
     )
 
 
@@ -129,6 +132,22 @@ def opening_live(slug: str) -> ResponseReturnValue:
         open_steps=_left(steps),
         form=form,
     ), status
+
+
+@bp.post("/antennas/<slug>/opening/practice/<any(begin, end):what>")
+@access(STAFF)
+def opening_practice(slug: str, what: str) -> ResponseReturnValue:
+    """Put invented asks on the desk to practise on, or take them away again."""
+    with reading() as session:
+        antenna = find_antenna(session, slug)
+    g.antenna_id, actor = antenna.id, current_actor()
+    if what == "begin":
+        transact(begin_practice, antenna.id, practice_words(), actor=actor, now=now())
+        flash(_("Three invented asks stand on the desk."), "success")
+        return redirect(url_for("web.asks_desk", slug=slug))
+    transact(end_practice, antenna.id, actor=actor, now=now())
+    flash(_("The invented asks are gone."), "success")
+    return redirect(url_for("web.opening", slug=slug))
 
 
 def _steps(session: Session, slug: str) -> tuple[Antenna, tuple[StepView, ...]]:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from flask import url_for
-from flask_babel import LazyString, lazy_gettext as _l
+from flask_babel import LazyString, gettext as _, lazy_gettext as _l
 
 from timebank.domain.opening import Step
 from timebank.models.antenna import Antenna
+from timebank.services.practice import PracticeAsk
 
 
 @dataclass(frozen=True)
@@ -84,3 +85,13 @@ def step_link(step: Step, here: Antenna, *, coordinator: bool) -> str | None:
         Step.PRINTS: url_for("web.boundary_card", slug=here.slug),
         Step.ASKS: url_for("web.new_ask", antenna=here.id),
     }.get(step)
+
+
+def practice_words() -> tuple[PracticeAsk, ...]:
+    """Three invented asks, in the language of who puts them in."""
+    name = _("Someone invented")
+    return (
+        PracticeAsk(_("Practice: who brings me to the eye doctor on Thursday?"), name, "lift"),
+        PracticeAsk(_("Practice: the bulb in my hall is broken."), name, "odd_job"),
+        PracticeAsk(_("Practice: I would like someone to have coffee with."), name, "visit"),
+    )
