@@ -6,13 +6,23 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import disclosure, http, importing, intake_words, matching, posting, statements, yearly
+from benchmarks import (
+    disclosure,
+    http,
+    importing,
+    intake_words,
+    matching,
+    posting,
+    searching,
+    statements,
+    yearly,
+)
 from benchmarks.results import FILE, Result, table, write
 from tests.postgres import PostgresCluster, own_cluster
 
 CLIENTS = (1, 4)
 SIZES = (10_000, 100_000, 1_000_000)
-PARTS = ("posting", "http", "import", "statements", "yearly", "intake", "matching", "disclosure")
+PARTS = ("posting", "http", "import", "statements", "yearly", "search", "intake", "matching", "disclosure")
 WITHOUT_DATABASE = {"intake", "matching", "disclosure"}
 
 
@@ -26,6 +36,7 @@ class Plan:
     rows: int = 100_000
     sizes: tuple[int, ...] = SIZES
     reads: int = 5
+    members: int = 10_000
     years: tuple[int, ...] = (100_000, 1_000_000)
     year_rounds: int = 3
     worlds: int = 20
@@ -39,6 +50,7 @@ QUICK = Plan(
     rows=5_000,
     sizes=SIZES[:2],
     reads=3,
+    members=2_000,
     years=(10_000,),
     year_rounds=1,
     worlds=3,
@@ -100,6 +112,8 @@ def _measure(part: str, plan: Plan, folder: Path, cluster: PostgresCluster | Non
     if part == "import":
         urls = (database("timebank"), database("one-by-one"))
         return importing.on_database(kind, *urls, folder, plan.rows)
+    if part == "search":
+        return searching.on_database(kind, database("search"), folder, plan.members, plan.rounds)
     if part == "yearly":
         years = {size: database(f"year-{size}") for size in plan.years}
         return yearly.on_database(kind, years, folder, plan.year_rounds)

@@ -4,7 +4,7 @@ Plain Python over a list that fits in memory, so that the answer is the same on 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TypeVar
 
 from timebank.domain.names import fold_name
@@ -45,10 +45,10 @@ def _score(
     """How far the texts are from what is wanted: 0 is best, None is not there."""
     total = 0
     for word in wanted:
-        best = _FAR
+        best, near = _FAR, partial(distance, word)
         for place, text in enumerate(texts):
-            for other in text:
-                best = min(best, distance(word, other) + min(place, 1))
+            nearest = min(map(near, text), default=_FAR)
+            best = min(best, nearest + 1 if place else nearest)
         if best >= _FAR:
             return None
         total += best
@@ -69,6 +69,8 @@ def _distance(word: str, other: str) -> int:
     if word.isdigit():
         return _FAR  # a slip in a number makes another number
     allowed = 2 if len(word) >= 8 else 1 if len(word) >= 4 else 0
+    if len(set(word).difference(other)) > allowed:
+        return _FAR  # each letter that isn't there is an error
     errors = min(edits(word, other, allowed), edits(word, other[: len(word)], allowed) + 1)
     return 2 + 2 * errors if errors <= allowed else _FAR
 

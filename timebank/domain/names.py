@@ -7,6 +7,7 @@ _KEPT_FORMAT = {"\u200c", "\u200d"}
 _PLAIN = str.maketrans(
     {"ı": "i", "İ": "i", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "æ": "ae", "œ": "oe"}
 )
+_WORDS = re.compile(r"\w+")
 
 
 def clean_text(text: str) -> str:
@@ -23,6 +24,8 @@ def clean_text(text: str) -> str:
 
 def fold_name(text: str) -> str:
     """``text`` without regard to accents, capitals, apostrophes and blanks, for comparing names."""
+    if text.isascii():
+        return " ".join(_WORDS.findall(text.replace("'", "").casefold()))
     folded = clean_text(text).translate(_PLAIN).casefold()
     plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     return re.sub(r"[^\w]+", " ", plain.replace("'", "").replace("’", "")).strip()
