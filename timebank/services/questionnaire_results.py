@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, aliased
 
-from timebank.domain.days import local_day
+from timebank.domain.days import local_day, network_day
 from timebank.domain.errors import NotFoundError
 from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, require
 from timebank.models.questionnaire import CHANGE_LEAST, QuestionnaireAnswer, QuestionnaireRound
@@ -79,7 +79,7 @@ def rounds_to_erase(session: Session, *, now: datetime) -> tuple[RoundView, ...]
     waiting = session.scalars(
         select(QuestionnaireRound)
         .where(QuestionnaireRound.erased_at.is_(None))
-        .where(QuestionnaireRound.ends_on <= now.date() + timedelta(days=1))
+        .where(QuestionnaireRound.ends_on <= network_day(now) + timedelta(days=1))
         .order_by(QuestionnaireRound.id)
     ).all()
     over = [each for each in waiting if each.ends_on < local_day(now, each.antenna.timezone)]
