@@ -72,6 +72,8 @@ STAFF = [
     "antennas/heembeek/books/year",
     "antennas/heembeek/books/archive",
     "antennas/heembeek/change",
+    "antennas/heembeek/opening",
+    "antennas/heembeek/opening/prints",
     "antennas/heembeek",
     "desk/heembeek/gifts",
     "desk/heembeek/tell",
