@@ -74,7 +74,6 @@ def _members(town: Town, draw: random.Random) -> Iterator[Rows]:
                 "cannot_give": False,
                 "joined_on": FIRST_DAY + timedelta(days=draw.randint(-900, 300)),
                 "joined_through": "talk",
-                "wish_for_hours": "",
                 "message": "",
                 "version": 1,
             }

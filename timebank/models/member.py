@@ -100,7 +100,6 @@ class Member(Base):
     joined_on: Mapped[date] = mapped_column(Date)
     joined_through: Mapped[Channel] = mapped_column(enum_column(Channel))
     ended_on: Mapped[date | None] = mapped_column(Date)
-    wish_for_hours: Mapped[str] = mapped_column(default="")
     message: Mapped[str] = mapped_column(default="")
     import_batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batch.id"))
     version: Mapped[int] = mapped_column(default=1)

@@ -9,6 +9,7 @@ from datetime import date
 
 from timebank.domain.categories import CATEGORIES
 from timebank.domain.channels import Channel
+from timebank.participation.ages import OLD_BANDS, age_band
 from timebank.participation.asks import PAPER_AND_VOICE
 from timebank.participation.disclosure.tables import Frame, Kind
 from timebank.participation.periods import Period, quarter_of, year_of
@@ -43,7 +44,8 @@ FAMILIES = (*dict.fromkeys(FAMILY_OF[code] for code in CATEGORIES if code in FAM
 ENDINGS = ("filled", "partly", "referred", "withdrawn", "nobody")
 WAYS = ("voice_or_paper", "screen")
 TOLD_LANGUAGES = ("nl", "fr", "else")
-AGE_BANDS = ("under_65", "65_74", "75_84", "85_up", "not_said")
+TOLD_BANDS = {band: band.replace("-", "_").replace("+", "_up") for band in OLD_BANDS}
+AGE_BANDS = ("under_65", *TOLD_BANDS.values(), "not_said")
 
 
 def _frame(name: str, population: str, groups: tuple[str, ...], *counts: str, **more: bool) -> Frame:
@@ -108,7 +110,4 @@ def age_band_of(birth_year: int | None, year: int) -> str:
     """The band in which someone of this birth year is told; the age is the one reached in ``year``."""
     if birth_year is None:
         return "not_said"
-    age = year - birth_year
-    if age < 65:
-        return "under_65"
-    return "65_74" if age < 75 else "75_84" if age < 85 else "85_up"
+    return TOLD_BANDS.get(age_band(year - birth_year), "under_65")

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from timebank.domain.channels import Channel
 from timebank.participation import activity, asks, fairness, network, reach, reciprocity, recording, stock
+from timebank.participation.ages import OLD_BANDS
 from timebank.participation.counted import AskTotals, Beside, Totals
 from timebank.participation.facts import LeftBecause, MemberFact
 from timebank.participation.indicators import (
@@ -23,9 +24,6 @@ from timebank.participation.periods import Period
 from timebank.participation.totals import MemberTotal, PairTotal, Wait, count_by, member_days
 
 P90 = Fraction(9, 10)
-OLD_BANDS = frozenset({"65-74", "75-84", "85+"})
-"""The age bands that count as 65 and older."""
-
 NOTHING_BESIDE = Beside()
 
 
@@ -62,14 +60,6 @@ def own_pairs(totals: Totals) -> list[PairTotal]:
 def enrolled_at_the_end(totals: Totals) -> list[MemberFact]:
     """The members on the period's last day, or today where that is yet to come."""
     return reach.enrolled_on(totals.members, totals.known_through)
-
-
-def age_band(age: int | None) -> str:
-    """The band of an age in years; empty where it isn't known."""
-    if age is None:
-        return ""
-    edges = ((85, "85+"), (75, "75-84"), (65, "65-74"), (55, "55-64"))
-    return next((name for least, name in edges if age >= least), "0-54")
 
 
 def _taking_part(totals: Totals, beside: Beside) -> TakingPart:

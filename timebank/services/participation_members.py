@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from timebank.domain.states import MemberState
 from timebank.models.member import Member, Person
+from timebank.participation.ages import age_band
 from timebank.participation.facts import LeftBecause, MemberFact
 from timebank.participation.periods import Period, year_earlier
-from timebank.participation.working_out import age_band
 from timebank.services.participation_scope import Scope
 
 NEVER_MEMBERS = (MemberState.APPLIED, MemberState.DECLINED)

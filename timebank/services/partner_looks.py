@@ -101,7 +101,7 @@ def looks_at(session: Session, member_id: int, *, limit: int = 100) -> tuple[Loo
     """Who asked whether this member takes part, the newest first; who may see it is asked before."""
     looks = session.scalars(
         select(PartnerLook)
-        .options(joinedload(PartnerLook.asked_by))
+        .options(joinedload(PartnerLook.asked_by), joinedload(PartnerLook.antenna))
         .where(PartnerLook.member_id == member_id)
         .order_by(PartnerLook.id.desc())
         .limit(limit)
@@ -149,8 +149,8 @@ def _found(session: Session, antenna_id: int, question: Question) -> Member | No
 
 
 def _partner_of(session: Session, look: PartnerLook) -> str | None:
-    """For which partner of the antenna this person worked on the day they asked."""
-    day = look.asked_at.date()
+    """For which partner of the antenna this person worked on the antenna's day when they asked."""
+    day = local_day(look.asked_at, look.antenna.timezone)
     return session.scalar(
         select(Partner.name)
         .join(RoleMandate, RoleMandate.partner_id == Partner.id)

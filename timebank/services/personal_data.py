@@ -191,7 +191,7 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(MemberStepTaken, _by_member(MemberStepTaken.member_id), {"note": ""}),
     Place(RoleMandate, _by_person(RoleMandate.person_id), None),
-    Place(Member, _by_person(Member.person_id), {"message": "", "wish_for_hours": ""}),
+    Place(Member, _by_person(Member.person_id), {"message": ""}),
     Place(Person, _by_person(Person.id), None),
 )
 """In the order in which rows go: what hangs on a row before the row. Signals, the number and the

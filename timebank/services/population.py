@@ -14,15 +14,12 @@ from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, require, 
 from timebank.models.antenna import Antenna
 from timebank.models.population import Grouping, PopulationFigure
 from timebank.orm import insert_rows, table_of
+from timebank.participation.ages import AGE_MAX, BANDS, OLD_FROM, band_name
 from timebank.services.audit import write_down
 from timebank.sheets.columns import Columns, guess_columns, missing_columns
 from timebank.sheets.population import PopulationRow, parse_population_rows
 from timebank.sheets.reading import Sheet
 from timebank.sheets.rows import Fault
-
-BANDS = ((0, 54), (55, 64), (65, 74), (75, 84), (85, 200))
-"""The age bands in which members are counted; a sheet's finer bands are added up into them."""
-OLD_FROM = 65
 
 
 @dataclass(frozen=True)
@@ -173,7 +170,7 @@ def _in_bands(ages: Mapping[str, int]) -> dict[str, int]:
         low, high = _ends(name)
         for first, last in BANDS:
             if first <= low and high <= last:
-                band = f"{first}+" if last == BANDS[-1][1] else f"{first}-{last}"
+                band = band_name(first, last)
                 found[band] = found.get(band, 0) + people
     return found
 
@@ -186,7 +183,7 @@ def _old(ages: Mapping[str, int]) -> int:
 
 def _ends(band: str) -> tuple[int, int]:
     low, _dash, high = band.removesuffix("+").partition("-")
-    return int(low), int(high) if high else BANDS[-1][1]
+    return int(low), int(high) if high else AGE_MAX
 
 
 def _values(antenna_id: int, row: PopulationRow, now: datetime) -> dict[str, object]:

@@ -61,7 +61,6 @@ FIELD_WORDS = {
     "joined_on": _l("Member since"),
     "ended_on": _l("Ended on"),
     "message": _l("Your message"),
-    "wish_for_hours": _l("Your wish for your hours"),
     "words": _l("In words"),
     "translation": _l("Translation"),
     "use_until": _l("Until"),

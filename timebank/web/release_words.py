@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask_babel import format_decimal, gettext as _, lazy_gettext as _l
 
 from timebank.documents.charts import Chart, ChartRow
+from timebank.documents.report_words import GROUP_WORDS
 from timebank.domain.release_states import ReleaseAudience, ReleaseState
 from timebank.models.release import Release
 from timebank.participation.catalogue import GIVERS, MEMBERS, RECEIVERS, WHOLE
@@ -31,30 +32,7 @@ MEASURE_WORDS = {
     "askers": _l("People"),
     MEMBERS: _l("Members"),
 }
-GROUP_WORDS = {
-    ALL: _l("All together"),
-    "company": _l("Company"),
-    "on_the_way": _l("On the way"),
-    "errands": _l("Errands and meals"),
-    "paper_and_screen": _l("Paper and screen"),
-    "at_home": _l("In and around the house"),
-    "other": _l("Something else"),
-    "filled": _l("A neighbour helped"),
-    "partly": _l("Helped in part"),
-    "referred": _l("Referred to a service"),
-    "withdrawn": _l("No longer needed"),
-    "nobody": _l("Nobody was found"),
-    "voice_or_paper": _l("In a talk, by phone or on paper"),
-    "screen": _l("By a screen"),
-    "nl": _l("Dutch"),
-    "fr": _l("French"),
-    "else": _l("Another language"),
-    "under_65": _l("Under 65"),
-    "65_74": _l("65 to 74"),
-    "75_84": _l("75 to 84"),
-    "85_up": _l("85 and over"),
-    "not_said": _l("Not said"),
-}
+ROW_WORDS = {ALL: _l("All together"), **GROUP_WORDS}
 AUDIENCE_WORDS = {
     ReleaseAudience.PARTNER: _l("For the partner"),
     ReleaseAudience.PUBLIC: _l("For everybody"),
@@ -142,9 +120,9 @@ def _shown(name: str, table: Released) -> ShownTable:
     for group in (ALL, *table.frame.groups):
         figures = [(each, table.figures[each, (WHOLE, group)]) for each in measures]
         if group != ALL and all(figure.sign is Sign.FEW for _measure, figure in figures):
-            few.append(str(GROUP_WORDS[group]))
+            few.append(str(ROW_WORDS[group]))
             continue
-        rows.append((str(GROUP_WORDS[group]), *(figure_words(*each) for each in figures)))
+        rows.append((str(ROW_WORDS[group]), *(figure_words(*each) for each in figures)))
     heads = ("", *(str(MEASURE_WORDS[each]) for each in measures))
     return ShownTable(str(TABLE_WORDS[name]), heads, tuple(rows), tuple(few))
 
@@ -160,7 +138,7 @@ def sheet_of(release: Release) -> tuple[tuple[str, ...], list[tuple[str | int, .
             rows.append(
                 (
                     str(TABLE_WORDS[name]),
-                    str(GROUP_WORDS[group]),
+                    str(ROW_WORDS[group]),
                     str(MEASURE_WORDS[measure]),
                     figure_cell(measure, figure),
                     base // 60 if measure == MINUTES else base,

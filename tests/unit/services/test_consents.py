@@ -1,7 +1,8 @@
 """Consents for each purpose, and what a partner hears of who takes part."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select, text
@@ -9,9 +10,10 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.factories import NOW, TODAY, World
 from timebank.domain.channels import Channel
-from timebank.domain.consents import Purpose
+from timebank.domain.consents import LookReason, Purpose
 from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundError, TimebankError
 from timebank.domain.permissions import Rights
+from timebank.models.antenna import RoleMandate
 from timebank.models.consent import MemberConsent, PartnerLook
 from timebank.models.member import Member, Person
 from timebank.services.attempts import TooManyAttemptsError
@@ -188,6 +190,25 @@ def test_every_look_is_kept_and_the_member_sees_it_also_on_paper(world: World) -
         paper = statement_for(session, member, this_year, actor=world.actor("ana"))
         earlier = statement_for(session, member, before, actor=world.actor("ana"))
         assert (len(paper.looks), len(earlier.looks)) == (2, 0)
+
+
+def test_a_look_after_midnight_is_of_the_partner_that_began_that_day(world: World) -> None:
+    with reading() as session:
+        begun = session.scalars(select(RoleMandate).where(RoleMandate.person_id == world.people["pia"])).one()
+        midnight = datetime.combine(begun.starts_on, time.min, ZoneInfo("Europe/Brussels"))
+    for minutes, partner in ((-1, ""), (1, "LDC Icarus")):
+        asked_at = (midnight + timedelta(minutes=minutes)).astimezone(UTC)
+        look = PartnerLook(
+            antenna_id=world.antenna,
+            member_id=world.members["ben"],
+            asked_by_id=world.people["pia"],
+            asked_at=asked_at,
+            reason=LookReason.OTHER,
+            answered=False,
+        )
+        transact(lambda session, each: session.add(each), look)
+        with reading() as session:
+            assert looks_at(session, world.members["ben"])[0].partner == partner
 
 
 def test_going_through_a_list_of_names_is_held_back(world: World) -> None:
