@@ -16,19 +16,25 @@ from sqlalchemy.orm import Session
 from tests.factories import World
 from tests.web.asking import Asker
 from timebank.clock import now
+from timebank.domain.consents import LookReason
 from timebank.domain.permissions import SYSTEM, Actor, Role
 from timebank.extensions import db
 from timebank.ledger.model import Account
 from timebank.models.antenna import Antenna, Area, AreaKind, RoleMandate
 from timebank.models.ask import Ask, AskWindow
 from timebank.models.category import Category
+from timebank.models.consent import PartnerLook
 from timebank.models.desk import Duty, OpeningStep
 from timebank.models.gift import GiftKind
+from timebank.models.importing import ImportBatch, ImportedPost
 from timebank.models.matching import Apart, Pool
 from timebank.models.member import Member
+from timebank.models.population import Grouping, PopulationFigure
 from timebank.models.proposal import ShownList
+from timebank.models.wish import HoursGoTo, HoursWish
 from timebank.services.actors import actor_of
 from timebank.services.favour_steps import reverse_favour
+from timebank.services.gatherings import WhoCame, note_attendance
 from timebank.services.gifts import NewGift, give
 from timebank.services.households import share_account
 from timebank.services.member_endings import leave_member
@@ -38,13 +44,14 @@ from timebank.services.year_close import close_period
 from timebank.uow import reading, transact
 
 MADE = ("promised", "referral", "ended", "signal", "offering", "applicant", "import", "own", "gone", "grant")
+TOGETHER = ("story", "round", "consent", "told", "approved")
 
 
 def fill(world: World, client: FlaskClient) -> None:
     """Let all of it happen, between now and a month ago."""
     moment = now()
     asker = Asker(world, client=client)
-    asker._path("".join(f"{{{name}}}" for name in MADE))
+    asker._path("".join(f"{{{name}}}" for name in (*MADE, *TOGETHER)))
     cora = world.actor("cora", now=moment)
     for rule, value in (("floor_action", "refuse"), ("clearing_ceiling_minutes", "5000")):
         _decide(world, rule, value)
@@ -78,7 +85,11 @@ def fill(world: World, client: FlaskClient) -> None:
     world.logged("fay", giver="hugo", receiver="fay", done_on=moment.date())
     transact(share_account, world.uids["fay"], world.uids["hugo"], actor=cora, now=moment)
     transact(leave_member, world.uids["ann"], actor=cora, now=moment)
+    coffee = asker._gathering()
+    who = WhoCame(frozenset({world.members["ana"], world.members["ben"]}), new_faces=2)
+    transact(note_attendance, coffee, who, actor=cora, now=moment)
     transact(_add_rows, world)
+    transact(_add_told_rows, world)
 
 
 def _decide(world: World, rule: str, value: str) -> None:
@@ -112,6 +123,44 @@ def _add_rows(session: Session, world: World) -> None:
             ),
             OpeningStep(antenna_id=here, step="partner", done_on=day),
             Category(antenna_id=here, code="own_chess", names={"nl": "Schaken"}),
+        ]
+    )
+
+
+def _add_told_rows(session: Session, world: World) -> None:
+    """Rows of what was brought in, asked and wished."""
+    ana, here, day = world.members["ana"], world.antenna, world.now.date()
+    batch_id = session.scalars(select(ImportBatch.id).limit(1)).one()
+    ask_id = session.scalars(select(Ask.id).where(Ask.antenna_id == here).limit(1)).one()
+    session.add_all(
+        [
+            ImportedPost(batch_id=batch_id, row=2, ask_id=ask_id),
+            HoursWish(
+                member_id=ana,
+                goes_to=HoursGoTo.ANTENNA,
+                to_antenna_id=world.antennas["marolles"],
+                words="Voor de buren",
+                written_on=day,
+                recorded_at=world.now,
+            ),
+            PartnerLook(
+                antenna_id=here,
+                member_id=ana,
+                asked_by_id=world.people["pia"],
+                asked_at=world.now,
+                reason=LookReason.WELCOME,
+                answered=False,
+            ),
+            PopulationFigure(
+                antenna_id=here,
+                year=2025,
+                area="Heembeek",
+                grouping=Grouping.ALL,
+                inhabitants=13_000,
+                homes=5_500,
+                source="Statbel",
+                brought_in_at=world.now,
+            ),
         ]
     )
 

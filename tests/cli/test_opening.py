@@ -34,6 +34,14 @@ def test_from_an_empty_database_to_a_coordinator_at_her_desk(app: Flask, client:
     assert "Today at Antenne Laken" in client.get("/en/").text
 
 
+def test_an_antenna_can_be_prepared_among_its_team_first(app: Flask, client: FlaskClient):
+    said = told(app, "add-antenna", "laken", "--name", "Antenne Laken", "--phone", "02 1", "--preparing")
+    assert "is being prepared" in said
+    told(app, "add-coordinator", "laken", "--name", "Cora Janssens", "--password", PASSWORD)
+    signs_in(client, "laken-1")
+    assert "This antenna is being prepared" in client.get("/en/").text
+
+
 def test_a_member_of_one_antenna_coordinates_another(app: Flask, client: FlaskClient, world: World):
     with reading() as session:
         number = session.get_one(Member, world.members["ana"]).number

@@ -107,6 +107,8 @@ class Asker(Things):
         if path.endswith("/consents"):
             ends_on = (self.world.now.date() + timedelta(days=300)).isoformat()
             return {"member": ben, "purpose": "news", "ends_on": ends_on, "witness": "Cora"}
+        if path.endswith("/certificates"):
+            return {"member": ben}
         if path.endswith("/looks"):
             names = {"given_name": "Ben", "family_name": "Peeters"}
             return names | {"antenna": "heembeek", "number": 2}

@@ -76,7 +76,7 @@ def test_no_route_is_left_out(app: Flask):
     filler = "00000000-0000-0000-0000-000000000001"
     listed = set()
     for method, template in MATRIX:
-        named = dict.fromkeys(NAMED.findall(template), filler) | {"mandate": 1}
+        named = dict.fromkeys(NAMED.findall(template), filler) | {"mandate": 1, "duty": 1}
         path = template.format(**named).partition("?")[0]
         endpoint, _values = urls.match(path, method)
         listed.add((endpoint, method))

@@ -7,10 +7,12 @@ from flask.testing import FlaskClient
 
 from tests.factories import NOW, World, sign_in
 from tests.unit.services.canary import CANARY, lived
+from tests.web.asking_together import round_of_questions
 from timebank.models.antenna import RoleMandate
 from timebank.orm import table_of
 from timebank.services.members import add_membership
 from timebank.services.personal_data import PLACES
+from timebank.services.questionnaires import NewAnswer, add_answer
 from timebank.uow import transact
 from timebank.web.own_file_words import FIELD_WORDS, SECTION_WORDS
 
@@ -30,6 +32,7 @@ def test_the_file_holds_what_every_table_knows_and_no_secret(client: FlaskClient
     sign_in(client, world, "cora")
     tables = tables_of(client, world, "zoe")
     known = {"person", "member", "ask", "proposal", "referral", "offer", "favour", "favour_confirmation"}
+    known |= {"story", "attendance", "hours_wish"}
     known |= {"gift", "transfer", "member_consent", "helper", "notice", "printed_card", "audit_entry"}
     assert known <= set(tables)
     assert tables["person"][0]["birth_year"] == 1939
@@ -47,6 +50,15 @@ def test_the_paper_says_it_in_the_member_s_language(client: FlaskClient, world: 
     assert "Dank u &amp; tot gauw" in html
     sign_in(client, world, "cora")
     assert "Ana" in client.post(f"/fr/members/{world.uids['ana']}/file/paper").text
+
+
+def test_a_score_is_only_in_the_file_that_someone_makes_themselves(client: FlaskClient, world: World) -> None:
+    answers = NewAnswer(world.uids["ana"], ("hardly_ever",) * 3, agreed=True)
+    transact(add_answer, round_of_questions(world), answers, actor=world.actor("cora"), now=NOW)
+    sign_in(client, world, "cora")
+    assert "questionnaire_answer" not in tables_of(client, world, "ana")
+    sign_in(client, world, "ana")
+    assert tables_of(client, world, "ana")["questionnaire_answer"][0]["score"] == 3
 
 
 def test_a_coordinator_of_one_of_two_antennas_does_not_read_the_other(

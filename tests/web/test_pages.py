@@ -27,6 +27,7 @@ PUBLIC = [
     "join/heembeek",
     "antennas/heembeek",
     "accessibility",
+    "certificates/verify",
     "privacy",
 ]
 MEMBER = [
@@ -79,6 +80,9 @@ STAFF = [
     "asks/new",
     "desk/heembeek/asks",
     "desk/heembeek/calendar",
+    "desk/heembeek/find",
+    "desk/heembeek/find?q=ben",
+    "desk/heembeek/find?q=nobody",
     "desk/heembeek/calls",
     "desk/heembeek/retention",
     "desk/heembeek/referrals",
@@ -132,7 +136,18 @@ def test_a_coordinator_s_pages_are_whole(client: FlaskClient, world: World, lang
     waiting = world.logged("ana")
     sign_in(client, world, "cora")
     pages = [*STAFF, *(f"favours/{waiting}{step}" for step in ("", "/heard", "/dispute", "/done"))]
-    steps = ("", "/change", "/helper", "/ending", "/offer", "/consents", "/consents/news", "/erase", "/file")
+    steps = (
+        "",
+        "/change",
+        "/helper",
+        "/ending",
+        "/offer",
+        "/consents",
+        "/certificates",
+        "/consents/news",
+        "/erase",
+        "/file",
+    )
     pages += [f"members/{world.uids['ben']}{step}" for step in steps]
     pages += [f"members/{world.uids['ana']}/offer"]
     report = keep_report(world)

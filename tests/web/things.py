@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from flask import current_app
+
 from tests.factories import World
 from tests.unit.reporting import keep_report
 from tests.web.asking_together import coffee_today, round_of_questions, story_of_ben
@@ -21,6 +23,7 @@ from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
 from timebank.services.boundaries import add_boundary
 from timebank.services.categories import add_category
+from timebank.services.certificates import NewCertificate, make_certificate
 from timebank.services.consents import NewConsent, give_consent
 from timebank.services.directory import EntryDetails, add_entry, end_entry
 from timebank.services.gifts import NewGift, give
@@ -35,6 +38,7 @@ from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.services.proposals import NewProposal, propose
 from timebank.services.referrals import NewReferral, refer_ask
 from timebank.services.releases import decide_release, prepare_release
+from timebank.services.roster import DutyDetails, add_duty
 from timebank.services.signals import SignalDetails, end_signal, tell_signal
 from timebank.uow import reading, transact
 
@@ -141,6 +145,12 @@ class Things:
         cora = self.world.actor("cora")
         return transact(give_consent, self.world.uids["ben"], new, actor=cora, now=self.world.now).uid
 
+    def _certificate(self) -> uuid.UUID:
+        """Ben's certificate, with the key that the app under test has."""
+        key = str(current_app.config["SECRET_KEY"])
+        uid, ben = self.world.uids["ben"], self.world.actor("ben")
+        return transact(make_certificate, uid, NewCertificate(), key, actor=ben, now=self.world.now).uid
+
     def _own(self) -> str:
         self.made += 1
         names, words = {"nl": f"Ladders {self.made}"}, {"nl": ["ladder"]}
@@ -196,6 +206,14 @@ class Things:
         day = self.world.today
         new = NewMandate(self.world.people["fay"], Role.ANTENNA_PERSON, day, day, self.world.antenna)
         return transact(give_mandate, new, actor=self.world.actor("cora"), now=self.world.now).id
+
+    def _duty(self) -> int:
+        """A turn of Carl's, on a day that has none yet."""
+        self.made += 1
+        day = self.world.today + timedelta(days=self.made % 300)
+        details = DutyDetails(day, 540, 720, self.world.people["carl"])
+        cora = self.world.actor("cora")
+        return transact(add_duty, self.world.antenna, details, actor=cora, now=self.world.now)[0].id
 
     def _account(self) -> uuid.UUID:
         from timebank.ledger.model import Account

@@ -9,6 +9,7 @@ from timebank.api import (
     asks,
     books,
     categories,
+    certificates,
     consents,
     directory,
     favours,
@@ -22,6 +23,7 @@ from timebank.api import (
     referrals,
     releases,
     reports,
+    search,
     signals,
     stories,
     transfers,
@@ -54,6 +56,8 @@ BLUEPRINTS = (
     participation.blp,
     consents.blp,
     consents.looks,
+    search.blp,
+    certificates.blp,
 )
 
 for each in BLUEPRINTS:

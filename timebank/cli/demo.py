@@ -1,22 +1,24 @@
 """``flask demo``: a network to try things on, made by the services themselves from invented people."""
 
 import random
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 import click
 from flask import Flask
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from timebank.cli.demo_asks import fill_asks
 from timebank.cli.demo_directory import fill_directory
+from timebank.cli.demo_figures import fill_figures
 from timebank.cli.demo_gatherings import fill_gatherings
-from timebank.cli.demo_people import ANTENNAS, HELP, PEOPLE, STAFF
+from timebank.cli.demo_people import ANTENNAS, HELP, MORE_NEIGHBOURS, PEOPLE, STAFF
 from timebank.cli.demo_sign_in import give_sign_ins
 from timebank.cli.demo_stories import fill_stories
 from timebank.clock import now
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.days import network_day
-from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import SYSTEM, Role
 from timebank.models.antenna import Antenna, AreaKind
 from timebank.models.favour import ConfirmedBy
@@ -32,8 +34,10 @@ from timebank.services.new_favour import NewFavour
 from timebank.services.people import PersonDetails
 from timebank.uow import reading, transact
 
-WEEKS = 12
 FAVOURS_A_WEEK = 5
+
+Told = tuple[NewFavour, int, datetime]
+"""A favour, the person who tells it, and when."""
 
 
 def register(app: Flask) -> None:
@@ -44,7 +48,7 @@ def register(app: Flask) -> None:
 @click.command("demo")
 @click.option("--if-empty", is_flag=True, help="Do nothing where there is an antenna already.")
 def demo_command(if_empty: bool) -> None:  # noqa: FBT001 - click hands options over by name
-    """Fill an empty database with two antennas, their neighbours and three months of favours."""
+    """Fill an empty database with two antennas, their neighbours, and favours since last year began."""
     with reading() as session:
         antennas = session.scalar(select(func.count()).select_from(Antenna)) or 0
     if antennas:
@@ -52,12 +56,15 @@ def demo_command(if_empty: bool) -> None:  # noqa: FBT001 - click hands options 
             return
         raise click.ClickException("There are antennas already. The demo goes into an empty database.")
     moment = now()
-    members = _people(moment - timedelta(weeks=WEEKS + 1))
-    _favours(members, moment)
+    began = datetime(network_day(moment).year - 1, 1, 1, 9, tzinfo=UTC)
+    members = _people(began)
+    _roles(members, moment)
+    _favours(members, began, moment)
     fill_directory(members, moment)
     fill_asks(members, moment)
     fill_stories(members, moment)
     fill_gatherings(members, moment)
+    fill_figures(members, began, moment)
     give_sign_ins(members, moment)
     click.echo("The demo network is ready.")
 
@@ -76,7 +83,7 @@ def _people(moment: datetime) -> dict[str, Member]:
             areas=areas,
         )
         ids[slug] = transact(open_antenna, slug, opening, actor=SYSTEM, now=moment, is_demo=True).id
-    for slug, given, family, language, channel, street, number, year in PEOPLE:
+    for slug, given, family, language, channel, street, number, year in PEOPLE + MORE_NEIGHBOURS:
         person = PersonDetails(
             given_name=given,
             family_name=family,
@@ -90,13 +97,13 @@ def _people(moment: datetime) -> dict[str, Member]:
         )
         new = NewMember(details=person, joined_through=Channel.TALK)
         members[given] = transact(add_member, ids[slug], new, actor=SYSTEM, now=moment)
-    _roles(members, ids, moment)
     return members
 
 
-def _roles(members: dict[str, Member], ids: dict[str, int], moment: datetime) -> None:
+def _roles(members: dict[str, Member], moment: datetime) -> None:
+    ids = {"heembeek": members["Georgette"].antenna_id, "marolles": members["Dov"].antenna_id}
     partner = transact(add_partner, "LDC Ado Icarus", [ids["heembeek"]], actor=SYSTEM, now=moment)
-    day = network_day(moment)
+    day = network_day(moment) - timedelta(days=30)
     last = day + timedelta(days=365)
     for name, role, slug in STAFF:
         support = partner.id if role == "partner_staff" else None
@@ -106,18 +113,20 @@ def _roles(members: dict[str, Member], ids: dict[str, int], moment: datetime) ->
     transact(add_helper, members["Georgette"].uid, consent, actor=SYSTEM, now=moment)
 
 
-def _favours(members: dict[str, Member], moment: datetime) -> None:
+def _favours(members: dict[str, Member], began: datetime, moment: datetime) -> None:
     draw = random.Random(2026)  # noqa: S311 - a demo that looks the same each time
     neighbours = [m for m in members.values() if m.antenna_id == members["Georgette"].antenna_id]
-    for week in range(WEEKS, 0, -1):
+    for week in range((moment - began).days // 7, 0, -1):
+        told = []
         for _ in range(FAVOURS_A_WEEK):
             giver, receiver = draw.sample(neighbours, 2)
             at = moment - timedelta(weeks=week, days=-draw.randint(0, 5), hours=-draw.randint(0, 6))
-            _favour(draw, giver, receiver, min(at, moment - timedelta(hours=1)))
+            told.append(_favour(draw, giver, receiver, min(at, moment - timedelta(hours=1))))
+        transact(_write_week, told)
     _loose_ends(members, moment)
 
 
-def _favour(draw: random.Random, giver: Member, receiver: Member, at: datetime) -> None:
+def _favour(draw: random.Random, giver: Member, receiver: Member, at: datetime) -> Told:
     category, minutes, note, thanks = draw.choice(HELP)
     way = draw.choice([Channel.SLIP, Channel.WEB, Channel.WEB])
     new = NewFavour(
@@ -131,13 +140,15 @@ def _favour(draw: random.Random, giver: Member, receiver: Member, at: datetime) 
         thanks=thanks,
         channel=way,
         logged_for_id=receiver.id,
+        allow_double=True,
     )
-    with reading() as session:
-        actor = actor_of(session, receiver.person_id, now=at)
-    try:
-        transact(log_favour, new, actor=actor, now=at)
-    except TimebankError:
-        return
+    return new, receiver.person_id, at
+
+
+def _write_week(session: Session, told: Sequence[Told]) -> None:
+    """A week at once: one by one takes a minute where the disk is slow."""
+    for new, person_id, at in told:
+        log_favour(session, new, actor=actor_of(session, person_id, now=at), now=at)
 
 
 def _loose_ends(members: dict[str, Member], moment: datetime) -> None:

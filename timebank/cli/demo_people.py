@@ -59,6 +59,40 @@ PEOPLE: list[tuple[str, str, str, str, str, str, int, int]] = [
 ]
 """antenna, given name, family name, language, channel, street, number, year of birth"""
 
+MORE_NEIGHBOURS: list[tuple[str, str, str, str, str, str, int, int]] = [
+    ("heembeek", "Maria", "Declercq", "nl", "phone", "Kruisberg", 3, 1936),
+    ("heembeek", "Jozef", "Willems", "nl", "letter", "Trassersweg", 6, 1943),
+    ("heembeek", "Ginette", "Leroy", "fr", "phone", "Heembeekstraat", 9, 1950),
+    ("heembeek", "Paula", "Jacobs", "nl", "talk", "Residentie Ransbeek", 12, 1957),
+    ("heembeek", "Robert", "Lambert", "fr", "phone", "Kruisberg", 15, 1964),
+    ("heembeek", "Gilberte", "Claes", "nl", "letter", "Trassersweg", 18, 1942),
+    ("heembeek", "Roger", "Hermans", "nl", "phone", "Heembeekstraat", 21, 1949),
+    ("heembeek", "Simone", "Martin", "fr", "talk", "Residentie Ransbeek", 24, 1956),
+    ("heembeek", "Julia", "Aerts", "nl", "phone", "Kruisberg", 27, 1963),
+    ("heembeek", "Amina", "Haddad", "fr", "letter", "Trassersweg", 30, 1941),
+    ("heembeek", "Frans", "De Smet", "nl", "phone", "Heembeekstraat", 33, 1948),
+    ("heembeek", "Jeannine", "Petit", "fr", "talk", "Residentie Ransbeek", 36, 1955),
+    ("heembeek", "Alice", "Pauwels", "nl", "phone", "Kruisberg", 39, 1962),
+    ("heembeek", "Hilda", "Van Damme", "nl", "letter", "Trassersweg", 42, 1940),
+    ("heembeek", "André", "Renard", "fr", "phone", "Heembeekstraat", 45, 1947),
+    ("heembeek", "Irène", "Michiels", "nl", "talk", "Residentie Ransbeek", 48, 1954),
+    ("heembeek", "Lucienne", "Fontaine", "fr", "phone", "Kruisberg", 51, 1961),
+    ("heembeek", "Albert", "Verhoeven", "nl", "letter", "Trassersweg", 54, 1939),
+    ("heembeek", "Yvonne", "Coppens", "nl", "phone", "Heembeekstraat", 57, 1946),
+    ("heembeek", "Mohamed", "Ziani", "fr", "talk", "Residentie Ransbeek", 60, 1953),
+    ("heembeek", "Clara", "Baert", "nl", "phone", "Kruisberg", 63, 1960),
+    ("heembeek", "Nicole", "Henry", "fr", "letter", "Trassersweg", 66, 1938),
+    ("heembeek", "Staf", "Segers", "nl", "phone", "Heembeekstraat", 69, 1945),
+    ("heembeek", "Rosa", "Lenaerts", "nl", "talk", "Residentie Ransbeek", 72, 1952),
+    ("heembeek", "Josiane", "Gérard", "fr", "phone", "Kruisberg", 75, 1959),
+    ("heembeek", "Mariette", "Bogaert", "nl", "letter", "Trassersweg", 78, 1937),
+    ("heembeek", "Raymond", "Lejeune", "fr", "phone", "Heembeekstraat", 81, 1944),
+    ("heembeek", "Elza", "Thijs", "nl", "talk", "Residentie Ransbeek", 84, 1951),
+    ("heembeek", "Achiel", "Cools", "nl", "phone", "Kruisberg", 87, 1958),
+    ("heembeek", "Zohra", "Bouzid", "fr", "letter", "Trassersweg", 90, 1936),
+]
+"""More of the same, so that there are figures which can be told."""
+
 STAFF: list[tuple[str, str, str]] = [
     ("Cora", "coordinator", "heembeek"),
     ("Youssef", "coordinator", "heembeek"),

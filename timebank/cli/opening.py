@@ -37,17 +37,26 @@ def register(app: Flask) -> None:
 @click.option("--languages", default="nl,fr", show_default=True, help="Its languages, its own one first.")
 @click.option("--phone", default="", help="The number that stands on every page and print.")
 @click.option("--hours", default="", help="Opening hours, in the antenna's own language.")
-def add_antenna_command(slug: str, name: str, languages: str, phone: str, hours: str) -> None:
+@click.option("--preparing", is_flag=True, help="Nothing is sent outside its team until it goes live.")
+def add_antenna_command(
+    slug: str,
+    name: str,
+    languages: str,
+    phone: str,
+    hours: str,
+    preparing: bool,  # noqa: FBT001 - click hands options over by name
+) -> None:
     """Open an antenna with an empty book and pot, under the short name SLUG."""
     codes = tuple(code.strip() for code in languages.split(",") if code.strip())
     opening = {codes[0]: hours} if hours and codes else {}
     details = AntennaDetails(name=name, languages=codes, phone=phone, opening_hours=opening)
     try:
-        antenna = transact(open_antenna, slug, details, actor=SYSTEM, now=now())
+        antenna = transact(open_antenna, slug, details, actor=SYSTEM, now=now(), preparing=preparing)
     except TimebankError as error:
         raise click.ClickException(error.text) from error
+    state = "is being prepared" if preparing else "is open"
     click.echo(
-        f"Antenna {antenna.slug} is open. Add a coordinator: flask add-coordinator {antenna.slug} --name …"
+        f"Antenna {antenna.slug} {state}. Add a coordinator: flask add-coordinator {antenna.slug} --name …"
     )
 
 

@@ -4,6 +4,7 @@ Plain Python over a list that fits in memory, so that the answer is the same on 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import TypeVar
 
 from timebank.domain.names import fold_name
@@ -21,31 +22,34 @@ def find(items: Iterable[T], question: str, text_of: Callable[[T], Sequence[str]
     ``text_of`` gives an item's texts, the most telling one (its name) first. Items that are found
     equally well keep their order.
     """
+    return find_folded(items, question, lambda item: [fold_name(text) for text in text_of(item)])
+
+
+def find_folded(items: Iterable[T], question: str, text_of: Callable[[T], Sequence[str]]) -> list[T]:
+    """The same over texts that went through ``fold_name`` before; the question doesn't have to."""
     wanted = [word[:LETTERS_MAX] for word in fold_name(question).split()[:WORDS_MAX]]
     if not wanted:
         return list(items)
+    distance = cache(_distance)  # names and streets come back in one item after the other
     found: list[tuple[int, int, T]] = []
     for place, item in enumerate(items):
-        score = _score(wanted, [fold_name(text).split() for text in text_of(item)])
+        score = _score(wanted, [text.split() for text in text_of(item)], distance)
         if score is not None:
             found.append((score, place, item))
     return [item for _score_, _place, item in sorted(found, key=lambda each: each[:2])]
 
 
-def _score(wanted: Sequence[str], texts: Sequence[Sequence[str]]) -> int | None:
+def _score(
+    wanted: Sequence[str], texts: Sequence[Sequence[str]], distance: Callable[[str, str], int]
+) -> int | None:
     """How far the texts are from what is wanted: 0 is best, None is not there."""
     total = 0
     for word in wanted:
-        best = min(
-            (
-                _distance(word, other) + min(place, 1)
-                for place, text in enumerate(texts)
-                for other in text
-                if _distance(word, other) < _FAR
-            ),
-            default=None,
-        )
-        if best is None:
+        best = _FAR
+        for place, text in enumerate(texts):
+            for other in text:
+                best = min(best, distance(word, other) + min(place, 1))
+        if best >= _FAR:
             return None
         total += best
     return total

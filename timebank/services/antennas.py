@@ -28,6 +28,8 @@ from timebank.services.places import parse_point
 
 TEAM_ROLES = frozenset({Role.ANTENNA_PERSON, Role.COORDINATOR, Role.TREASURER})
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TAKEN_SLUGS = frozenset({"new"})
+"""Short names that would be lost among the pages: /antennas/new opens an antenna."""
 
 
 @dataclass(frozen=True)
@@ -251,7 +253,7 @@ def _check_slug(session: Session, slug: str) -> None:
         raise InvalidInputError(
             "slug", "Use 2 to 40 lower-case letters, digits and single hyphens.", field="slug"
         )
-    if session.scalar(select(Antenna.id).where(Antenna.slug == slug)) is not None:
+    if slug in TAKEN_SLUGS or session.scalar(select(Antenna.id).where(Antenna.slug == slug)) is not None:
         raise InvalidInputError(
             "slug_taken", "There is an antenna with this short name already.", field="slug"
         )

@@ -155,9 +155,7 @@ def _empty_places(session: Session, person_id: int) -> None:
         if place.blank is GONE:
             session.execute(delete(table).where(mine), execution_options=options)
             continue
-        written = mine
-        if "heard_from" in place.blank:
-            written = mine & (table.c.heard_from != "") & (table.c.heard_from != "-")
+        written = mine if place.filled is None else mine & place.filled
         session.execute(update(table).where(written).values(**place.blank), execution_options=options)
     session.expire_all()
 

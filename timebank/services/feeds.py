@@ -26,10 +26,13 @@ from timebank.services.actors import actor_of
 from timebank.services.audit import write_down
 from timebank.services.categories import categories_of
 from timebank.services.proposals import PROMISED_STATES
+from timebank.services.roster_lists import turns_between
 from timebank.services.sessions import token_hash
 
 DAYS_BACK = 30
 """A feed holds promises from this many days ago on."""
+DAYS_OF_TURNS = timedelta(days=DAYS_BACK + 366)
+"""As far ahead as turns are planned."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,25 @@ class FeedEvent:
 
 
 @dataclass(frozen=True)
+class FeedTurn:
+    """One turn of the roster in an antenna's feed, in UTC, with given names only."""
+
+    id: int
+    version: int
+    starts_at: datetime
+    ends_at: datetime
+    name: str
+    substitute: str
+
+
+@dataclass(frozen=True)
 class Feed:
-    """What a feed's address answers with; ``antenna`` is empty for a person's own."""
+    """What a feed's address answers with; ``antenna`` is empty for a person's own, which has no turns."""
 
     language: str
     antenna: str
     events: tuple[FeedEvent, ...]
+    turns: tuple[FeedTurn, ...] = ()
 
 
 def make_feed(session: Session, antenna_id: int | None = None, *, actor: Actor, now: datetime) -> str:
@@ -132,9 +148,9 @@ def read_feed(session: Session, secret: str, *, now: datetime) -> Feed:
         return Feed(actor.language, "", _events(session, which, actor, now, beside=False))
     if not is_coordinator(actor, row.antenna_id):
         raise NotFoundError
-    name = session.get_one(Antenna, row.antenna_id).name
-    which = Ask.antenna_id == row.antenna_id
-    return Feed(actor.language, name, _events(session, which, actor, now, beside=True))
+    antenna = session.get_one(Antenna, row.antenna_id)
+    events = _events(session, Ask.antenna_id == antenna.id, actor, now, beside=True)
+    return Feed(actor.language, antenna.name, events, _turns(session, antenna, actor, now))
 
 
 def _events(
@@ -166,8 +182,7 @@ def _event(proposal: Proposal, side: str, own_kind: str) -> FeedEvent:
         raise ValueError("a promise without a day")
     starts_at = None
     if proposal.from_minute is not None:
-        at = time(*divmod(proposal.from_minute, 60))
-        starts_at = datetime.combine(on_day, at, ZoneInfo(ask.antenna.timezone)).astimezone(UTC)
+        starts_at = _moment(on_day, proposal.from_minute, ask.antenna.timezone)
     return FeedEvent(
         uid=proposal.uid,
         version=proposal.version,
@@ -181,6 +196,30 @@ def _event(proposal: Proposal, side: str, own_kind: str) -> FeedEvent:
         category=ask.category,
         own_kind=own_kind,
     )
+
+
+def _turns(session: Session, antenna: Antenna, actor: Actor, now: datetime) -> tuple[FeedTurn, ...]:
+    """The roster's turns; one of somebody who died or has left the team isn't there."""
+    first = _first_day(now)
+    turns = turns_between(session, antenna.id, first, first + DAYS_OF_TURNS, actor=actor)
+    return tuple(
+        FeedTurn(
+            id=turn.id,
+            version=turn.version,
+            starts_at=_moment(turn.on_day, turn.from_minute, antenna.timezone),
+            ends_at=_moment(turn.on_day, turn.until_minute, antenna.timezone),
+            name=turn.given_name,
+            substitute="" if turn.substitute_gone else turn.substitute_given_name,
+        )
+        for turn in turns
+        if not turn.gone
+    )
+
+
+def _moment(day: date, minute: int, timezone: str) -> datetime:
+    """This local minute of the day, 1440 being its end, in UTC."""
+    local = datetime.combine(day, time.min) + timedelta(minutes=minute)
+    return local.replace(tzinfo=ZoneInfo(timezone)).astimezone(UTC)
 
 
 def _own_kinds(session: Session, rows: Sequence[Proposal], language: str) -> dict[tuple[int, str], str]:

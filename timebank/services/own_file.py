@@ -51,7 +51,8 @@ def own_file_of(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime
     own = member.person_id == actor.person_id
     require(own or all(is_coordinator(actor, each) for each in places), actor, member.antenna_id)
     require_full_rights(actor)
-    sections = tuple(_section(session, place, member.person_id) for place in PLACES if not place.private)
+    shown = [place for place in PLACES if not place.private and (own or not place.own_only)]
+    sections = tuple(_section(session, place, member.person_id) for place in shown)
     write_down(
         session, "make_own_file", actor=actor, now=now, antenna_id=member.antenna_id, member_id=member.id
     )

@@ -14,9 +14,11 @@ from timebank.ledger.model import Transfer
 from timebank.models.antenna import RoleMandate
 from timebank.models.ask import Ask, AskWindow
 from timebank.models.audit import AuditEntry
+from timebank.models.certificate import Certificate
 from timebank.models.consent import MemberConsent, PartnerLook
 from timebank.models.desk import CalendarFeed, Duty, Hold
 from timebank.models.favour import Favour, FavourConfirmation, FavourParty
+from timebank.models.gathering import Attendance
 from timebank.models.gift import Gift
 from timebank.models.login import ApiToken, CardCode, LoginSession, PrintedCard, SignInCode, StaffPassword
 from timebank.models.matching import Apart
@@ -24,8 +26,11 @@ from timebank.models.member import Helper, Member, MemberStepTaken, Person
 from timebank.models.notice import Notice
 from timebank.models.offer import Offer, OfferKind
 from timebank.models.proposal import Proposal, ShownList
+from timebank.models.questionnaire import QuestionnaireAnswer
 from timebank.models.referral import Referral
 from timebank.models.signal import Signal
+from timebank.models.story import Story
+from timebank.models.wish import HoursWish
 from timebank.orm import Base
 
 GONE: Mapping[str, Any] = {}
@@ -39,7 +44,9 @@ class Place:
     ``blank`` are the columns that lose what they say, with what stands there then; ``GONE`` removes
     the rows, None leaves them. ``hidden`` columns aren't in the person's own file: secrets, and what
     someone else told in confidence (a signal's words are for a talk with a coordinator; who gave
-    an unnamed gift). A ``private`` table isn't in it at all: it protects someone else.
+    an unnamed gift). A ``private`` table isn't in it at all: it protects someone else; an ``own_only``
+    one only where they make it themselves. Rows that aren't ``filled`` have nothing left to lose, and
+    their guards let nobody change them.
     """
 
     model: type[Base]
@@ -47,6 +54,8 @@ class Place:
     blank: Mapping[str, Any] | None
     hidden: frozenset[str] = field(default=frozenset())
     private: bool = False
+    own_only: bool = False
+    filled: ColumnElement[bool] | None = None
 
 
 def members_of(person_id: int) -> Select[int]:
@@ -89,6 +98,12 @@ def _on_account(person_id: int) -> ColumnElement[bool]:
     return or_(Transfer.debit_account_id.in_(accounts), Transfer.credit_account_id.in_(accounts))
 
 
+def _erased_at() -> Any:
+    """When the teller of a story was erased."""
+    teller = select(Person.erased_at).join(Member, Member.person_id == Person.id)
+    return teller.where(Member.id == Story.member_id).scalar_subquery()
+
+
 _SECRET = frozenset({"token_hash", "code_hash", "browser_hash", "password_hash"})
 _NO_CELL = {"cell_row": None, "cell_column": None, "to_cell_row": None, "to_cell_column": None}
 _ASK_TEXTS = ("asker_name", "asker_phone", "drop_point", "consent_note", "place", "end_note")
@@ -112,8 +127,19 @@ PLACES: tuple[Place, ...] = (
         frozenset({"shown"}),
     ),
     Place(AuditEntry, _by_member(AuditEntry.member_id), GONE),
+    Place(Certificate, _by_member(Certificate.member_id), GONE, _SECRET),
     Place(PartnerLook, _by_member(PartnerLook.member_id), GONE),
     Place(MemberConsent, _by_member(MemberConsent.member_id), GONE),
+    Place(QuestionnaireAnswer, _by_member(QuestionnaireAnswer.member_id), GONE, own_only=True),
+    Place(
+        Story,
+        _by_member(Story.member_id),
+        {"words": "", "translation": "", "witness": "", "erased_at": _erased_at()},
+        filled=Story.erased_at.is_(None),
+    ),
+    Place(HoursWish, _by_member(HoursWish.member_id), {"words": "", "witness": ""}),
+    Place(HoursWish, _by_member(HoursWish.to_member_id), {"words": ""}, private=True),
+    Place(Attendance, _by_member(Attendance.member_id), None),
     Place(OfferKind, _under(OfferKind.offer_id, _offers), None),
     Place(
         Offer,
@@ -137,6 +163,7 @@ PLACES: tuple[Place, ...] = (
         FavourConfirmation,
         _under(FavourConfirmation.favour_id, favours_of),
         {"heard_from": "-"},
+        filled=FavourConfirmation.heard_from.not_in(("", "-")),
     ),
     Place(Transfer, _on_account, None, frozenset({"hash", "memo_hash", "memo_salt", "actor_id"})),
     Place(FavourParty, _by_member(FavourParty.member_id), None),
@@ -174,9 +201,13 @@ EXPLAINED: Mapping[str, str] = {
     "rule_decision": "what the antenna decided; who wrote it down is an id",
     "category": "an antenna's own kinds of help",
     "directory_entry": "a service; someone who keeps one right hands it on before they are erased",
+    "gathering": "what the antenna planned; who wrote it down is an id",
     "import_batch": "who brought a sheet in is an id; names in its report go when one of them is erased",
     "opening_step": "who ticked a step off is an id",
     "pool": "an agreement of two antennas; who wrote it down is an id",
+    "questionnaire_round": "counts and a mean; who opened it is an id",
+    "release": "figures that disclose no one; who made and who decided are ids",
+    "report": "figures that disclose no one; who made and who approved are ids",
     "signal_line": "its words go with the signal that it belongs to",
 }
 """Tables that name a person or member and have no place above, and why."""

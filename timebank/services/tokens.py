@@ -51,6 +51,8 @@ SCOPES: tuple[str, ...] = (
     "consents:read",
     "consents:write",
     "participation:look",
+    "certificates:read",
+    "certificates:write",
 )
 LASTS = timedelta(days=365)
 PREFIX = "tb_"

@@ -9,7 +9,7 @@ from timebank.clock import now
 from timebank.documents.calendar import CalendarEntry, calendar_file
 from timebank.models.antenna import Antenna
 from timebank.services.antennas import find_antenna
-from timebank.services.feeds import Feed, FeedEvent, has_feed, make_feed, read_feed, revoke_feed
+from timebank.services.feeds import Feed, FeedEvent, FeedTurn, has_feed, make_feed, read_feed, revoke_feed
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.ask_words import kind_words
@@ -92,7 +92,7 @@ def _antenna(slug: str) -> Antenna:
 
 
 def _entries(found: Feed) -> list[CalendarEntry]:
-    return [
+    promises = [
         CalendarEntry(
             uid=f"{each.uid}@timebank",
             sequence=each.version,
@@ -103,6 +103,24 @@ def _entries(found: Feed) -> list[CalendarEntry]:
         )
         for each in found.events
     ]
+    turns = [
+        CalendarEntry(
+            uid=f"duty-{each.id}@timebank",
+            sequence=each.version,
+            starts=each.starts_at,
+            ends=each.ends_at,
+            summary=_turn_summary(each),
+            cancelled=False,
+        )
+        for each in found.turns
+    ]
+    return promises + turns
+
+
+def _turn_summary(turn: FeedTurn) -> str:
+    if turn.substitute:
+        return str(_("On duty: %(name)s (steps in: %(other)s)", name=turn.name, other=turn.substitute))
+    return str(_("On duty: %(name)s", name=turn.name))
 
 
 def _summary(event: FeedEvent) -> str:

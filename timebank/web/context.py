@@ -10,10 +10,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from timebank.auth import actor_or_none
 from timebank.domain.channels import LANGUAGES
-from timebank.domain.permissions import Actor, Role, is_coordinator
+from timebank.domain.permissions import Actor, Role, is_coordinator, is_operator
 from timebank.models.antenna import Antenna
 from timebank.models.login import SignedInBy
-from timebank.services.antennas import list_antennas
+from timebank.services.antennas import TEAM_ROLES, list_antennas
 from timebank.services.sessions import FoundSession
 from timebank.uow import reading
 from timebank.web import current_language
@@ -71,6 +71,7 @@ def page_context() -> dict[str, Any]:
         "sign_in_url": None if actor else url_for("web.sign_in"),
         "sign_out_url": url_for("web.sign_out") if actor else None,
         "demo_text": demo_text(),
+        "preparing": preparing_of(actor),
         "kiosk": kiosk_of(g.get("session_found")),
     }
 
@@ -86,6 +87,17 @@ def demo_text() -> str | None:
     if not (antenna_is or current_app.extensions["timebank_settings"].demo):
         return None
     return str(_("This is a place to practise: the people in it are invented."))
+
+
+def preparing_of(actor: Actor | None) -> dict[str, Any] | None:
+    """For the team of an antenna that isn't open yet: that it is held back, and where its steps stand."""
+    antenna: Antenna | None = g.get("antenna_in_preparation")
+    if actor is None or antenna is None:
+        return None
+    opens = is_coordinator(actor, antenna.id) or is_operator(actor)
+    if not (opens or antenna.id in actor.antennas_as(*TEAM_ROLES)):
+        return None
+    return {"url": url_for("web.opening", slug=antenna.slug) if opens else None}
 
 
 def kiosk_of(found: FoundSession | None) -> dict[str, Any] | None:
@@ -109,6 +121,7 @@ def antenna_of_page(actor: Actor | None, lang: str) -> AntennaOnPage | None:
         antennas = {antenna.id: antenna for antenna in list_antennas(session)}
         chosen = antennas.get(g.get("antenna_id") or _home_antenna(actor, antennas) or 0)
         g.antenna_is_demo = any(antenna.is_demo for antenna in antennas.values())
+        g.antenna_in_preparation = chosen if chosen is not None and chosen.live_on is None else None
         g.antenna_on_page = None if chosen is None else on_page(chosen, lang)
     result: AntennaOnPage | None = g.antenna_on_page
     return result

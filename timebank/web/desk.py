@@ -21,6 +21,7 @@ from timebank.services.antennas import find_antenna
 from timebank.services.desk import desk_rows
 from timebank.services.desk_team import team_warnings
 from timebank.services.holds import Held, holds_of, let_row_go, take_row
+from timebank.services.roster_lists import turns_between
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.desk_words import COUNTED, own_words, since_words, step_address, step_words, time_words
@@ -47,10 +48,12 @@ def desk_queue(slug: str) -> str:
     with reading() as session:
         antenna = find_antenna(session, slug)
         g.antenna_id = antenna.id
+        today = local_day(moment, antenna.timezone)
         return render_template(
             "desk/queue.html",
             here=antenna,
             lines=desk_lines(session, antenna, actor=actor, now=moment),
+            turns=turns_between(session, antenna.id, today, today, actor=actor),
             warnings=team_warnings(session, antenna.id, actor=actor, now=moment),
         )
 

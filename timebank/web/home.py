@@ -1,5 +1,6 @@
 """The first page: what neighbours do here, or what waits for who is signed in."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from flask import render_template
@@ -8,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from timebank.auth import PUBLIC, access, actor_or_none
 from timebank.clock import now
-from timebank.domain.permissions import Actor, Role, belongs
+from timebank.domain.permissions import Actor, Role, belongs, is_operator
 from timebank.domain.states import FavourState
+from timebank.models.antenna import Antenna
 from timebank.services.antennas import list_antennas
 from timebank.services.favour_lists import desk_list, recent_of, waiting_for
 from timebank.services.gifts import gifts_waiting
@@ -64,9 +66,15 @@ def home() -> ResponseReturnValue:
             figures=releases_waiting(session, actor=actor),
             release_words=release_words,
             supported=[each for each in antennas if each.id in actor.antennas_as(Role.PARTNER_STAFF)],
+            in_preparation=_in_preparation(antennas, actor),
             may_log=bool(actor.memberships or actor.helps),
             may_log_others=bool(actor.antennas_as(Role.COORDINATOR, Role.ANTENNA_PERSON)),
         )
+
+
+def _in_preparation(antennas: Sequence[Antenna], actor: Actor) -> list[Antenna] | None:
+    """For the operator, the antennas that aren't open yet."""
+    return [each for each in antennas if each.live_on is None] if is_operator(actor) else None
 
 
 def _counts(session: Session, antenna_id: int, actor: Actor, moment: datetime) -> dict[str, int]:

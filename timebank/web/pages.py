@@ -26,6 +26,7 @@ MODULES = (
     "members",
     "helpers",
     "consents",
+    "certificates",
     "partner_looks",
     "retention",
     "own_file",
@@ -34,6 +35,7 @@ MODULES = (
     "hours_wishes",
     "condolences",
     "antennas",
+    "opening",
     "books",
     "year_end",
     "archive",
@@ -53,6 +55,8 @@ MODULES = (
     "partner",
     "participation",
     "categories",
+    "roster",
+    "searching",
 )
 
 

@@ -54,6 +54,8 @@ SCOPE_WORDS = {
     "consents:read": _l("Read what members said yes to"),
     "consents:write": _l("Write down what members say yes to, and end it"),
     "participation:look": _l("Ask as a partner whether someone takes part"),
+    "certificates:read": _l("Read certificates of participation"),
+    "certificates:write": _l("Make and end certificates of participation"),
 }
 
 

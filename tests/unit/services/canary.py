@@ -13,20 +13,25 @@ from timebank.domain.ask_states import AskStep
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.consents import Purpose
 from timebank.domain.referral_states import ReferralStep
+from timebank.domain.scales import Scale
 from timebank.models.favour import ConfirmedBy
 from timebank.models.gift import GiftKind
 from timebank.models.member import Member, Person
 from timebank.models.request_key import RequestKeyRow
 from timebank.models.signal import SignalOutcome
+from timebank.models.story import StoryUse
 from timebank.orm import table_of
 from timebank.services.asks import end_ask
 from timebank.services.cards import print_card
+from timebank.services.certificates import NewCertificate, make_certificate
 from timebank.services.consents import NewConsent, give_consent
 from timebank.services.directory import EntryDetails, add_entry
 from timebank.services.favour_agreement import Evidence
 from timebank.services.favours import log_favour
+from timebank.services.gatherings import GatheringDetails, WhoCame, note_attendance, plan_gathering
 from timebank.services.gifts import NewGift, give
 from timebank.services.helpers import Consent, agree_on_helper
+from timebank.services.hours_wishes import NewWish, write_wish
 from timebank.services.mail_codes import ask_for_mails
 from timebank.services.member_endings import leave_member
 from timebank.services.members import NewHelper, NewMember, add_member
@@ -35,8 +40,11 @@ from timebank.services.people import PersonDetails
 from timebank.services.personal_data import GONE, PLACES
 from timebank.services.promises import say_it_fell_through
 from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.questionnaires import NewAnswer, NewRound, add_answer, open_round
 from timebank.services.referrals import Heard, NewReferral, follow_up_referral, refer_ask
 from timebank.services.signals import SignalDetails, end_signal, tell_signal
+from timebank.services.stories import add_story, withdraw_story
+from timebank.services.story_checks import StoryDetails
 from timebank.services.tokens import create_token
 from timebank.uow import transact
 
@@ -58,9 +66,12 @@ WRITTEN_BY_SERVICES = {
     "transfer",
     "favour_confirmation",
     "member_consent",
+    "certificate",
     "shown_list",
     "audit_entry",
     "signal",
+    "story",
+    "hours_wish",
 }
 """Tables whose guards let nobody write over what stands there: the tests below fill them as people do."""
 NO_WORDS = {
@@ -105,6 +116,7 @@ def lived(world: World) -> UUID:
     transact(give, gift, actor=world.actor("ben"), now=NOW)
     consent = NewConsent(Purpose.NEWS, TODAY + timedelta(days=90), witness=CANARY)
     transact(give_consent, uid, consent, actor=cora, now=NOW)
+    transact(make_certificate, uid, NewCertificate(), "key", actor=cora, now=NOW)
     kin = Consent(
         NewHelper(0, Channel.TALK, TODAY, TODAY, TODAY + timedelta(days=30), CANARY),
         PersonDetails(given_name="Dochter", family_name=CANARY, phone="02 555 01 02"),
@@ -112,6 +124,7 @@ def lived(world: World) -> UUID:
     transact(agree_on_helper, uid, kin, actor=cora, now=NOW)
     _asked_and_promised(world)
     _noticed_and_referred(world)
+    _told_and_came(world)
     transact(print_card, uid, actor=cora, now=NOW)
     transact(create_token, CANARY, ("members:read",), actor=zoe, now=NOW)
     transact(ask_for_mails, DETAILS.email.casefold(), "browser", now=NOW)
@@ -141,6 +154,30 @@ def _noticed_and_referred(world: World) -> None:
     referral = transact(refer_ask, ask_of(world, "zoe"), new, actor=cora, now=NOW)
     heard = Heard(ReferralStep.HELP, CANARY)
     transact(follow_up_referral, referral.uid, heard, version=referral.version, actor=cora, now=NOW)
+
+
+def _told_and_came(world: World) -> None:
+    uid, later = world.uids["zoe"], TODAY + timedelta(days=30)
+    by_cora = {"actor": world.actor("cora"), "now": NOW}
+    told = StoryDetails(
+        CANARY,
+        "nl",
+        (StoryUse.PUBLIC,),
+        later,
+        agreed=True,
+        witness=CANARY,
+        translated_to="fr",
+        translation=CANARY,
+    )
+    transact(withdraw_story, transact(add_story, uid, told, **by_cora).uid, **by_cora)
+    transact(add_story, uid, told, **by_cora)
+    coffee = transact(plan_gathering, world.antenna, GatheringDetails("Coffee", TODAY), **by_cora)
+    transact(note_attendance, coffee.uid, WhoCame(frozenset({world.members["zoe"]})), **by_cora)
+    asked = transact(open_round, world.antenna, NewRound(Scale.UCLA, TODAY, later), **by_cora)
+    transact(add_answer, asked.uid, NewAnswer(uid, ("often",) * 3, agreed=True), **by_cora)
+    transact(write_wish, uid, NewWish(TODAY, words=CANARY, witness=CANARY), **by_cora)
+    for_zoe = NewWish(TODAY, to_member_id=world.members["zoe"], words=CANARY, witness="Cora")
+    transact(write_wish, world.uids["ben"], for_zoe, **by_cora)
 
 
 def _notice_and_request(session: Session, world: World) -> None:

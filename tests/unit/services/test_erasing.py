@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 import timebank.models  # noqa: F401 - makes every table known
@@ -17,7 +17,10 @@ from timebank.domain.errors import NotAllowedError, NotFoundError, TimebankError
 from timebank.extensions import db
 from timebank.ledger.guards import check_guards
 from timebank.ledger.proof import check_books
+from timebank.models.gathering import Attendance
 from timebank.models.member import Member, Person
+from timebank.models.questionnaire import QuestionnaireAnswer
+from timebank.models.story import Story
 from timebank.orm import Base, table_of
 from timebank.services.causes import check_causes
 from timebank.services.erase_holds import holds_of
@@ -61,6 +64,7 @@ def test_no_trace_of_an_erased_person_is_left_in_any_table_and_the_books_hold(wo
     before, found = books(), {trace.partition(":")[0] for trace in traces()}
     tables = {"person.phone", "ask.words", "favour.thanks", "favour_confirmation.heard_from", "gift.wish"}
     tables |= {"referral.handed", "signal.words", "offer.words", "member_consent.witness", "notice.params"}
+    tables |= {"story.words", "story.translation", "story.witness", "hours_wish.words", "hours_wish.witness"}
     assert tables <= found
     erase(world, uid)
     assert list(traces()) == []
@@ -72,6 +76,17 @@ def test_no_trace_of_an_erased_person_is_left_in_any_table_and_the_books_hold(wo
             list_members(session, world.antenna, words="kanarie", actor=world.actor("cora"), ended=True) == []
         )
         assert [each for each, _at in erased_uids(session)].count(member.person.uid) == 1
+
+
+def test_a_story_goes_a_score_goes_and_that_someone_came_still_counts(world: World) -> None:
+    uid = lived(world)
+    erase(world, uid)
+    zoe = world.members["zoe"]
+    with reading() as session:
+        stories = session.scalars(select(Story).where(Story.member_id == zoe).order_by(Story.id)).all()
+        assert [(story.erased_at, story.withdrawn_at) for story in stories] == [(NOW, NOW), (NOW, None)]
+        assert session.scalar(select(func.count()).select_from(QuestionnaireAnswer)) == 0
+        assert session.scalars(select(Attendance.member_id)).all() == [zoe]
 
 
 def test_who_is_still_here_or_has_something_open_is_held(world: World) -> None:

@@ -1,0 +1,42 @@
+"""What the API takes and gives about certificates of participation."""
+
+from marshmallow import Schema, fields
+
+from timebank.domain.certificates import Stretch, Tells
+
+
+class CertificateSchema(Schema):
+    """What one certificate says. ``times`` and ``minutes`` (given and received, one sum) only if wished."""
+
+    uid = fields.UUID(required=True)
+    member = fields.UUID(required=True)
+    name = fields.String(required=True)
+    language = fields.String(required=True)
+    since = fields.Date(required=True)
+    made_on = fields.Date(required=True)
+    ends_on = fields.Date(required=True)
+    counted_from = fields.Date(allow_none=True, required=True)
+    counted_until = fields.Date(allow_none=True, required=True)
+    times = fields.Integer(allow_none=True, required=True)
+    minutes = fields.Integer(allow_none=True, required=True)
+    revoked_at = fields.DateTime(allow_none=True, required=True)
+
+
+class CertificateQuery(Schema):
+    """Whose certificates."""
+
+    member = fields.UUID(required=True)
+
+
+class NewCertificateSchema(Schema):
+    """For whom, and whether it says numbers: none, how many times, or how many hours too."""
+
+    member = fields.UUID(required=True)
+    tells = fields.Enum(Tells, by_value=True, load_default=Tells.NOTHING)
+    stretch = fields.Enum(Stretch, by_value=True, load_default=Stretch.YEAR)
+
+
+class CertificateList(Schema):
+    """Certificates of one member."""
+
+    items = fields.List(fields.Nested(CertificateSchema), required=True)

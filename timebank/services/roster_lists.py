@@ -1,0 +1,105 @@
+"""Reading the duty roster: its turns, and whose they can be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from timebank.domain.errors import NotFoundError
+from timebank.domain.permissions import Actor, Role, may_log_for_others, require
+from timebank.domain.roster import Span, holders_on
+from timebank.models.desk import Duty
+from timebank.services.member_lists import team_of
+
+ON_DUTY = frozenset({Role.ANTENNA_PERSON, Role.COORDINATOR})
+"""Whose turn it can be, and who reads the roster."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A turn as pages show it. A name that is 'gone' has no role in the antenna on that day (any more)."""
+
+    id: int
+    version: int
+    on_day: date
+    from_minute: int
+    until_minute: int
+    person_id: int
+    name: str
+    given_name: str
+    gone: bool
+    substitute_id: int | None
+    substitute: str
+    substitute_given_name: str
+    substitute_gone: bool
+
+
+def find_duty(session: Session, antenna_id: int, duty_id: int) -> Duty:
+    """One of the antenna's turns.
+
+    Raises:
+        NotFoundError: the antenna has none of this id.
+    """
+    names = joinedload(Duty.person), joinedload(Duty.substitute)
+    duty = session.get(Duty, duty_id, options=names)
+    if duty is None or duty.antenna_id != antenna_id:
+        raise NotFoundError
+    return duty
+
+
+def turns_between(
+    session: Session, antenna_id: int, first: date, last: date, *, actor: Actor
+) -> tuple[Turn, ...]:
+    """The turns of these days, both included, in the order in which they begin.
+
+    Raises:
+        NotAllowedError, NotFoundError: not one of the team here.
+    """
+    require(may_log_for_others(actor, antenna_id), actor, antenna_id)
+    rows = session.scalars(
+        select(Duty)
+        .options(joinedload(Duty.person), joinedload(Duty.substitute))
+        .where(Duty.antenna_id == antenna_id, Duty.on_day.between(first, last))
+        .order_by(Duty.on_day, Duty.from_minute)
+    ).all()
+    spans = role_spans(session, antenna_id, first) if rows else ()
+    return tuple(_turn(duty, holders_on(spans, duty.on_day)) for duty in rows)
+
+
+def possible_people(session: Session, antenna_id: int, day: date) -> Mapping[int, str]:
+    """Who can have a turn on this day or later: person id -> name."""
+    return {
+        person.id: person.name
+        for mandate, person in team_of(session, antenna_id, day)
+        if mandate.role in ON_DUTY and person.died_on is None
+    }
+
+
+def role_spans(session: Session, antenna_id: int, first: date) -> tuple[Span, ...]:
+    """From when until when people can have turns, as far as that reaches this day or later ones."""
+    return tuple(
+        Span(mandate.person_id, mandate.starts_on, mandate.ends_on)
+        for mandate, person in team_of(session, antenna_id, first)
+        if mandate.role in ON_DUTY and person.died_on is None
+    )
+
+
+def _turn(duty: Duty, holders: frozenset[int]) -> Turn:
+    other = duty.substitute
+    return Turn(
+        id=duty.id,
+        version=duty.version,
+        on_day=duty.on_day,
+        from_minute=duty.from_minute,
+        until_minute=duty.until_minute,
+        person_id=duty.person_id,
+        name=duty.person.name,
+        given_name=duty.person.given_name,
+        gone=duty.person_id not in holders,
+        substitute_id=duty.substitute_id,
+        substitute=other.name if other else "",
+        substitute_given_name=other.given_name if other else "",
+        substitute_gone=other is not None and duty.substitute_id not in holders,
+    )
