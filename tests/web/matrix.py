@@ -218,7 +218,7 @@ MATRIX = {
     ("GET", "/en/members/{member}/consents/paper/sheet"): "s0++0+0000",
     ("POST", "/en/consents/{consent}/withdraw"): "s0++0+0000",
     ("GET", "/en/members/{member}/certificates"): "s0++0+0000",
-    ("POST", "/en/members/{member}/certificates"): "s0++0+0000",
+    ("POST", "/en/members/{member}/certificates"): "s0+-0+0000",
     ("GET", "/en/certificates/{certificate}/paper/sheet"): "s0++0+0000",
     ("POST", "/en/certificates/{certificate}/revoke"): "s0++0+0000",
     ("GET", "/en/certificates/verify"): "++++++++++",

@@ -59,7 +59,7 @@ def test_the_paper_speaks_the_member_s_language_and_names_where_to_check(
     html = client.get(f"/en/certificates/{uid_of()}/paper/sheet").text
     assert '<html lang="nl"' in html
     assert "Attest van deelname" in html
-    assert "/nl/certificates/verify" in html
+    assert "/nl/certificates/verify" in html.replace("<wbr>", "")
 
 
 def test_the_pdf_is_one(client: FlaskClient, world: World) -> None:

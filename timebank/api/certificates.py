@@ -47,7 +47,7 @@ def encode(certificate: Certificate) -> dict[str, Any]:
 @blp.arguments(CertificateQuery, location="query")
 @blp.response(200, CertificateList)
 def index(query: dict[str, Any]) -> Response:
-    """The last hundred certificates of one member, also those that ended; the newest first."""
+    """A hundred certificates of one member: those not revoked before the others, the newest first."""
     actor = actor_with("certificates:read")
     with reading() as session:
         rows = certificates_of(session, find_member(session, query["member"], actor=actor), actor=actor)

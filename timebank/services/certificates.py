@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from timebank.domain.certificates import HOLDS, STANDING_MAX, Stretch, Tells, stretch_of
@@ -134,10 +134,15 @@ def revoke_certificate(session: Session, uid: uuid.UUID, *, actor: Actor, now: d
         NotFoundError: there is none, or it is none of this actor's business.
     """
     certificate = find_certificate(session, uid, actor=actor)
-    if certificate.revoked_at is None:
-        certificate.revoked_at, certificate.revoked_by_id = now, actor.person_id or None
+    done = session.execute(
+        update(Certificate)
+        .where(Certificate.id == certificate.id, Certificate.revoked_at.is_(None))
+        .values(revoked_at=now, revoked_by_id=actor.person_id or None)
+    )
+    if getattr(done, "rowcount", 0) == 1:
         _write_down(session, "revoke_certificate", certificate.member, actor, now)
-        session.flush()
+    session.flush()
+    session.refresh(certificate, ["revoked_at", "revoked_by_id"])
     return certificate
 
 
@@ -156,16 +161,18 @@ def find_certificate(session: Session, uid: uuid.UUID, *, actor: Actor) -> Certi
 def certificates_of(
     session: Session, member: Member, *, actor: Actor, limit: int = 100
 ) -> Sequence[Certificate]:
-    """This member's certificates, the newest first; those that ended as well.
+    """This member's certificates: those that weren't revoked before the others, the newest first.
 
     Raises:
         NotFoundError: none of this actor's business.
     """
     if not may_see_member(actor, member.id, member.antenna_id):
         raise NotFoundError
-    newest = Certificate.id.desc()
     return session.scalars(
-        select(Certificate).where(Certificate.member_id == member.id).order_by(newest).limit(limit)
+        select(Certificate)
+        .where(Certificate.member_id == member.id)
+        .order_by(Certificate.revoked_at.is_not(None), Certificate.id.desc())
+        .limit(limit)
     ).all()
 
 

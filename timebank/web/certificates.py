@@ -145,7 +145,7 @@ def _page(session: Session, uid: UUID, actor: Actor) -> dict[str, Any]:
         "kept": member,
         "standing": [row for row in rows if holds(row, today=today)],
         "past": [row for row in rows if not holds(row, today=today)],
-        "coordinator": coordinator and not own,
+        "own": own,
         "may_make": (own or coordinator) and member.state is MemberState.ACTIVE,
     }
 
