@@ -142,7 +142,7 @@ def revoke_certificate(session: Session, uid: uuid.UUID, *, actor: Actor, now: d
     if getattr(done, "rowcount", 0) == 1:
         _write_down(session, "revoke_certificate", certificate.member, actor, now)
     session.flush()
-    session.refresh(certificate)
+    session.refresh(certificate, ["revoked_at", "revoked_by_id"])
     return certificate
 
 
