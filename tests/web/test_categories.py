@@ -1,5 +1,7 @@
 """Kinds of help of an antenna's own: added, named again, and found back in asks, offers and favours."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -73,3 +75,20 @@ def test_another_antenna_s_kinds_are_none_of_ours(client: FlaskClient, world: Wo
     assert client.get(f"/en/{HOME}").status_code == 404
     assert client.get(f"/en/antennas/marolles/kinds/{CODE}/change").status_code == 404
     assert "Chanter ensemble" not in client.get("/fr/favours/new?side=gave").text
+
+
+def test_what_was_refused_can_be_sent_again_when_it_is_right(client: FlaskClient, world: World) -> None:
+    sign_in(client, world, "cora")
+    client.post(f"/en/{HOME}/new", data=SINGING)
+    token = token_in(client.get(f"/en/{HOME}/new").text)
+    refused = client.post(f"/en/{HOME}/new", data=SINGING | {"request_token": token})
+    assert refused.status_code == 422
+    other = {"name_nl": "Samen dansen", "request_token": token_in(refused.text)}
+    assert client.post(f"/en/{HOME}/new", data=other).status_code == 302
+
+
+def token_in(page: str) -> str:
+    """The token that a form of this page is sent with."""
+    found = re.search(r'name="request_token"[^>]*value="([^"]+)"', page)
+    assert found is not None
+    return found[1]

@@ -26,7 +26,7 @@ from timebank.web import bp
 from timebank.web.ask_forms import DetailsForm, TellForm
 from timebank.web.ask_pages import show_details
 from timebank.web.errors import show_error
-from timebank.web.forms import new_token, once
+from timebank.web.forms import once
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,6 @@ def _save(form: TellForm, asking: Asking, new: NewAsk) -> ResponseReturnValue:
         )
     except TimebankError as error:
         status = show_error(details, error)
-        details.request_token.data = new_token()
         with reading() as session:
             return _details(session, form, details, asking, new), status
     if not is_coordinator(actor, asking.antenna.id):

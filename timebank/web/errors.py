@@ -29,7 +29,10 @@ def text_of(error: TimebankError) -> str:
 
 
 def show_error(form: FlaskForm, error: TimebankError) -> int:
-    """Put the error's sentence at its field, or on top of the form; the status to answer with."""
+    """Put the error's sentence at its field, or on top of the form; the status to answer with.
+
+    The refusal is kept under the token that the form was sent with: what is sent next gets a new one.
+    """
     name = str(error.params.get("field", ""))
     target = form._fields.get(getattr(form, "error_fields", {}).get(name, name))
     if isinstance(target, FormField):
@@ -39,6 +42,9 @@ def show_error(form: FlaskForm, error: TimebankError) -> int:
         target.errors = [*errors, text_of(error)]
     else:
         form.form_errors = [*errors, text_of(error)]
+    token = form._fields.get("request_token")
+    if token is not None:
+        token.data = token.default()
     return error.status
 
 

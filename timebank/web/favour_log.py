@@ -25,7 +25,7 @@ from timebank.web import bp
 from timebank.web.ask_pages import category_choices
 from timebank.web.errors import show_error
 from timebank.web.favour_forms import FavourForm
-from timebank.web.forms import new_token, once
+from timebank.web.forms import once
 
 
 @dataclass(frozen=True)
@@ -92,8 +92,6 @@ def _book(form: FavourForm, telling: Telling, new: NewFavour, actor: Actor) -> R
 
 
 def _form(form: FavourForm, telling: Telling, status: int = 200, double: str = "") -> ResponseReturnValue:
-    if status != 200:
-        form.request_token.data = new_token()
     return render_template("favours/new.html", form=form, telling=telling, double=double), status
 
 

@@ -124,8 +124,6 @@ def gifts_desk(slug: str) -> str:
 
 
 def _form(form: GiftForm, giving: Giving, status: int = 200) -> ResponseReturnValue:
-    if status != 200:
-        form.request_token.data = new_token()
     return render_template("gifts/new.html", form=form, giving=giving), status
 
 

@@ -22,7 +22,7 @@ from timebank.services.rules import rules_of
 from timebank.uow import reading
 from timebank.web import bp
 from timebank.web.errors import show_error
-from timebank.web.forms import TimebankForm, new_token, once, read_day
+from timebank.web.forms import TimebankForm, once, read_day
 
 POT = "pot"
 
@@ -68,7 +68,6 @@ def hours_wish(uid: UUID) -> ResponseReturnValue:
             once(form, lambda _kept: {}, write_wish, uid, form.told(), actor=actor, now=now())
         except TimebankError as error:
             status = show_error(form, error)
-            form.request_token.data = new_token()
         else:
             flash(_("It is written down."), "success")
             return redirect(url_for("web.hours_wish", uid=uid))

@@ -26,7 +26,7 @@ from timebank.services.members import find_member
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.errors import show_error
-from timebank.web.forms import TimebankForm, new_token, once
+from timebank.web.forms import TimebankForm, once
 
 
 class HouseholdForm(TimebankForm):
@@ -132,8 +132,6 @@ def _part_form(form: PartForm, pair: Pair, status: int) -> ResponseReturnValue:
     if pair.other is None:
         raise InvalidInputError("not_shared", "This member shares no account with anyone.")
     form.balance.data = pair.balance_minutes
-    if status != 200:
-        form.request_token.data = new_token()
     return render_template("members/part.html", form=form, pair=pair), status
 
 

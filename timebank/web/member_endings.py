@@ -35,7 +35,7 @@ from timebank.services.rules import rules_of
 from timebank.uow import reading
 from timebank.web import bp
 from timebank.web.errors import show_error
-from timebank.web.forms import TimebankForm, new_token, once, read_day
+from timebank.web.forms import TimebankForm, once, read_day
 from timebank.web.hours_wishes import wish_place
 
 STEPS = {
@@ -110,8 +110,6 @@ def ending(uid: UUID) -> ResponseReturnValue:
 
 
 def _form(form: EndingForm, leaver: Leaver, status: int) -> ResponseReturnValue:
-    if status != 200:
-        form.request_token.data = new_token()
     return render_template("members/ending.html", form=form, kept=leaver.member), status
 
 

@@ -28,7 +28,7 @@ from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.antenna_form import AntennaForm
 from timebank.web.errors import show_error
-from timebank.web.forms import TimebankForm, new_token, once
+from timebank.web.forms import TimebankForm, once
 from timebank.web.opening_words import STEP_WORDS, practice_words, step_link
 
 
@@ -59,7 +59,6 @@ def new_antenna() -> ResponseReturnValue:
             return redirect(url_for("web.opening", slug=slug))
         except TimebankError as error:
             status = show_error(form, error)
-            form.request_token.data = new_token()
     shown = 422 if form.errors and status == 200 else status
     return render_template("opening/new.html", form=form), shown
 

@@ -20,7 +20,7 @@ from timebank.services.retention import what_will_go
 from timebank.uow import reading
 from timebank.web import bp
 from timebank.web.errors import show_error
-from timebank.web.forms import TimebankForm, new_token, once
+from timebank.web.forms import TimebankForm, once
 
 HOLD_WORDS = {
     EraseHold.STILL_MEMBER: _l(
@@ -62,7 +62,7 @@ def erase(uid: UUID) -> ResponseReturnValue:
         try:
             once(form, _uid, erase_member, uid, actor=actor, now=now())
         except TimebankError as error:
-            status, form.request_token.data = show_error(form, error), new_token()
+            status = show_error(form, error)
         else:
             flash(_("It is erased. The favours stay, of a former member."), "success")
             return redirect(url_for("web.retention", slug=kept.antenna.slug))
