@@ -142,6 +142,15 @@ def consent_stands(session: Session, member_id: int, purpose: Purpose, *, today:
     return found is not None
 
 
+def consent_ended(session: Session, member_id: int, purpose: Purpose, *, today: date) -> bool:
+    """Whether this member once said yes to ``purpose``, and none of it holds any more."""
+    said = select(MemberConsent.id).where(
+        MemberConsent.member_id == member_id, MemberConsent.purpose == purpose
+    )
+    once = session.scalar(said.limit(1)) is not None
+    return once and not consent_stands(session, member_id, purpose, today=today)
+
+
 def _check(said_on: date, ends_on: date, today: date) -> None:
     if said_on > today:
         raise InvalidInputError(

@@ -12,6 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from timebank.domain.channels import Channel
+from timebank.domain.consents import Purpose
 from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError, WrongStateError
 from timebank.domain.permissions import Actor, is_coordinator, require, require_full_rights
@@ -22,6 +23,7 @@ from timebank.models.member import Member
 from timebank.models.questionnaire import QuestionnaireAnswer, QuestionnaireRound
 from timebank.orm import insert_rows, table_of
 from timebank.services.audit import write_down
+from timebank.services.consents import consent_ended
 
 PERIOD_MAX = timedelta(days=2 * 366)
 ASKED_MAX = 100_000
@@ -117,8 +119,8 @@ def add_answer(
     """Keep the score of one member's answers, and nothing else of them.
 
     Raises:
-        InvalidInputError: no yes, an item without answer, someone who isn't a member, or who has
-            answered already (``answered_already``).
+        InvalidInputError: no yes, or one to such questions that ended (``questions_not_wished``), an item
+            without answer, someone who isn't a member, or who has answered already (``answered_already``).
         WrongStateError: the round is over or still to come.
     """
     found = _lock(session, uid, actor)
@@ -131,6 +133,13 @@ def add_answer(
     member = session.scalar(select(Member).where(Member.uid == new.member_uid))
     if member is None or member.antenna_id != found.antenna_id or member.state not in PRESENT_STATES:
         raise InvalidInputError("not_a_member", "Choose someone who is a member now.", field="member")
+    today = local_day(now, found.antenna.timezone)
+    if consent_ended(session, member.id, Purpose.QUESTIONS, today=today):
+        raise InvalidInputError(
+            "questions_not_wished",
+            "Their yes to such questions has ended. Ask for it again first, on their page.",
+            field="member",
+        )
     key = {"round_id": found.id, "member_id": member.id, "second": new.second}
     if session.get(QuestionnaireAnswer, tuple(key.values())) is not None:
         raise InvalidInputError("answered_already", "Their answers are kept already.", field="member")
@@ -138,7 +147,7 @@ def add_answer(
         "scale": found.scale.value,
         "score": score,
         "channel": new.channel.value,
-        "consent_on": local_day(now, found.antenna.timezone),
+        "consent_on": today,
     }
     insert_rows(session, table_of(QuestionnaireAnswer), [row])
     _note(session, found, "add_answer", actor, now)

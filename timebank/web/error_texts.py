@@ -87,6 +87,9 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "year_not_known": _l("Write the year of the figures, such as 2025."),
     "answered_already": _l("Their answers are kept already."),
     "answers_missing": _l("Choose an answer to each question, or leave the whole list out."),
+    "questions_not_wished": _l(
+        "Their yes to such questions has ended. Ask for it again first, on their page."
+    ),
     "consent_to_answer": _l("Ask them first. Nobody answers without their yes."),
     "round_days": _l("Choose a last day that is still to come, within two years."),
     "round_open": _l("There is a round in these days already."),

@@ -9,12 +9,14 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tests.factories import NOW, TODAY, World
+from timebank.domain.consents import Purpose
 from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundError, WrongStateError
 from timebank.domain.scales import Scale
 from timebank.extensions import db
 from timebank.models.audit import AuditEntry
 from timebank.models.questionnaire import QuestionnaireAnswer, QuestionnaireRound
 from timebank.participation.wellbeing import PairedChange
+from timebank.services.consents import NewConsent, give_consent, withdraw_consent
 from timebank.services.questionnaire_results import (
     change_of,
     erase_round,
@@ -148,6 +150,19 @@ def test_each_answers_once_each_time(world: World) -> None:
     with pytest.raises(InvalidInputError) as refused:
         answered(world, uid, "ben")
     assert refused.value.error_code == "answered_already"
+
+
+def test_who_ended_their_yes_to_such_questions_is_asked_for_it_anew(world: World) -> None:
+    uid, by_ben = opened(world), {"actor": world.actor("ben"), "now": NOW}
+    new = NewConsent(Purpose.QUESTIONS, TODAY + timedelta(days=90))
+    said = transact(give_consent, world.uids["ben"], new, **by_ben)
+    answered(world, uid)
+    transact(withdraw_consent, said.uid, **by_ben)
+    with pytest.raises(InvalidInputError) as refused:
+        answered(world, uid, second=True)
+    assert refused.value.error_code == "questions_not_wished"
+    transact(give_consent, world.uids["ben"], new, **by_ben)
+    answered(world, uid, second=True)
 
 
 def test_a_round_has_days_that_can_be_and_none_beside_it(world: World) -> None:
