@@ -54,7 +54,7 @@ def test_a_turn_stands_in_the_roster_on_the_wall_and_on_today_s_desk(
     assert "It is in the roster." in answer.text
     assert "14:00–16:30" in answer.text
     desk = client.get("/en/desk/heembeek").text
-    assert "14:00–16:30: Cora Peeters is on duty. Carl Peeters steps in." in desk
+    assert "14:00–16:30, Cora Peeters is on duty. Carl Peeters steps in." in desk
     wall = client.get(f"/en/{HOME}/sheet").text
     assert "<td>Cora</td><td>Carl</td>" in wall
     assert "Peeters" not in wall
