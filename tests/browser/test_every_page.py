@@ -34,7 +34,19 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 1280)
 LANGUAGES = ("nl", "fr", "en")
-TOGETHER = ("story", "gathering", "round", "consent", "release", "told", "proposal", "promised", "offering")
+TOGETHER = (
+    "story",
+    "gathering",
+    "round",
+    "consent",
+    "release",
+    "told",
+    "proposal",
+    "promised",
+    "offering",
+    "certificate",
+    "duty",
+)
 """What ``tests.web.things`` makes, by name."""
 AXE = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]},
@@ -104,6 +116,8 @@ OF_BEN = [
     "members/{ben}/consents",
     "members/{ben}/consents/news",
     "members/{ben}/consents/paper/sheet",
+    "members/{ben}/certificates",
+    "certificates/{certificate}/paper/sheet",
     "stories",
     "stories/{story}",
     "antennas/heembeek/gatherings",
@@ -161,6 +175,13 @@ OF_CORA = [
     "gatherings/{gathering}/invitation",
     "gatherings/{gathering}/sheet",
     "antennas/heembeek/population",
+    "antennas/heembeek/opening",
+    "antennas/heembeek/opening/live",
+    "antennas/heembeek/opening/prints",
+    "antennas/heembeek/roster",
+    "antennas/heembeek/roster/new",
+    "antennas/heembeek/roster/sheet",
+    "antennas/heembeek/roster/{duty}/change",
     "antennas/heembeek/questionnaires",
     "antennas/heembeek/questionnaires/new",
     "questionnaires/{round}",
@@ -192,14 +213,16 @@ OF_PIA = [
 def pages_of(things: dict[str, Any], who: str) -> list[tuple[str | None, str]]:
     """(whose session, path) of every page for this kind of reader."""
     if who == "public":
-        return [(None, page) for page in [*PUBLIC, "letters", "sessions/over"]]
+        return [(None, page) for page in [*PUBLIC, "sessions/over"]]
     if who == "member":
         return [("ben", page.format(**things)) for page in MEMBER + OF_BEN] + [
             ("ana", page.format(**things)) for page in OF_ANA
         ]
-    return [("cora", page.format(**things)) for page in STAFF + OF_CORA] + [
-        ("pia", page.format(**things)) for page in OF_PIA
-    ]
+    return (
+        [("cora", page.format(**things)) for page in STAFF + OF_CORA]
+        + [("pia", page.format(**things)) for page in OF_PIA]
+        + [("olga", "antennas/new")]
+    )
 
 
 @pytest.mark.parametrize("width", WIDTHS)
