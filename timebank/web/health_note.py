@@ -7,7 +7,7 @@ from timebank.intake.health import health_hint
 
 NOTES = frozenset(
     {"note", "notes", "reason", "settlement", "thanks", "wish", "words", "about_words", "message"}
-    | {"handed", "consent_words", "consent_note", "beside_words"}
+    | {"handed", "consent_words", "consent_note", "beside_words", "refusal", "decision", "translation"}
 )
 """Every field in which people write freely about people; a test reads the templates for others."""
 
