@@ -26,7 +26,6 @@ def test_the_same_key_makes_one(call, world, made):
 
 
 def test_the_file_is_a_pdf_until_it_is_revoked(call, made):
-    pytest.importorskip("weasyprint")
     assert call("ben", "GET", f"/certificates/{made['uid']}/pdf").data.startswith(b"%PDF")
     ended = call("ben", "POST", f"/certificates/{made['uid']}/revoke", key="b")
     assert ended.json["revoked_at"] is not None

@@ -63,7 +63,6 @@ def test_the_paper_speaks_the_member_s_language_and_names_where_to_check(
 
 
 def test_the_pdf_is_one(client: FlaskClient, world: World) -> None:
-    pytest.importorskip("weasyprint")
     sign_in(client, world, "ben")
     make(client, world)
     answer = client.get(f"/en/certificates/{uid_of()}/paper/pdf")

@@ -143,7 +143,7 @@ def may_read_report(actor: Actor, antenna_id: int, *, released: bool) -> bool:
 
 def may_see_participation(actor: Actor, antenna_id: int) -> bool:
     """May see this antenna's exact figures: its board (the treasurer) and its coordinators."""
-    return is_coordinator(actor, antenna_id) or is_treasurer(actor, antenna_id)
+    return may_see_books(actor, antenna_id)
 
 
 def may_read_directory(actor: Actor, antenna_id: int | None) -> bool:

@@ -22,12 +22,12 @@ from timebank.domain.states import FavourState
 from timebank.ledger.model import TransferKind
 from timebank.models.antenna import Antenna
 from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, FavourParty, FavourTransfer, Side
-from timebank.models.importing import ImportBatch, ImportState
+from timebank.models.importing import ImportBatch
 from timebank.models.member import Member
 from timebank.orm import insert_rows, table_of
-from timebank.services.audit import write_down
 from timebank.services.bookkeeping import Cause, book_orders, orders_of
 from timebank.services.favour_booking import booking_day, closed_through
+from timebank.services.import_batches import finish_batch
 from timebank.sheets.rows import FavourRow, Progress
 
 CHUNK = 2000
@@ -67,19 +67,7 @@ def import_favours(
         done += len(chunk)
         if on_progress is not None:
             on_progress(done, len(rows))
-    batch.state, batch.posted_at, batch.content = ImportState.POSTED, now, None
-    write_down(
-        session,
-        "import_favours",
-        actor=actor,
-        now=now,
-        antenna_id=antenna.id,
-        subject=f"import:{batch.uid}",
-        channel=Channel.IMPORT,
-        detail={"count": len(rows)},
-    )
-    session.flush()
-    return len(rows)
+    return finish_batch(session, batch, len(rows), actor=actor, now=now)
 
 
 def _import_chunk(

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.permissions import Actor
 from timebank.models.antenna import Antenna
-from timebank.models.importing import ImportBatch, ImportState
-from timebank.services.audit import write_down
+from timebank.models.importing import ImportBatch
+from timebank.services.import_batches import finish_batch
 from timebank.services.members import NewMember, add_member
 from timebank.services.people import PersonDetails
 from timebank.sheets.rows import MemberRow, Progress
@@ -41,19 +41,7 @@ def import_members(
         add_member(session, antenna.id, new, actor=actor, now=now)
         if on_progress is not None:
             on_progress(place, len(rows))
-    batch.state, batch.posted_at, batch.content = ImportState.POSTED, now, None
-    write_down(
-        session,
-        "import_members",
-        actor=actor,
-        now=now,
-        antenna_id=antenna.id,
-        subject=f"import:{batch.uid}",
-        channel=Channel.IMPORT,
-        detail={"count": len(rows)},
-    )
-    session.flush()
-    return len(rows)
+    return finish_batch(session, batch, len(rows), actor=actor, now=now)
 
 
 def _details(row: MemberRow, language: str) -> PersonDetails:

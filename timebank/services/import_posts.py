@@ -23,13 +23,13 @@ from timebank.domain.states import PRESENT_STATES, MemberState
 from timebank.intake.kinds import CategoryReader
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask
-from timebank.models.importing import ImportBatch, ImportedPost, ImportState
+from timebank.models.importing import ImportBatch, ImportedPost
 from timebank.models.member import Member, Person
 from timebank.models.offer import Offer
 from timebank.services.ask_checks import AHEAD_MAX, WORDS_MAX as ASK_WORDS_MAX
 from timebank.services.ask_guesses import DAYS_SHOWN, category_reader, windows_of
 from timebank.services.asks import end_ask, make_ask
-from timebank.services.audit import write_down
+from timebank.services.import_batches import finish_batch
 from timebank.services.new_ask import AskDetails, NewAsk, Window
 from timebank.services.new_offer import OfferDetails
 from timebank.services.offers import WORDS_MAX as OFFER_WORDS_MAX, end_offer, save_offer
@@ -132,19 +132,7 @@ def import_posts(
     for number, posts in offered.items():
         offer = _save_offer(session, tellers[number], posts, actor=actor, now=now)
         session.add_all(ImportedPost(batch_id=batch.id, row=post.row, offer_id=offer.id) for post in posts)
-    batch.state, batch.posted_at, batch.content = ImportState.POSTED, now, None
-    write_down(
-        session,
-        "import_posts",
-        actor=actor,
-        now=now,
-        antenna_id=antenna.id,
-        subject=f"import:{batch.uid}",
-        channel=Channel.IMPORT,
-        detail={"count": len(rows)},
-    )
-    session.flush()
-    return len(rows)
+    return finish_batch(session, batch, len(rows), actor=actor, now=now)
 
 
 def undo_posts(session: Session, batch: ImportBatch, *, actor: Actor, now: datetime) -> int:
