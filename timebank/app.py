@@ -106,7 +106,7 @@ def _bind_extensions(app: Flask) -> None:
 
 def _render_error(error: Exception) -> ResponseReturnValue:
     """An error nobody caught, by the door that the request came through."""
-    if request.path.startswith("/api/"):
+    if f"{request.path}/".startswith("/api/"):
         return problems.render_error(error)
     return errors.render_error(error)
 

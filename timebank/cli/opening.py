@@ -4,20 +4,16 @@ from datetime import timedelta
 
 import click
 from flask import Flask
-from sqlalchemy import select
 
 from timebank.clock import now
-from timebank.domain.channels import LANGUAGES, Channel, ContactChannel
+from timebank.domain.channels import LANGUAGES
 from timebank.domain.days import network_day
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import SYSTEM, Role
-from timebank.models.antenna import Antenna
 from timebank.models.login import StaffPassword
-from timebank.models.member import Member
-from timebank.services.antennas import AntennaDetails, NewMandate, find_antenna, give_mandate, open_antenna
-from timebank.services.members import NewMember, add_member
+from timebank.services.antennas import AntennaDetails, find_antenna, open_antenna
 from timebank.services.passwords import check_password, set_password
-from timebank.services.people import PersonDetails
+from timebank.services.staffing import NewStaff, let_in_staff, person_by_label
 from timebank.uow import reading, transact
 
 MANDATE_DAYS = 365
@@ -69,36 +65,33 @@ def add_antenna_command(
 @click.option("--language", default="nl", type=click.Choice(LANGUAGES), show_default=True)
 @click.option("--days", default=MANDATE_DAYS, show_default=True, help="How long the mandate lasts.")
 @click.option("--password", default=None, help="15 to 128 characters; asked for if left out.")
-def add_coordinator_command(slug: str, member: str, days: int, password: str | None, **told: str) -> None:
+def add_coordinator_command(slug: str, days: int, password: str | None, **told: str) -> None:
     """Make someone coordinator of the antenna SLUG, with a password to sign in.
 
     Someone new becomes a member there too; a member of any antenna (--member) stays where they are.
     """
-    if bool(told["name"]) == bool(member):
-        raise click.ClickException("Give either --name or --member.")
     moment = now()
     try:
         check_given(password)
         with reading() as session:
             antenna = find_antenna(session, slug)
-        if member:
-            person_id, sign_in = _known(member), member
-        else:
-            new = NewMember(details=details_of(**told), joined_through=Channel.TALK)
-            joined = transact(add_member, antenna.id, new, actor=SYSTEM, now=moment)
-            person_id, sign_in = joined.person_id, f"{slug}-{joined.number}"
-        mandate = NewMandate(
-            person_id,
-            Role.COORDINATOR,
-            network_day(moment),
-            network_day(moment) + timedelta(days=days),
-            antenna.id,
+        new = NewStaff(
+            role=Role.COORDINATOR,
+            ends_on=network_day(moment) + timedelta(days=days),
+            member=told["member"],
+            name=told["name"],
+            email=told["email"],
+            phone=told["phone"],
+            language=told["language"],
+            antenna_id=antenna.id,
         )
-        transact(give_mandate, mandate, actor=SYSTEM, now=moment)
-        give_password(person_id, password)
+        found = transact(let_in_staff, new, actor=SYSTEM, now=moment)
+        give_password(found.person_id, password)
     except TimebankError as error:
         raise click.ClickException(error.text) from error
-    click.echo(f"{told['name'] or member} coordinates {antenna.name} and signs in as {sign_in}.")
+    click.echo(
+        f"{told['name'] or told['member']} coordinates {antenna.name} and signs in as {found.sign_in_name}."
+    )
 
 
 @click.command("set-password")
@@ -112,19 +105,6 @@ def set_password_command(member: str, password: str | None) -> None:
     except TimebankError as error:
         raise click.ClickException(error.text) from error
     click.echo(f"{member} signs in with this password from now on.")
-
-
-def details_of(name: str, email: str, phone: str, language: str) -> PersonDetails:
-    """Someone as the shell tells it: the first word is the given name."""
-    given, _, family = name.strip().partition(" ")
-    return PersonDetails(
-        given_name=given,
-        family_name=family,
-        email=email,
-        phone=phone,
-        language=language,
-        preferred_channel=ContactChannel.MAIL if email else ContactChannel.PHONE,
-    )
 
 
 def check_given(password: str | None) -> None:
@@ -152,13 +132,5 @@ def give_password(person_id: int, password: str | None) -> None:
 
 
 def _known(label: str) -> int:
-    slug, _, number = label.rpartition("-")
     with reading() as session:
-        found = session.scalar(
-            select(Member.person_id)
-            .join(Antenna, Antenna.id == Member.antenna_id)
-            .where(Antenna.slug == slug, Member.number == (int(number) if number.isdecimal() else -1))
-        )
-    if found is None:
-        raise click.ClickException(f"There is no member {label}. Write it like heembeek-5.")
-    return found
+        return person_by_label(session, label)

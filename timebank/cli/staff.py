@@ -1,18 +1,18 @@
 """``flask add-partner-staff`` and ``flask add-operator``: people who are no members anywhere."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import click
 from flask import Flask
 
-from timebank.cli.opening import MANDATE_DAYS, check_given, details_of, give_password
+from timebank.cli.opening import MANDATE_DAYS, check_given, give_password
 from timebank.clock import now
 from timebank.domain.channels import LANGUAGES
 from timebank.domain.days import network_day
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import SYSTEM, Role
-from timebank.services.antennas import NewMandate, add_partner, find_antenna, give_mandate
-from timebank.services.people import add_person
+from timebank.services.antennas import add_partner, find_antenna
+from timebank.services.staffing import NewStaff, let_in_staff
 from timebank.uow import reading, transact
 
 
@@ -48,12 +48,11 @@ def add_partner_staff_command(
         with reading() as session:
             antennas = [find_antenna(session, slug).id for slug in slugs]
         found = transact(add_partner, partner, antennas, actor=SYSTEM, now=moment)
-        details = details_of(name, email, "", language)
-        person = transact(add_person, details, actor=SYSTEM, now=moment)
-        start, end = _mandate_days(network_day(moment), days)
-        mandate = NewMandate(person.id, Role.PARTNER_STAFF, start, end, partner_id=found.id)
-        transact(give_mandate, mandate, actor=SYSTEM, now=moment)
-        give_password(person.id, password)
+        ends_on = network_day(moment) + timedelta(days=days)
+        new = NewStaff(
+            Role.PARTNER_STAFF, ends_on, name=name, email=email, language=language, partner_id=found.id
+        )
+        give_password(transact(let_in_staff, new, actor=SYSTEM, now=moment).person_id, password)
     except TimebankError as error:
         raise click.ClickException(error.text) from error
     click.echo(f"{name} works for {partner} and signs in as {email}.")
@@ -70,14 +69,9 @@ def add_operator_command(name: str, email: str, language: str, days: int, passwo
     moment = now()
     try:
         check_given(password)
-        person = transact(add_person, details_of(name, email, "", language), actor=SYSTEM, now=moment)
-        start, end = _mandate_days(network_day(moment), days)
-        transact(give_mandate, NewMandate(person.id, Role.OPERATOR, start, end), actor=SYSTEM, now=moment)
-        give_password(person.id, password)
+        ends_on = network_day(moment) + timedelta(days=days)
+        new = NewStaff(Role.OPERATOR, ends_on, name=name, email=email, language=language)
+        give_password(transact(let_in_staff, new, actor=SYSTEM, now=moment).person_id, password)
     except TimebankError as error:
         raise click.ClickException(error.text) from error
     click.echo(f"{name} operates the network and signs in as {email}.")
-
-
-def _mandate_days(first: date, days: int) -> tuple[date, date]:
-    return first, first + timedelta(days=days)

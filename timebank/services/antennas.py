@@ -137,9 +137,10 @@ def find_antenna(session: Session, slug: str) -> Antenna:
     return antenna
 
 
-def list_antennas(session: Session) -> Sequence[Antenna]:
-    """Every antenna of the network, by name."""
-    return session.scalars(select(Antenna).order_by(Antenna.name)).all()
+def list_antennas(session: Session, *, open_only: bool = False) -> Sequence[Antenna]:
+    """Every antenna of the network, by name; ``open_only`` leaves out those that are being prepared."""
+    query = select(Antenna).order_by(Antenna.name)
+    return session.scalars(query.where(Antenna.live_on.is_not(None)) if open_only else query).all()
 
 
 def add_partner(

@@ -35,7 +35,7 @@ def home() -> ResponseReturnValue:
     actor = actor_or_none()
     if actor is None:
         with reading() as session:
-            return render_template("home/public.html", antennas=list_antennas(session))
+            return render_template("home/public.html", antennas=list_antennas(session, open_only=True))
     moment = now()
     with reading() as session:
         coordinated, kept = actor.antennas_as(Role.COORDINATOR), actor.antennas_as(Role.TREASURER)

@@ -11,7 +11,7 @@ from timebank.auth import OPERATOR, STAFF, access, current_actor
 from timebank.clock import now
 from timebank.domain.errors import NotFoundError, TimebankError
 from timebank.domain.opening import ONLY_FOUND, Step
-from timebank.domain.permissions import is_coordinator
+from timebank.domain.permissions import is_coordinator, is_operator
 from timebank.models.antenna import Antenna
 from timebank.services.antennas import find_antenna
 from timebank.services.opening import (
@@ -70,7 +70,8 @@ def opening(slug: str) -> str:
     with reading() as session:
         antenna, steps = _steps(session, slug)
         practising = bool(practice_asks(session, antenna.id))
-    coordinator = is_coordinator(current_actor(), antenna.id)
+    actor = current_actor()
+    coordinator = is_coordinator(actor, antenna.id)
     return render_template(
         "opening/list.html",
         here=antenna,
@@ -78,7 +79,8 @@ def opening(slug: str) -> str:
         words=STEP_WORDS,
         links={each.step: step_link(each.step, antenna, coordinator=coordinator) for each in steps},
         open_steps=_left(steps),
-        shell=not coordinator,
+        coordinator=coordinator,
+        operator=is_operator(actor),
         practising=practising,
     )
 

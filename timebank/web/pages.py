@@ -36,6 +36,7 @@ MODULES = (
     "condolences",
     "antennas",
     "opening",
+    "staffing",
     "books",
     "year_end",
     "archive",
