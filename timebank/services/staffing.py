@@ -54,6 +54,7 @@ class Holder:
     """One role that somebody holds, today or later."""
 
     mandate_id: int
+    person_id: int
     person: str
     email: str
     role: Role
@@ -248,6 +249,6 @@ def _holders(session: Session, today: date) -> Sequence[tuple[RoleMandate, Holde
         .order_by(Person.sort_name, RoleMandate.id)
     )
     return [
-        (each, Holder(each.id, person.name, person.email, each.role, each.starts_on, each.ends_on))
+        (each, Holder(each.id, person.id, person.name, person.email, each.role, each.starts_on, each.ends_on))
         for each, person in rows
     ]
