@@ -58,7 +58,9 @@ def calendar_of(offer: Offer, past: Past, monday: date, weeks: int) -> Calendar:
             free &= ~(WHOLE_DAY << (BITS_A_DAY * (day - monday).days))
     if past is NO_PAST and offer.ceiling_per_week > 0:
         return Calendar(free, 0, 0, 0, 0)
-    refused = sum(WHOLE_DAY << (BITS_A_DAY * day) for day in past.no_to_weekdays)
+    refused = 0
+    for weekday in past.no_to_weekdays:
+        refused |= WHOLE_DAY << (BITS_A_DAY * weekday)
     busy = taken = 0
     for promise in past.promises:
         long = ((1 << promise.half_hours) - 1) << promise.start
@@ -75,6 +77,8 @@ def promised_by_week(past: Past) -> Counter[int]:
 def _full_weeks(offer: Offer, past: Past) -> int:
     if offer.ceiling_per_week <= 0:
         return -1
+    if len(past.promises) < offer.ceiling_per_week:
+        return 0
     counts = promised_by_week(past)
     full = [week for week, count in counts.items() if count >= offer.ceiling_per_week]
     return sum(WHOLE_WEEK << (BITS_A_WEEK * week) for week in full)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from timebank.matching.calendars import Calendar
 from timebank.matching.checks import checks_for, offers_this
 from timebank.matching.fitting import Fit, Look, examine
 from timebank.matching.inputs import Ask, Offer
@@ -15,8 +14,8 @@ class Candidates:
 
     def __init__(self, offers: Iterable[Offer], look: Look) -> None:
         self.look = look
-        self._calendars: dict[int, Calendar] = {}
         self._by_helper = {offer.helper: offer for offer in sorted(offers, key=lambda each: each.helper)}
+        self._calendars = {helper: look.calendar(offer) for helper, offer in self._by_helper.items()}
         self._at: dict[tuple[int, str], list[Offer]] = defaultdict(list)
         for offer in self._by_helper.values():
             for category in offer.categories | offer.may_be_asked:
@@ -42,7 +41,7 @@ class Candidates:
         wanted = ask.window & ~look.elapsed
         waived = self._waived.get(ask.id, ())
         for offer in self._who_offers(ask):
-            calendar = self._calendar(offer)
+            calendar = self._calendars[offer.helper]
             if not wanted & calendar.free and offer.helper not in waived:
                 yield offer, Rule.TIME
             else:
@@ -56,9 +55,3 @@ class Candidates:
             offer = self._by_helper.get(helper)
             if offer is not None and offer.antenna not in antennas and offers_this(ask, offer):
                 yield offer
-
-    def _calendar(self, offer: Offer) -> Calendar:
-        calendar = self._calendars.get(offer.helper)
-        if calendar is None:
-            calendar = self._calendars[offer.helper] = self.look.calendar(offer)
-        return calendar

@@ -5,6 +5,7 @@ Both go through the same checks, so that an ask's suggestions and 'why not Paul?
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from timebank.matching.calendars import Calendar, Starts, calendar_of, elapsed_at, starts_of
@@ -35,18 +36,19 @@ class Look:
     """A context with what the rules need again and again: the half hours gone by, and the weeks looked at."""
 
     ctx: Context
+    monday: date
     elapsed: int
     weeks: int
 
     def calendar(self, offer: Offer) -> Calendar:
         """The helper's calendar in these weeks."""
-        return calendar_of(offer, self.ctx.past_of(offer.helper), self.ctx.monday, self.weeks)
+        return calendar_of(offer, self.ctx.past_of(offer.helper), self.monday, self.weeks)
 
 
 def look_at(ctx: Context, *asks: Ask) -> Look:
     """A look that reaches as far as the windows of these asks."""
     weeks = max((weeks_of(ask.window) for ask in asks), default=0)
-    return Look(ctx, elapsed_at(ctx.now), max(1, weeks))
+    return Look(ctx, ctx.monday, elapsed_at(ctx.now), max(1, weeks))
 
 
 def why_not(ask: Ask, offer: Offer, ctx: Context) -> tuple[Objection, ...]:

@@ -80,6 +80,15 @@ def repeated(weekly: int, weeks: int) -> int:
     return sum(weekly << (BITS_A_WEEK * week) for week in range(weeks))
 
 
+def folded(mask: int) -> int:
+    """A weekly mask of every half hour that ``mask`` has in any of its weeks."""
+    weekly = 0
+    while mask:
+        weekly |= mask & WHOLE_WEEK
+        mask >>= BITS_A_WEEK
+    return weekly
+
+
 def starts_in(free: int, half_hours: int) -> int:
     """The half hours at which something of this length can start and run within ``free``."""
     for _ in range(half_hours - 1):
