@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from benchmarks.neighbours import NOW, POOLED, Town, draw_asks, draw_town
+from benchmarks.parity import Fate, fill_ratios, waiting_ratios
 from timebank.matching.inputs import Ask, Context, Offer, Past, Promise, pair
 from timebank.matching.suggesting import Suggestion, suggest
 from timebank.matching.week import BITS_A_DAY, BITS_A_WEEK, WHOLE_DAY
@@ -69,6 +70,7 @@ class OpenAsk:
     days: dict[int, int]
     chances: list[float]
     called: int = 0
+    yes_on: int | None = None
 
 
 class HalfYear:
@@ -131,6 +133,7 @@ class HalfYear:
         each.called += 1
         yes = each.chances[each.called % len(each.chances)] < self._chance_of_yes(each.ask, found, day)
         if yes:
+            each.yes_on = day
             monday = day // 7 * BITS_A_WEEK
             start = monday + (found.starts & -found.starts).bit_length() - 1
             memory.promises.append(Promise(start, each.ask.half_hours))
@@ -204,7 +207,20 @@ class HalfYear:
             "share of fills that begin an acquaintance": len(met) / len(done),
             "share who give and get": sum(bool(m.minutes and m.received_minutes) for m in active)
             / len(active),
-        }
+        } | self._parity(closed)
+
+    def _parity(self, closed: list[OpenAsk]) -> dict[str, float]:
+        fates = [
+            Fate(
+                self._town.members[each.ask.asker],
+                each.ask,
+                each.yes_on is not None,
+                0 if each.yes_on is None else each.yes_on - each.day,
+            )
+            for each in closed
+        ]
+        fill = {f"parity of fill, {group}": ratio for group, ratio in fill_ratios(fates).items()}
+        return fill | {f"parity of waiting, {group}": r for group, r in waiting_ratios(fates).items()}
 
 
 def gini(values: list[int]) -> float:

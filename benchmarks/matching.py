@@ -13,13 +13,15 @@ from scipy import stats
 from benchmarks.half_year import Choose, HalfYear, by_engine, by_favourites, by_nearest, gini
 from benchmarks.judges import Filling, greedy, linear_program, most_by_exact_times
 from benchmarks.neighbours import Town, draw_asks, draw_town
+from benchmarks.parity import Fate, fill_ratios
 from benchmarks.results import Result, figure
+from benchmarks.true_places import within_true_reach
 from timebank.matching.planning import Plan, plan
 from timebank.matching.problem import Option
 from timebank.matching.proof import certify
 
-WEEKS = {90: "quiet", 180: "busy", 360: "crowded"}
-"""Asks a week in a town of 600 members: .15, .3 and .6 for each."""
+WEEKS = (90, 180, 360, 600)
+"""Asks a week in a town of 600 members: .15, .3, .6 and 1 for each."""
 POLICIES = ("first come, nearest", "favourites", "hardest first")
 BETTER = {
     "fill": "higher",
@@ -39,22 +41,23 @@ Row = dict[str, dict[str, float]]
 class Amount:
     """How many seeds of each, and how many rounds of the largest plan."""
 
-    seeds: int = 10
+    fixed_seeds: int = 40
+    held_out_seeds: int = 10
     exact_seeds: int = 8
-    half_years: int = 3
+    half_years: int = 20
     largest_plans: int = 2
 
 
 NORMAL = Amount()
-QUICK = Amount(seeds=2, exact_seeds=1, half_years=0, largest_plans=0)
+QUICK = Amount(fixed_seeds=2, held_out_seeds=2, exact_seeds=1, half_years=0, largest_plans=0)
 
 
 def on_this_machine(amount: Amount) -> list[Result]:
     """Everything about matching; two seeds at a time."""
     results = times(amount)
     with ProcessPoolExecutor(2) as pool:
-        for label, first in (("fixed seeds", 0), ("held-out seeds", 100)):
-            seeds = range(first, first + amount.seeds)
+        fixed, held_out = range(amount.fixed_seeds), range(100, 100 + amount.held_out_seeds)
+        for label, seeds in (("fixed seeds", fixed), ("held-out seeds", held_out)):
             for asks in WEEKS:
                 found = list(pool.map(one_week, seeds, [asks] * len(seeds)))
                 results += _of_weeks(f"Matching, {asks} asks a week, {label}", found)
@@ -91,6 +94,10 @@ def one_week(seed: int, asks: int) -> Row:
         "not certified": not proof.holds,
         "repaired": bool(found.set_aside),
     }
+    helped = {each.ask for each in found.placements}
+    row["parity"] = fill_ratios(Fate(town.members[ask.asker], ask, ask.id in helped) for ask in week)
+    within, judged = within_true_reach(found, week, town)
+    row["places"] = {"within": within, "judged": judged}
     return row
 
 
@@ -135,6 +142,13 @@ def _of_weeks(title: str, rows: Sequence[Row]) -> list[Result]:
         for policy in POLICIES:
             differences = [row["plan"][name] - row[policy][name] for row in rows]
             results.append(_paired(f"{title}: {name}, plan - {policy}", differences, how, better))
+    for group in rows[0]["parity"]:
+        ratio = fmean(row["parity"][group] for row in rows)
+        parity = f"fill by that of everybody else for the same kinds of help, goal 0.8 to 1.25; {how}"
+        results.append(figure(f"{title}: parity, {group}", ratio, "ratio", parity, goal=0.8))
+    share = sum(row["places"]["within"] for row in rows) / sum(row["places"]["judged"] for row in rows)
+    places = f"of what is planned at somebody's home, by the exact positions; {how}"
+    results.append(figure(f"{title}: really within reach", share, "share", places, goal=0.99))
     pooled = [row["plan with pooled antennas"]["fill"] - row["plan"]["fill"] for row in rows]
     results.append(_paired(f"{title}: fill, antennas pooled - each alone", pooled, how, "higher"))
     return results
@@ -152,7 +166,7 @@ def _paired(name: str, differences: Sequence[float], how: str, better: str) -> R
 def exact_times(amount: Amount) -> list[Result]:
     """What the half-day rule loses against exact clock times."""
     results = []
-    for asks in (90, 180):
+    for asks in (90, 180, 360):
         mine = most = proven = 0
         for seed in range(amount.exact_seeds):
             town = draw_town(seed)

@@ -47,11 +47,15 @@ POOLED = frozenset((one, other) for one in range(200) for other in range(one + 1
 
 @dataclass(frozen=True)
 class Member:
-    """A neighbour. ``activity`` and ``yes`` (the chance of a yes) are hidden from the engine."""
+    """A neighbour; hidden from the engine are ``activity``, ``yes`` (the chance of a yes), ``mobility``
+    (0 stays at home to 3 goes anywhere) and ``position``, the exact latitude and longitude in degrees.
+    """
 
     id: int
     antenna: int
     place: Cell
+    position: tuple[float, float]
+    mobility: int
     woman: bool
     languages: frozenset[str]
     mother_tongue: str
@@ -104,7 +108,7 @@ def _member(
 ) -> Member:
     antenna = draw.choices(range(len(centres)), sizes)[0]
     latitude, longitude = centres[antenna]
-    place = cell_at(latitude + draw.gauss(0, 0.55) / 111.2, longitude + draw.gauss(0, 0.55) / 70.2)
+    position = (latitude + draw.gauss(0, 0.55) / 111.2, longitude + draw.gauss(0, 0.55) / 70.2)
     age = min(97.0, max(40.0, draw.gauss(72, 9)))
     frail = 1 / (1 + exp(-(age - 82 + draw.gauss(0, 5)) / 4))
     chance = draw.random()
@@ -116,7 +120,9 @@ def _member(
     member = Member(
         id=number,
         antenna=antenna,
-        place=place,
+        place=cell_at(*position),
+        position=position,
+        mobility=mobility,
         woman=draw.random() < 0.7,
         languages=frozenset(spoken),
         mother_tongue=mother_tongue,
