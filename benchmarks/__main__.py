@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import (
+    desk,
     disclosure,
     http,
     importing,
@@ -22,7 +23,18 @@ from tests.postgres import PostgresCluster, own_cluster
 
 CLIENTS = (1, 4)
 SIZES = (10_000, 100_000, 1_000_000)
-PARTS = ("posting", "http", "import", "statements", "yearly", "search", "intake", "matching", "disclosure")
+PARTS = (
+    "posting",
+    "http",
+    "import",
+    "statements",
+    "yearly",
+    "search",
+    "desk",
+    "intake",
+    "matching",
+    "disclosure",
+)
 WITHOUT_DATABASE = {"intake", "matching", "disclosure"}
 
 
@@ -37,6 +49,7 @@ class Plan:
     sizes: tuple[int, ...] = SIZES
     reads: int = 5
     members: int = 10_000
+    desks: tuple[desk.Size, ...] = (desk.Size(200, 50), desk.Size(1_000, 100))
     years: tuple[int, ...] = (100_000, 1_000_000)
     year_rounds: int = 3
     worlds: int = 20
@@ -51,6 +64,7 @@ QUICK = Plan(
     sizes=SIZES[:2],
     reads=3,
     members=2_000,
+    desks=(desk.Size(50, 10),),
     years=(10_000,),
     year_rounds=1,
     worlds=3,
@@ -114,6 +128,9 @@ def _measure(part: str, plan: Plan, folder: Path, cluster: PostgresCluster | Non
         return importing.on_database(kind, *urls, folder, plan.rows)
     if part == "search":
         return searching.on_database(kind, database("search"), folder, plan.members, plan.rounds)
+    if part == "desk":
+        desks = {size: database(f"desk-{size.offers}") for size in plan.desks}
+        return desk.on_database(kind, desks, folder, plan.rounds)
     if part == "yearly":
         years = {size: database(f"year-{size}") for size in plan.years}
         return yearly.on_database(kind, years, folder, plan.year_rounds)
