@@ -46,6 +46,7 @@ TOGETHER = (
     "offering",
     "certificate",
     "duty",
+    "handed",
 )
 """What ``tests.web.things`` makes, by name."""
 AXE = {
@@ -159,6 +160,10 @@ OF_CORA = [
     "asks/{ask}/others",
     "asks/{ask}/refer",
     "desk/heembeek/plan",
+    "antennas/heembeek/border",
+    "antennas/heembeek/border/marolles/agree",
+    "antennas/heembeek/border/marolles/end",
+    "proposals/{handed}",
     "proposals/{promised}",
     "referrals/{referral}",
     "directory/entries/{service}",
@@ -203,6 +208,12 @@ OF_CORA = [
     "reports/{draft}",
     "reports/{draft}/approve",
 ]
+OF_DOV = [
+    "antennas/marolles/border",
+    "desk/marolles",
+    "proposals/{handed}",
+    "proposals/{handed}/not-here",
+]
 OF_PIA = [
     "",
     "partner",
@@ -223,6 +234,7 @@ def pages_of(things: dict[str, Any], who: str) -> list[tuple[str | None, str]]:
         ]
     return (
         [("cora", page.format(**things)) for page in STAFF + OF_CORA]
+        + [("dov", page.format(**things)) for page in OF_DOV]
         + [("pia", page.format(**things)) for page in OF_PIA]
         + [("olga", "antennas/new")]
     )

@@ -16,6 +16,8 @@ from sqlalchemy import CheckConstraint, Column, inspect, select, text
 
 import timebank.models  # noqa: F401 - makes every table known
 from tests.factories import NOW, World, make_world
+from tests.unit.services.asking import ask_of, proposed, state_of_proposal
+from tests.unit.services.bordering import agreed, handed_over
 from timebank.extensions import db
 from timebank.ledger.model import Account
 from timebank.ledger.proof import check_books
@@ -23,6 +25,8 @@ from timebank.orm import Base
 from timebank.paths import data_dir
 from timebank.services.causes import check_causes
 from timebank.services.favour_steps import confirm_favour, dispute_favour, reverse_favour, undo_favour
+from timebank.services.pools import end_pool
+from timebank.services.proposal_checks import may_pool
 from timebank.uow import reading, transact
 
 LEDGER = {"book", "account", "transfer", "limit_change", "period_closing"}
@@ -121,6 +125,22 @@ def test_what_accounts_have_given_is_added_up_for_books_that_are_there(app: Flas
 def given_minutes() -> dict[int, int]:
     with reading() as session:
         return {row.id: row.given_minutes for row in session.execute(select(Account.__table__))}
+
+
+def test_agreements_and_questions_over_the_border_go_down_and_up(app: Flask, world: World) -> None:
+    uid = handed_over(world)
+    transact(end_pool, world.antenna, "marolles", actor=world.actor("cora"), now=NOW)
+    agreed(world)
+    kept = proposed(world, ask_of(world, "fay"), "dia")
+    db.session.remove()
+    downgrade(revision="0022")
+    with db.engine.connect() as connection:
+        assert len(connection.execute(text("SELECT * FROM pool")).all()) == 2
+    upgrade()
+    assert state_of_proposal(uid) == state_of_proposal(kept) == "taken_back"
+    with reading() as session:
+        assert may_pool(session, world.antenna, world.antennas["marolles"])
+    assert state_of_proposal(proposed(world, ask_of(world, "hugo"), "dia")) == "handed_over"
 
 
 def test_each_migration_goes_down_and_up_by_itself(app: Flask) -> None:

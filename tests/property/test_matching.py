@@ -14,7 +14,7 @@ from timebank.matching.fitting import why_not
 from timebank.matching.places import metres_between
 from timebank.matching.planning import Plan, plan
 from timebank.matching.proof import certify, cost_of_flow
-from timebank.matching.reasons import ReasonCode
+from timebank.matching.reasons import REMEMBERED, REMEMBERED_AGAINST, ReasonCode
 from timebank.matching.suggesting import suggest
 from timebank.matching.week import BITS_A_WEEK
 
@@ -122,6 +122,38 @@ def test_one_more_offer_never_makes_it_worse(here, which):
     assert after.filled_slots >= before.filled_slots
     if filled(after) == filled(before):
         assert after.total_cost <= before.total_cost
+
+
+@EXAMPLES
+@given(neighbourhoods)
+def test_helpers_over_the_border_break_no_limit_and_never_make_it_worse(here):
+    alone, both = (
+        plan_of(replace(here, ctx=replace(here.ctx, pooled=pooled)))
+        for pooled in (frozenset(), frozenset({(1, 2)}))
+    )
+    asks = {ask.id: ask for ask in here.asks}
+    offers = {offer.helper: offer for offer in here.offers}
+    assert all(asks[p.ask].antenna == offers[p.helper].antenna for p in alone.placements)
+    ctx = replace(here.ctx, pooled=frozenset({(1, 2)}))
+    for each in both.placements:
+        ask, offer = asks[each.ask], offers[each.helper]
+        assert why_not(ask, offer, ctx) == ()
+        assert offer.over_border or ask.antenna == offer.antenna
+    assume(not alone.set_aside and not both.set_aside)
+    assert filled(both) >= filled(alone)
+    assert both.filled_slots >= alone.filled_slots
+
+
+@EXAMPLES
+@given(neighbourhoods)
+def test_nothing_that_an_antenna_remembers_of_a_helper_is_told_over_the_border(here):
+    ctx = replace(here.ctx, pooled=frozenset({(1, 2)}))
+    for ask in here.asks:
+        for found in suggest(ask, here.offers, ctx, k=100):
+            if found.over_border:
+                told = {each.code for each in found.reasons_for_asker + found.reasons_for_helper}
+                assert not told & REMEMBERED
+                assert not {each.code for each in found.cautions} & REMEMBERED_AGAINST
 
 
 @EXAMPLES

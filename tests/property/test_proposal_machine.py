@@ -1,8 +1,8 @@
 """Whatever is done with asks and proposals, in any order: no ask is left without an owner.
 
 Ben, Fay and someone who isn't a member yet ask; Ana, Fay, Hugo and Carl are asked, volunteer and
-promise; Cora and Carl coordinate, Dov is an outsider. A step is refused with words, or it leaves
-everything as the desk can rely on it.
+promise; Dia helps over the border. Cora and Carl coordinate here, Dov the other antenna. A step is
+refused with words, or it leaves everything as the desk can rely on it.
 """
 
 import uuid
@@ -24,6 +24,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.factories import NOW, World
+from tests.unit.services.asking import offer_of
+from tests.unit.services.bordering import agreed
 from timebank.domain.ask_states import LIVE_ASKS, LIVE_PROPOSALS, AskState, AskStep, ProposalState
 from timebank.domain.days import local_day
 from timebank.domain.errors import TimebankError
@@ -43,6 +45,8 @@ from timebank.services.asks import (
 from timebank.services.causes import check_causes
 from timebank.services.favour_steps import undo_favour
 from timebank.services.new_ask import AskDetails, NewAsk, Window, details_of
+from timebank.services.over_border import decline_for, pass_on
+from timebank.services.pools import PoolDecision, agree_to_pool, end_pool, propose_pool
 from timebank.services.promises import Happening, call_off, say_it_fell_through, say_it_happened
 from timebank.services.proposal_answers import (
     Answer,
@@ -58,7 +62,10 @@ EXAMPLES = settings(max_examples=12, stateful_step_count=40, deadline=None)
 
 people = st.sampled_from(("cora", "carl", "cora", "ana", "ben", "fay", "hugo", "dov"))
 askers = st.sampled_from(("ben", "fay", ""))
-helpers = st.sampled_from(("ana", "ben", "fay", "hugo", "carl", "dia"))
+helpers = st.sampled_from(("ana", "ben", "fay", "hugo", "carl", "dia", "dia"))
+NEEDS_THE_HELPER = frozenset(
+    {ProposalState.ASKED, ProposalState.ACCEPTED, ProposalState.DONE, ProposalState.CALLED_OFF}
+)
 coordinators = st.sampled_from(("cora", "carl", "cora", "carl", "dov"))
 
 
@@ -136,6 +143,25 @@ class ProposalMachine(RuleBasedStateMachine):
         today = local_day(self.now, "Europe/Brussels")
         day = None if ahead is None else today + timedelta(days=ahead)
         self.take(answer_proposal, uid, Answer(yes, on_day=day), by=by)
+
+    @rule(uid=proposals, by=coordinators, said=st.sampled_from((None, True, False)))
+    def pass_on_over_the_border(self, uid: uuid.UUID, by: str, said: bool | None) -> None:
+        answer = None if said is None else Answer(said, on_day=local_day(self.now, "Europe/Brussels"))
+        self.take(pass_on, uid, answer, by=by)
+
+    @rule(uid=proposals, by=coordinators)
+    def say_no_for_them(self, uid: uuid.UUID, by: str) -> None:
+        self.take(decline_for, uid, by=by)
+
+    @rule(ends=st.booleans())
+    def the_antennas_agree_or_end_it(self, ends: bool) -> None:
+        here, there = self.world.antenna, self.world.antennas["marolles"]
+        decision = PoolDecision(local_day(self.now, "Europe/Brussels"), "The team")
+        if ends:
+            self.take(end_pool, there, "heembeek", by="dov")
+        else:
+            self.take(propose_pool, here, "marolles", decision, by="cora")
+            self.take(agree_to_pool, there, "heembeek", decision, by="dov")
 
     @rule(uid=proposals, by=people)
     def take_back(self, uid: uuid.UUID, by: str) -> None:
@@ -217,6 +243,8 @@ def assert_proposals_agree(session: Session, ask: Ask) -> None:
     live = Counter(each.member_id for each in found if each.state in LIVE_PROPOSALS)
     assert all(times == 1 for times in live.values())
     for each in found:
+        assert each.state is not ProposalState.HANDED_OVER or each.over_border
+        assert each.reached_helper or each.state not in NEEDS_THE_HELPER
         assert each.member_id != ask.member_id
         assert each.state is not ProposalState.ACCEPTED or each.on_day is not None
         assert (each.favour_id is not None) == (
@@ -232,4 +260,6 @@ def test_no_sequence_of_steps_leaves_an_ask_without_an_owner(world: World) -> No
         pass
 
     Machine.world = world
+    offer_of(world, "dia", over_border=True)
+    agreed(world)
     run_state_machine_as_test(Machine, settings=EXAMPLES)

@@ -102,6 +102,9 @@ class Asker(Things):
         if path.endswith(("/asks", "/guess")):
             told = {"antenna": "heembeek", "words": "Who brings me to the eye doctor?"}
             return told | ({"member": ben} if path.endswith("/asks") else {})
+        if path.endswith(("/pools", "/agree")):
+            decision = {"agreed_on": self.world.today.isoformat(), "agreed_by": "The team"}
+            return decision | ({"antenna": "marolles"} if path.endswith("/pools") else {})
         if path.endswith("/proposals"):
             return {"member": ana, "override_note": "She said so"}
         if path.endswith("/consents"):

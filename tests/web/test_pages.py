@@ -94,6 +94,7 @@ STAFF = [
     "antennas/heembeek/signs?list=not-seen",
     "antennas/heembeek/boundaries",
     "antennas/heembeek/boundaries/new",
+    "antennas/heembeek/border",
     "directory/heembeek",
     "directory/heembeek?show=stale",
     "directory/heembeek/new",

@@ -1,6 +1,8 @@
 """The things that paths name, each made anew: a favour, an ask, a signal, a release."""
 
 import uuid
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -13,6 +15,7 @@ from tests.web.asking_together import coffee_today, round_of_questions, story_of
 from timebank.domain.ask_states import AskStep
 from timebank.domain.channels import Channel
 from timebank.domain.consents import Purpose
+from timebank.domain.errors import WrongStateError
 from timebank.domain.permissions import Role
 from timebank.domain.release_states import ReleaseStep
 from timebank.models.gift import GiftKind
@@ -34,6 +37,7 @@ from timebank.services.new_ask import NewAsk
 from timebank.services.new_offer import OfferDetails
 from timebank.services.offers import find_offer, save_offer
 from timebank.services.people import PersonDetails
+from timebank.services.pools import PoolDecision, agree_to_pool, propose_pool
 from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.services.proposals import NewProposal, propose
 from timebank.services.referrals import NewReferral, refer_ask
@@ -113,6 +117,25 @@ class Things:
         uid, ana = self._proposal(), self.world.actor("ana")
         return transact(answer_proposal, uid, Answer(yes=True), actor=ana, now=self.world.now).uid
 
+    def _neighbour(self) -> str:
+        """Marolles, which would help over the border with Heembeek."""
+        self._says_yes("marolles", "heembeek", "dov", propose_pool)
+        return "marolles"
+
+    def _handed(self) -> uuid.UUID:
+        """Dia, of Marolles, is asked for Ben: it lies with Dov."""
+        self._says_yes(self._neighbour(), "heembeek", "dov", agree_to_pool)
+        self._says_yes("heembeek", "marolles", "cora", agree_to_pool)
+        self._offers("dia", OfferDetails(likes=("visit",), over_border=True))
+        new = NewProposal(self.world.members["dia"], on_day=self.world.today)
+        return transact(propose, self._ask(), new, actor=self.world.actor("cora"), now=self.world.now).uid
+
+    def _says_yes(self, slug: str, other: str, who: str, work: Callable[..., Any]) -> None:
+        """Unless it has said so already."""
+        decision, here = PoolDecision(self.world.today, "The team"), self.world.antennas[slug]
+        with suppress(WrongStateError):
+            transact(work, here, other, decision, actor=self.world.actor(who), now=self.world.now)
+
     def _ended(self) -> uuid.UUID:
         uid, cora = self._signal(), self.world.actor("cora")
         return transact(end_signal, uid, SignalOutcome.HELPED, actor=cora, now=self.world.now).uid
@@ -189,11 +212,13 @@ class Things:
 
     def _offering(self) -> uuid.UUID:
         """Ana, with an offer that stands."""
-        uid, actor = self.world.uids["ana"], self.world.actor("ana")
+        return self._offers("ana", OfferDetails(likes=("visit",)))
+
+    def _offers(self, who: str, new: OfferDetails) -> uuid.UUID:
+        uid, actor = self.world.uids[who], self.world.actor(who)
         with reading() as session:
             _member, offer = find_offer(session, uid, actor=actor)
         version = None if offer is None else offer.version
-        new = OfferDetails(likes=("visit",))
         transact(save_offer, uid, new, version=version, actor=actor, now=self.world.now)
         return uid
 

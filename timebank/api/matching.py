@@ -88,7 +88,8 @@ def guess(told: dict[str, Any]) -> Response:
 def _suggestion(each: Candidate) -> dict[str, Any]:
     found, member = each.suggestion, each.member
     return _who(member) | {
-        "phone": member.person.phone,
+        "phone": each.phone,
+        "over_border": found.over_border,
         "day": found.day,
         "minute": found.minute,
         "reasons": [_coded(reason, member) for reason in found.reasons_for_asker],
@@ -118,7 +119,8 @@ def _params(params: Mapping[str, Any], member: Member) -> dict[str, Any]:
 
 
 def _who(member: Member) -> dict[str, Any]:
-    return {"member": member.uid, "number": member.number, "name": member.person.name}
+    who = {"member": member.uid, "number": member.number, "name": member.person.name}
+    return who | {"antenna": member.antenna.slug}
 
 
 def _plan(view: PlanView) -> dict[str, Any]:

@@ -45,9 +45,15 @@ class CautionCodeSchema(Schema):
 
 
 class SuggestionSchema(Schema):
-    """A helper who could come, the best first. ``minute`` is of the ``day``, in local time."""
+    """A helper who could come, the best first. ``minute`` is of the ``day``, in local time.
+
+    With ``over_border`` they are of another ``antenna``, whose coordinators are asked; their ``phone`` is
+    told only if they agreed to that.
+    """
 
     member = fields.UUID(required=True)
+    antenna = fields.String(required=True)
+    over_border = fields.Boolean(required=True)
     number = fields.Integer(required=True)
     name = fields.String(required=True)
     phone = fields.String(required=True)
@@ -89,9 +95,11 @@ class RefusalList(Schema):
 
 
 class PlannedSchema(Schema):
-    """One helper in a plan: on which day, at which local minute of it, and whether you fixed it."""
+    """One helper in a plan: of which antenna, on which day, at which local minute of it, and whether you
+    fixed it."""
 
     member = fields.UUID(required=True)
+    antenna = fields.String(required=True)
     name = fields.String(required=True)
     day = fields.Date(required=True)
     minute = fields.Integer(required=True)
@@ -102,6 +110,7 @@ class BackupSchema(Schema):
     """Another helper for an ask, and which other asks would lose theirs by it."""
 
     member = fields.UUID(required=True)
+    antenna = fields.String(required=True)
     name = fields.String(required=True)
     loses = fields.List(fields.UUID(), required=True)
     extra_metres = fields.Integer(required=True)

@@ -14,10 +14,13 @@ class ProposalSchema(Schema):
 
     Until it is a promise, names are given names, and ``words`` is empty. ``address`` and ``phone`` are the
     other side's, where this reader may have them. ``steps`` can be taken now, under these names.
+    ``antenna`` is that of the ask; where ``helper_antenna`` is another one, its coordinators pass the
+    question on ('handed_over' until then).
     """
 
     uid = fields.UUID(required=True)
     antenna = fields.String(required=True)
+    helper_antenna = fields.String(required=True)
     ask = fields.UUID(required=True)
     member = fields.UUID(required=True)
     state = fields.Enum(ProposalState, by_value=True, required=True)

@@ -22,6 +22,7 @@ from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.models.proposal import Proposal
+from timebank.services.over_border import decline_for, pass_on
 from timebank.services.promise_lists import ProposalPage, proposal_page, proposals_page, shown_to
 from timebank.services.promises import Happening, call_off, say_it_fell_through, say_it_happened
 from timebank.services.proposal_answers import Answer, answer_proposal, take_back_proposal
@@ -40,6 +41,7 @@ def encode(proposal: Proposal, shown: ProposalPage) -> dict[str, Any]:
     """A proposal as the API tells it to whom it is shown."""
     apart = {
         "antenna": proposal.ask.antenna.slug,
+        "helper_antenna": proposal.member.antenna.slug,
         "ask": proposal.ask.uid,
         "member": proposal.member.uid,
         "favour": shown.promise.favour_uid,
@@ -90,6 +92,27 @@ def answer(told: dict[str, Any], uid: UUID) -> Response:
     actor = actor_with("proposals:write")
     said = Answer(**told, channel=Channel.API)
     return once(200, _encode_step, answer_proposal, uid, said, actor=actor, now=now())
+
+
+@blp.post("/<uuid:uid>/pass-on")
+@access(SIGNED_IN)
+@keyed(blp)
+@blp.response(200, ProposalStepSchema)
+def passing_on(uid: UUID) -> Response:
+    """As a coordinator of the helper's antenna, put another antenna's question to them."""
+    actor = actor_with("proposals:write")
+    return once(200, _encode_step, pass_on, uid, actor=actor, now=now())
+
+
+@blp.post("/<uuid:uid>/decline")
+@access(SIGNED_IN)
+@keyed(blp)
+@blp.arguments(CallOffSchema)
+@blp.response(200, ProposalStepSchema)
+def declining(told: dict[str, Any], uid: UUID) -> Response:
+    """As a coordinator of the helper's antenna, say no for them: they aren't asked."""
+    actor = actor_with("proposals:write")
+    return once(200, _encode_step, decline_for, uid, told["note"], actor=actor, now=now())
 
 
 @blp.post("/<uuid:uid>/take-back")

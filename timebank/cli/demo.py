@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from timebank.cli.demo_asks import fill_asks
+from timebank.cli.demo_border import fill_border
 from timebank.cli.demo_directory import fill_directory
 from timebank.cli.demo_figures import fill_figures
 from timebank.cli.demo_gatherings import fill_gatherings
@@ -62,6 +63,7 @@ def demo_command(if_empty: bool) -> None:  # noqa: FBT001 - click hands options 
     _favours(members, began, moment)
     fill_directory(members, moment)
     fill_asks(members, moment)
+    fill_border(members, moment)
     fill_stories(members, moment)
     fill_gatherings(members, moment)
     fill_figures(members, began, moment)

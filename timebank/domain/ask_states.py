@@ -84,7 +84,9 @@ OFFER_STEPS: Mapping[tuple[OfferState, OfferStep], OfferState] = {
 class ProposalState(enum.StrEnum):
     """A coordinator's question to one candidate, and the promise that it may become.
 
-    ``volunteered`` turns it round: a member said 'I can', and the coordinator answers.
+    ``volunteered`` turns it round: a member said 'I can', and the coordinator answers. ``handed_over``
+    is a question that lies with the coordinators of the helper's own antenna: the helper doesn't know of
+    it yet.
     """
 
     VOLUNTEERED = "volunteered"
@@ -96,10 +98,13 @@ class ProposalState(enum.StrEnum):
     CALLED_OFF = "called_off"
     DONE = "done"
     NOT_DONE = "not_done"
+    HANDED_OVER = "handed_over"
 
 
 class ProposalStep(enum.StrEnum):
     """What can happen to a proposal. ``call_off`` is a promise that can't be kept: someone is ill.
+
+    ``pass_on`` is the helper's own antenna putting the question to them.
 
     ``undo`` and ``drop`` follow from a favour that was undone: the promise stands again, or it counts
     as not done where it can't.
@@ -114,6 +119,7 @@ class ProposalStep(enum.StrEnum):
     FALL_THROUGH = "fall_through"
     UNDO = "undo"
     DROP = "drop"
+    PASS_ON = "pass_on"  # noqa: S105 - a step, no password
 
 
 _Q, _R = ProposalState, ProposalStep
@@ -121,6 +127,10 @@ _Q, _R = ProposalState, ProposalStep
 PROPOSAL_STEPS: Mapping[tuple[ProposalState, ProposalStep], ProposalState] = {
     (_Q.VOLUNTEERED, _R.ACCEPT): _Q.ACCEPTED,
     (_Q.VOLUNTEERED, _R.TAKE_BACK): _Q.TAKEN_BACK,
+    (_Q.HANDED_OVER, _R.PASS_ON): _Q.ASKED,
+    (_Q.HANDED_OVER, _R.DECLINE): _Q.DECLINED,
+    (_Q.HANDED_OVER, _R.LAPSE): _Q.LAPSED,
+    (_Q.HANDED_OVER, _R.TAKE_BACK): _Q.TAKEN_BACK,
     (_Q.ASKED, _R.ACCEPT): _Q.ACCEPTED,
     (_Q.ASKED, _R.DECLINE): _Q.DECLINED,
     (_Q.ASKED, _R.LAPSE): _Q.LAPSED,
@@ -134,5 +144,8 @@ PROPOSAL_STEPS: Mapping[tuple[ProposalState, ProposalStep], ProposalState] = {
     (_Q.DONE, _R.DROP): _Q.NOT_DONE,
 }
 
-LIVE_PROPOSALS = frozenset({ProposalState.VOLUNTEERED, ProposalState.ASKED, ProposalState.ACCEPTED})
+QUESTIONS = frozenset({ProposalState.HANDED_OVER, ProposalState.ASKED})
+"""Questions that wait for an answer, from the helper's antenna or the helper."""
+
+LIVE_PROPOSALS = QUESTIONS | {ProposalState.VOLUNTEERED, ProposalState.ACCEPTED}
 """Proposals that wait for an answer or stand as a promise."""

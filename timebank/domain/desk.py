@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from timebank.domain.ask_states import AskState, ProposalState
+from timebank.domain.ask_states import QUESTIONS, AskState, ProposalState
 
 QUIET_DAYS = 60
 """After so many days without a favour, an ask or a promise someone is rung for a chat."""
@@ -28,6 +28,7 @@ class DeskKind(enum.StrEnum):
     CALLED_OFF = "called_off"
     URGENT_ASK = "urgent_ask"
     VOLUNTEER = "volunteer"
+    OVER_BORDER = "over_border"
     NO_ANSWER = "no_answer"
     SIGNAL = "signal"
     CONDOLENCE = "condolence"
@@ -40,6 +41,7 @@ class DeskKind(enum.StrEnum):
     REFERRAL = "referral"
     APPLICATION = "application"
     TO_TELL = "to_tell"
+    POOL = "pool"
     PAST_DAY = "past_day"
     STALE = "stale"
     QUIET = "quiet"
@@ -87,8 +89,8 @@ def kind_of_ask(
         return None
     if past:
         return DeskKind.PAST_DAY
-    waiting = ProposalState.ASKED in proposals
-    ended = [each for each in proposals if each not in (ProposalState.ASKED, ProposalState.ACCEPTED)]
+    waiting = not QUESTIONS.isdisjoint(proposals)
+    ended = [each for each in proposals if each not in QUESTIONS | {ProposalState.ACCEPTED}]
     if not waiting and ended and ended[-1] in (ProposalState.CALLED_OFF, ProposalState.NOT_DONE):
         return DeskKind.CALLED_OFF
     if urgent:

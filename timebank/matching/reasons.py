@@ -1,7 +1,8 @@
 """Why a suggestion is one, for both sides, and what speaks against it: codes and values, no sentences.
 
 Whoever shows them puts them into the reader's language. What concerns a helper's noes and balance is
-for the coordinator alone; a balance is never given as a number.
+for the coordinator alone; a balance is never given as a number. Over the border nothing is told of what
+a helper's own antenna remembers of them: how often they were asked and helped, their noes and balance.
 """
 
 import enum
@@ -52,6 +53,15 @@ class CautionCode(enum.StrEnum):
     MUCH_LATELY = "much_lately"
     OTHER_ANTENNA = "other_antenna"
     WAIVED = "waived"
+
+
+REMEMBERED = frozenset(
+    {ReasonCode.NEVER_ASKED, ReasonCode.LAST_ASKED, ReasonCode.HAD_MORE_HELP, ReasonCode.HAS_ROOM}
+)
+REMEMBERED_AGAINST = frozenset(
+    {CautionCode.ASKED_LATELY, CautionCode.NOES_LATELY, CautionCode.NEAR_CEILING, CautionCode.MUCH_LATELY}
+)
+"""What only the helper's own antenna is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,8 @@ def reasons_for_helper(ask: Ask, offer: Offer, fit: Fit, ctx: Context) -> tuple[
         found.append(Reason(ReasonCode.HAD_MORE_HELP))
     if 0 < past.favours_28_days <= offer.ceiling_per_week:
         found.append(Reason(ReasonCode.HAS_ROOM, {"favours": past.favours_28_days}))
+    if ask.antenna != offer.antenna:
+        found = [each for each in found if each.code not in REMEMBERED]
     return tuple(found) + _common(ask, offer, ctx)
 
 
@@ -123,6 +135,8 @@ def cautions(ask: Ask, offer: Offer, fit: Fit, start: int, ctx: Context) -> tupl
     if waived_for(ask, offer, ctx):
         rules = tuple(each.rule.value for each in objections(ask, offer, ctx))
         found += [Caution(CautionCode.WAIVED, {"rules": rules})] if rules else []
+    if ask.antenna != offer.antenna:
+        found = [each for each in found if each.code not in REMEMBERED_AGAINST]
     return tuple(found)
 
 

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from timebank.models.antenna import Antenna
 from timebank.models.member import Member
 from timebank.orm import Base, BigId
 
@@ -31,17 +32,40 @@ class Apart(Base):
 
 
 class Pool(Base):
-    """That one antenna lets its willing helpers be proposed to another. Both must have said so."""
+    """That one antenna has agreed to help over the border with another. It holds while both have.
+
+    ``agreed_on`` and ``agreed_by`` are the decision: its day, and who took it. A row is kept after its
+    end, with ``ended_note`` in the words of the antenna that ended it (empty on the other's row).
+    """
 
     __tablename__ = "pool"
-    __table_args__ = (CheckConstraint("antenna_id <> with_antenna_id", name="two"),)
+    __table_args__ = (
+        CheckConstraint("antenna_id <> with_antenna_id", name="two"),
+        CheckConstraint("agreed_by <> ''", name="decision"),
+        Index(
+            "uq_pool_live",
+            "antenna_id",
+            "with_antenna_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index("ix_pool_with_antenna_id", "with_antenna_id"),
+    )
 
-    antenna_id: Mapped[int] = mapped_column(ForeignKey("antenna.id"), primary_key=True)
-    with_antenna_id: Mapped[int] = mapped_column(ForeignKey("antenna.id"), primary_key=True)
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    antenna_id: Mapped[int] = mapped_column(ForeignKey("antenna.id"))
+    with_antenna_id: Mapped[int] = mapped_column(ForeignKey("antenna.id"))
     agreed_on: Mapped[date] = mapped_column(Date)
     agreed_by: Mapped[str]
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     recorded_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    ended_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    ended_note: Mapped[str] = mapped_column(default="")
+
+    antenna: Mapped[Antenna] = relationship(viewonly=True, foreign_keys=[antenna_id])
+    other: Mapped[Antenna] = relationship(viewonly=True, foreign_keys=[with_antenna_id])
 
 
 class Boundary(Base):

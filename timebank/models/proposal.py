@@ -15,7 +15,7 @@ from timebank.models.favour import Favour
 from timebank.models.member import Member, Person
 from timebank.orm import Base, BigId, enum_check, enum_column
 
-_LIVE = "state IN ('volunteered', 'asked', 'accepted')"
+_LIVE = "state IN ('volunteered', 'handed_over', 'asked', 'accepted')"
 
 
 class DeclineKind(enum.StrEnum):
@@ -32,7 +32,8 @@ class Proposal(Base):
 
     ``on_day`` and ``from_minute`` (local minutes of the day) say when the help would take place.
     ``reasons`` are the codes and values that the coordinator saw. ``override_note`` says why a hard
-    rule was set aside. ``favour_id`` is what was written down afterwards.
+    rule was set aside. ``favour_id`` is what was written down afterwards. ``passed_on_at`` and
+    ``passed_on_by_id`` say who of a helper's own antenna put another antenna's question to them.
     """
 
     __tablename__ = "proposal"
@@ -83,6 +84,8 @@ class Proposal(Base):
     asked_how_at: Mapped[datetime | None]
     closed_note: Mapped[str] = mapped_column(default="")
     favour_id: Mapped[int | None] = mapped_column(ForeignKey("favour.id"), unique=True)
+    passed_on_at: Mapped[datetime | None]
+    passed_on_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     version: Mapped[int] = mapped_column(default=1)
 
     ask: Mapped[Ask] = relationship(viewonly=True)
@@ -91,6 +94,16 @@ class Proposal(Base):
     asked_by: Mapped[Person | None] = relationship(viewonly=True, foreign_keys=[asked_by_id])
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def over_border(self) -> bool:
+        """Whether the helper is of another antenna than who asks."""
+        return self.member.antenna_id != self.ask.antenna_id
+
+    @property
+    def reached_helper(self) -> bool:
+        """Whether the helper ever knew of it: their own antenna may have said no for them."""
+        return self.passed_on_at is not None or not self.over_border
 
 
 class ShownList(Base):

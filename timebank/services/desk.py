@@ -23,6 +23,7 @@ from timebank.models.notice import Notice, NoticeState
 from timebank.models.proposal import Proposal
 from timebank.services.desk_people import member_rows, offer_rows, start_of
 from timebank.services.directory_lists import count_stale
+from timebank.services.pools import neighbours_of
 from timebank.services.promise_lists import LIVE, call_kind
 from timebank.services.referral_lists import referrals_to_follow
 from timebank.services.rules import rules_of
@@ -53,6 +54,7 @@ def desk_rows(session: Session, antenna_id: int, *, actor: Actor, now: datetime)
     return in_order(
         (
             *_asks(session, antenna_id, today),
+            *_over_border(session, antenna_id, today),
             *_favours(session, antenna_id, now - timedelta(days=final_days)),
             *_gifts(session, antenna_id),
             *_signals(session, antenna_id, today, actor),
@@ -61,6 +63,7 @@ def desk_rows(session: Session, antenna_id: int, *, actor: Actor, now: datetime)
             *offer_rows(session, antenna_id, today, now),
             *_notices(session, antenna, now),
             *_stale(session, antenna, actor, now),
+            *_pools(session, antenna, actor),
         )
     )
 
@@ -79,7 +82,8 @@ def _asks(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:
         proposals[proposal.ask_id].append(proposal)
     in_hand = set()
     for ask_id, asked in proposals.items():
-        rows = [row for each in asked for row in _proposal(each, today)]
+        # Another antenna's helpers are rung from their own desk.
+        rows = [row for each in asked if not each.over_border for row in _proposal(each, today)]
         if any(row.kind is not DeskKind.HOW_IT_WENT for row in rows):
             in_hand.add(ask_id)
         yield from rows
@@ -90,6 +94,30 @@ def _asks(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:
     ):
         states = [each.state for each in proposals[ask.id]]
         yield from _ask(ask, states, today, in_hand=ask.id in in_hand)
+
+
+def _over_border(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:
+    """What another antenna asks of a helper of ours: to pass on, and then to ring about like any other."""
+    for proposal in session.scalars(
+        select(Proposal)
+        .join(Ask, Ask.id == Proposal.ask_id)
+        .join(Member, Member.id == Proposal.member_id)
+        .options(joinedload(Proposal.member), joinedload(Proposal.ask).joinedload(Ask.antenna))
+        .where(
+            Member.antenna_id == antenna_id,
+            Ask.antenna_id != antenna_id,
+            Proposal.state.in_((ProposalState.HANDED_OVER, *LIVE)),
+        )
+        .order_by(Proposal.id)
+    ):
+        if proposal.state is not ProposalState.HANDED_OVER:
+            yield from _proposal(proposal, today)
+            continue
+        who, what = proposal.member.person.name, proposal.ask.antenna.name
+        key, urgent = f"promise:{proposal.uid}", _is_urgent(proposal.ask)
+        yield DeskRow(
+            DeskKind.OVER_BORDER, key, str(proposal.uid), proposal.asked_at, who, what, urgent=urgent
+        )
 
 
 def _proposal(proposal: Proposal, today: date) -> Iterator[DeskRow]:
@@ -176,6 +204,14 @@ def _notices(session: Session, antenna: Antenna, now: datetime) -> Iterator[Desk
     if number:
         key = f"tell:{antenna.slug}"
         yield DeskRow(DeskKind.TO_TELL, key, antenna.slug, since, number=number)
+
+
+def _pools(session: Session, antenna: Antenna, actor: Actor) -> Iterator[DeskRow]:
+    """Each antenna that would help over the border and waits for our answer."""
+    for each in neighbours_of(session, antenna.id, actor=actor):
+        if each.state == "asked" and each.theirs is not None:
+            key, since = f"pool:{each.antenna.slug}", each.theirs.recorded_at
+            yield DeskRow(DeskKind.POOL, key, antenna.slug, since, each.antenna.name)
 
 
 def _stale(session: Session, antenna: Antenna, actor: Actor, now: datetime) -> Iterator[DeskRow]:

@@ -21,6 +21,7 @@ from timebank.domain.permissions import Actor, is_coordinator, require, require_
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask
 from timebank.models.desk import CalendarFeed
+from timebank.models.member import Member
 from timebank.models.proposal import Proposal
 from timebank.services.actors import actor_of
 from timebank.services.audit import write_down
@@ -149,7 +150,9 @@ def read_feed(session: Session, secret: str, *, now: datetime) -> Feed:
     if not is_coordinator(actor, row.antenna_id):
         raise NotFoundError
     antenna = session.get_one(Antenna, row.antenna_id)
-    events = _events(session, Ask.antenna_id == antenna.id, actor, now, beside=True)
+    helpers = select(Member.id).where(Member.antenna_id == antenna.id)
+    which = or_(Ask.antenna_id == antenna.id, Proposal.member_id.in_(helpers))
+    events = _events(session, which, actor, now, beside=True)
     return Feed(actor.language, antenna.name, events, _turns(session, antenna, actor, now))
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from timebank.domain.ask_states import ProposalState
+from timebank.domain.ask_states import QUESTIONS, ProposalState
 from timebank.domain.days import local_day
 from timebank.domain.handover import Leaving, leaving_soon
 from timebank.domain.permissions import Actor, Role, is_coordinator, require
@@ -105,16 +105,14 @@ def _proposals(
             joinedload(Proposal.member),
             joinedload(Proposal.favour),
         )
-        .where(
-            Ask.antenna_id == antenna_id, Proposal.state.in_((ProposalState.ASKED, ProposalState.ACCEPTED))
-        )
+        .where(Ask.antenna_id == antenna_id, Proposal.state.in_(QUESTIONS | {ProposalState.ACCEPTED}))
         .order_by(Proposal.on_day, Proposal.from_minute, Proposal.id)
     )
     views = promise_views(
         session,
-        [each for each in rows if not call_kind(each, today)],
+        [each for each in rows if each.over_border or not call_kind(each, today)],
         for_helper=True,
         language=actor.language,
     )
-    asked = tuple(each for each in views if each.state is ProposalState.ASKED)
+    asked = tuple(each for each in views if each.state in QUESTIONS)
     return asked, tuple(each for each in views if each.state is ProposalState.ACCEPTED)

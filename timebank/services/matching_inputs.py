@@ -94,8 +94,9 @@ def matching_of(
 
 def _pooled_with(session: Session, antenna_id: int) -> frozenset[int]:
     """The antennas that pool helpers with this one: both have said so."""
-    ours = set(session.scalars(select(Pool.with_antenna_id).where(Pool.antenna_id == antenna_id)))
-    theirs = set(session.scalars(select(Pool.antenna_id).where(Pool.with_antenna_id == antenna_id)))
+    live = Pool.ended_at.is_(None)
+    ours = set(session.scalars(select(Pool.with_antenna_id).where(Pool.antenna_id == antenna_id, live)))
+    theirs = set(session.scalars(select(Pool.antenna_id).where(Pool.with_antenna_id == antenna_id, live)))
     return frozenset(ours & theirs)
 
 

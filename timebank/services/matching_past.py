@@ -19,6 +19,7 @@ from timebank.models.favour import Favour, FavourParty, Side
 from timebank.models.matching import Apart
 from timebank.models.member import Member
 from timebank.models.proposal import DeclineKind, Proposal
+from timebank.services.proposal_checks import reached_helper
 
 LATELY = timedelta(days=28)
 NOES_LATELY = timedelta(days=14)
@@ -37,9 +38,7 @@ def pasts_of(
     balances = select(Member.id, Account.balance_minutes).join(Account, Account.id == Member.account_id)
     for helper, balance in session.execute(balances.where(Member.id.in_(helper_ids))):
         facts[helper]["balance_minutes"] = balance
-    asked = select(Proposal.member_id, func.max(Proposal.asked_at)).group_by(Proposal.member_id)
-    asked = asked.where(Proposal.member_id.in_(helper_ids), Proposal.state != ProposalState.VOLUNTEERED)
-    for helper, last in session.execute(asked):
+    for helper, last in _last_asked(session, helper_ids):
         facts[helper]["last_asked"] = last.date()
     for helper, promises in _promises(session, helper_ids, monday).items():
         facts[helper]["promises"] = tuple(promises)
@@ -73,6 +72,19 @@ def kept_apart(session: Session, asker_ids: frozenset[int]) -> frozenset[Pair]:
         )
     )
     return frozenset(pair(first, second) for first, second in rows)
+
+
+def _last_asked(session: Session, helper_ids: frozenset[int]) -> Any:
+    """When each helper was last asked; what their own antenna kept from them doesn't count."""
+    return session.execute(
+        select(Proposal.member_id, func.max(Proposal.asked_at))
+        .join(Ask, Ask.id == Proposal.ask_id)
+        .join(Member, Member.id == Proposal.member_id)
+        .where(
+            Proposal.member_id.in_(helper_ids), Proposal.state != ProposalState.VOLUNTEERED, reached_helper()
+        )
+        .group_by(Proposal.member_id)
+    )
 
 
 def _favours_lately(session: Session, helper_ids: frozenset[int], today: date) -> Any:
@@ -109,7 +121,10 @@ def _promises(session: Session, helper_ids: frozenset[int], monday: date) -> dic
 
 
 def _noes(session: Session, helper_ids: frozenset[int], today: date) -> dict[int, dict[str, Any]]:
-    """Noes that still hold, and how many there were in the last two weeks."""
+    """Noes that still hold, and how many there were in the last two weeks.
+
+    A no without a kind was their own antenna's, who said it for them: it holds for that ask alone.
+    """
     midnight = datetime.combine(today, time(), ZoneInfo("UTC"))
     rows = session.execute(
         select(Proposal, Ask.member_id, Ask.category)
@@ -122,7 +137,8 @@ def _noes(session: Session, helper_ids: frozenset[int], today: date) -> dict[int
         said = proposal.answered_at or proposal.asked_at
         mine = found[proposal.member_id]
         mine["no_to_asks"].add(proposal.ask_id)
-        lately[proposal.member_id] += said > midnight - NOES_LATELY
+        own_no = proposal.decline_kind is not None
+        lately[proposal.member_id] += own_no and said > midnight - NOES_LATELY
         if proposal.decline_kind is DeclineKind.NOT_THIS_KIND and said > midnight - NO_KIND_LASTS:
             mine["no_to_categories"].add(category)
         if proposal.decline_kind is DeclineKind.NOT_THIS_DAY and said > midnight - NO_DAY_LASTS:

@@ -36,12 +36,15 @@ from timebank.services.member_closing import (
 from timebank.services.member_joining import join_from
 from timebank.services.members import add_membership, find_member
 from timebank.services.notices import stop_notices
+from timebank.services.proposal_endings import end_promises_of, end_questions_of
 from timebank.services.rules import rules_of
 
 
 def pause_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> Member:
-    """Nothing is asked for a while; the account stays."""
-    return _step(session, uid, MemberStep.PAUSE, actor=actor, now=now)
+    """Nothing is asked for a while; the account stays, and so does what was promised."""
+    member = _step(session, uid, MemberStep.PAUSE, actor=actor, now=now)
+    end_questions_of(session, member, tell=True, actor=actor, now=now)
+    return member
 
 
 def resume_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> Member:
@@ -66,6 +69,7 @@ def move_member(
     if member.antenna_id == to_antenna_id:
         raise InvalidInputError("same_antenna", "Choose another antenna.", field="antenna")
     _step(session, uid, MemberStep.MOVE, actor=actor, now=now)
+    _let_go(session, member, tell=True, actor=actor, now=now)
     new = join_from(session, member, to_antenna_id, now=now)
     if with_hours:
         place = HoursPlace(new, new.antenna_id)
@@ -98,6 +102,7 @@ def leave_member(
     """
     heir = _heir(session, hours_to, find_member(session, uid, actor=actor), actor)
     member = _step(session, uid, MemberStep.LEAVE, actor=actor, now=now, note=reason)
+    _let_go(session, member, tell=True, actor=actor, now=now)
     decided = heir is not None or standing_wish(session, member) is not None
     waits = rules_of(session, member.antenna_id).leaver_days > 0
     if decided or not waits or balance_minutes(session, member.account_id) < 0:
@@ -143,6 +148,7 @@ def record_death(
     stop_notices(session, member.person_id)
     for each in sorted(_memberships(session, member.person_id), key=lambda one: one.id != member.id):
         take_step(session, each, MemberStep.DIE, actor=actor, now=now)
+        _let_go(session, each, tell=False, actor=actor, now=now)
         if each.account_id is not None:
             place = _place(session, each, heir)
             even_out(session, each, GiftKind.CLOSING, place, actor=actor, now=now)
@@ -175,6 +181,12 @@ def return_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: dateti
         even_out(session, member, GiftKind.MOVE, HoursPlace(new, new.antenna_id), actor=actor, now=now)
         close_account_of(session, member, now)
     return new
+
+
+def _let_go(session: Session, member: Member, *, tell: bool, actor: Actor, now: datetime) -> None:
+    """Other antennas, who don't see that someone goes, get their questions and promises back."""
+    end_questions_of(session, member, tell=tell, actor=actor, now=now)
+    end_promises_of(session, member, tell=tell, actor=actor, now=now)
 
 
 def _place(session: Session, member: Member, heir: Member | None) -> HoursPlace:

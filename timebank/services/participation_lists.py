@@ -32,7 +32,10 @@ YEAR_DAYS = 365
 ASKED_DAYS, ASKED_WEEKS, ASKED_MOST = 28, 4, 8
 """Within four weeks, who named no limit of their own is asked eight times at most."""
 
-UNANSWERED = (ProposalState.VOLUNTEERED, ProposalState.ASKED, ProposalState.LAPSED, ProposalState.TAKEN_BACK)
+UNANSWERED = (
+    *(ProposalState.VOLUNTEERED, ProposalState.HANDED_OVER, ProposalState.ASKED),
+    *(ProposalState.LAPSED, ProposalState.TAKEN_BACK),
+)
 NEVER_HAPPENED = (FavourState.WITHDRAWN, FavourState.UNDONE, FavourState.REVERSED)
 
 

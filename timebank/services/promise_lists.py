@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from timebank.domain.ask_states import ProposalState
+from timebank.domain.ask_states import QUESTIONS, ProposalState
 from timebank.domain.channels import ContactChannel
 from timebank.domain.days import local_day
 from timebank.domain.errors import WrongStateError
@@ -18,6 +18,7 @@ from timebank.models.ask import Ask
 from timebank.models.member import Member
 from timebank.models.proposal import Proposal
 from timebank.services.promise_views import PromiseView, promise_view
+from timebank.services.proposal_checks import reached_helper
 from timebank.services.proposals import PROMISED_STATES, find_proposal
 
 LIVE = (ProposalState.VOLUNTEERED, ProposalState.ASKED, ProposalState.ACCEPTED)
@@ -38,12 +39,17 @@ class Agenda:
 class ProposalPage:
     """One proposal as this actor sees it, and the steps that they can take now (``steps_for``).
 
-    ``coordinator`` is true for who stands beside the two: a coordinator who isn't the helper.
+    ``coordinator`` is true for who stands beside the two: a coordinator who isn't the helper, of the
+    antenna ``antenna_id``. ``helper`` is theirs to ring, where a question came to them over the border;
+    ``note`` is what their antenna said about its no.
     """
 
     promise: PromiseView
     steps: frozenset[str]
     coordinator: bool
+    antenna_id: int
+    helper: Member | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,7 +121,7 @@ def proposals_page(session: Session, *, actor: Actor, before: int | None, limit:
         .join(Member, Member.id == Proposal.member_id)
         .where(
             or_(
-                Proposal.member_id.in_(mine),
+                Proposal.member_id.in_(mine) & reached_helper(),
                 Proposal.state.in_(PROMISED_STATES) & Ask.member_id.in_(mine),
                 Ask.antenna_id.in_(staff),
                 Member.antenna_id.in_(staff),
@@ -129,26 +135,40 @@ def proposals_page(session: Session, *, actor: Actor, before: int | None, limit:
 
 def shown_to(session: Session, proposal: Proposal, *, actor: Actor, now: datetime) -> ProposalPage:
     """A proposal that this actor may see, from the side on which they stand."""
-    helper = may_act_for(actor, proposal.member_id)
-    coordinator = is_coordinator(actor, proposal.ask.antenna_id) and not helper
+    helper = may_act_for(actor, proposal.member_id) and proposal.reached_helper
+    asked_here = is_coordinator(actor, proposal.ask.antenna_id)
+    home = is_coordinator(actor, proposal.member.antenna_id)
+    coordinator = (asked_here or home) and not helper
     view = promise_view(session, proposal, for_helper=helper or coordinator, language=actor.language)
-    return ProposalPage(view, steps_for(proposal, actor=actor, now=now), coordinator)
+    return ProposalPage(
+        promise=view,
+        steps=steps_for(proposal, actor=actor, now=now),
+        coordinator=coordinator,
+        antenna_id=proposal.ask.antenna_id if asked_here and not home else view.antenna_id,
+        helper=proposal.member if coordinator and home and proposal.over_border else None,
+        note=proposal.closed_note if coordinator and not proposal.reached_helper else "",
+    )
 
 
 def steps_for(proposal: Proposal, *, actor: Actor, now: datetime) -> frozenset[str]:
-    """What this actor can do now: 'answer', 'take_back', 'call_off', 'happened', 'fell_through'."""
+    """What this actor can do now: 'pass_on', 'decline', 'answer', 'take_back', 'call_off', 'happened',
+    'fell_through'."""
     ask, state = proposal.ask, proposal.state
     helper = may_act_for(actor, proposal.member_id)
-    coordinator = is_coordinator(actor, ask.antenna_id)
+    coordinator, home = (is_coordinator(actor, each) for each in (ask.antenna_id, proposal.member.antenna_id))
     asker = ask.member_id is not None and may_act_for(actor, ask.member_id)
     steps: set[str] = set()
-    if state in (ProposalState.ASKED, ProposalState.LAPSED) and (helper or coordinator):
+    if state is ProposalState.HANDED_OVER and home:
+        steps |= {"pass_on", "decline"}
+    open_question = state in (ProposalState.ASKED, ProposalState.LAPSED) and proposal.reached_helper
+    if open_question and (helper or home):
         steps.add("answer")
     if state is ProposalState.VOLUNTEERED and coordinator:
         steps.add("answer")
-    if (state is ProposalState.ASKED and coordinator) or (state is ProposalState.VOLUNTEERED and helper):
+    if (state in QUESTIONS and coordinator) or (state is ProposalState.VOLUNTEERED and helper):
         steps.add("take_back")
     if state is ProposalState.ACCEPTED:
+        coordinator = coordinator or home
         steps |= {"call_off"} if helper or coordinator else set()
         over = (proposal.on_day or date.max) <= local_day(now, ask.antenna.timezone)
         steps |= {"happened", "fell_through"} if over and (helper or asker or coordinator) else set()
@@ -156,7 +176,8 @@ def steps_for(proposal: Proposal, *, actor: Actor, now: datetime) -> frozenset[s
 
 
 def calls_of(session: Session, antenna_id: int, *, actor: Actor, now: datetime) -> CallList:
-    """Everybody to ring about proposals: questions that don't go by mail, or whose last day is here.
+    """Everybody of this antenna to ring about proposals: questions that don't go by mail, or whose last
+    day is here.
 
     Raises:
         NotAllowedError, NotFoundError: not a coordinator here.
@@ -165,8 +186,8 @@ def calls_of(session: Session, antenna_id: int, *, actor: Actor, now: datetime) 
     today = local_day(now, session.get_one(Antenna, antenna_id).timezone)
     rows = session.scalars(
         _loaded()
-        .join(Ask, Ask.id == Proposal.ask_id)
-        .where(Ask.antenna_id == antenna_id, Proposal.state.in_(LIVE))
+        .join(Member, Member.id == Proposal.member_id)
+        .where(Member.antenna_id == antenna_id, Proposal.state.in_(LIVE))
     ).all()
     found: dict[str, list[Call]] = {"questions": [], "volunteers": [], "over": []}
     for proposal in sorted(rows, key=_by_day):
@@ -181,11 +202,12 @@ def card_of(session: Session, uid: uuid.UUID, *, for_helper: bool, actor: Actor)
 
     Raises:
         WrongStateError: it isn't a promise.
-        NotAllowedError, NotFoundError: not a coordinator of the ask.
+        NotAllowedError, NotFoundError: not a coordinator of that side's antenna, or of the ask.
     """
     proposal = find_proposal(session, uid, actor=actor)
     ask = proposal.ask
-    require(is_coordinator(actor, ask.antenna_id), actor, ask.antenna_id)
+    side = for_helper and is_coordinator(actor, proposal.member.antenna_id)
+    require(side or is_coordinator(actor, ask.antenna_id), actor, ask.antenna_id)
     if proposal.state is not ProposalState.ACCEPTED:
         raise WrongStateError(state=proposal.state.value)
     if for_helper:

@@ -102,7 +102,7 @@ def _queue(
         kind,
         dedupe_key=_key(kind, proposal, member.id),
         now=now,
-        antenna_id=proposal.ask.antenna_id,
+        antenna_id=member.antenna_id,
         params={"proposal": str(proposal.uid), "member": member.id},
         due_at=due_at,
         channel=None if own_way else proposal.ask_channel,

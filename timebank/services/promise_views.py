@@ -24,6 +24,9 @@ from timebank.services.proposals import PROMISED_STATES
 class PromiseView:
     """Who helps whom, with what, when and where, for one reader.
 
+    ``antenna`` and its phone are those of the side that reads: whom they call. ``from_antenna`` is the
+    helper's where that is another than who asks has, else ''.
+
     ``for_helper`` says on which side the reader stands. ``from_minute`` is the local minute of the
     day. ``category`` is a code, ``own_kind`` the name of a kind of the antenna's own. ``phone`` is
     the other side's.
@@ -51,6 +54,7 @@ class PromiseView:
     antenna: str
     antenna_phone: str
     favour_uid: uuid.UUID | None
+    from_antenna: str = ""
 
     @property
     def other(self) -> str:
@@ -91,10 +95,11 @@ def _view(proposal: Proposal, for_helper: bool, helper_agreed: bool, own_kind: s
     stands = proposal.state is ProposalState.ACCEPTED
     numbers = stands and helper_agreed and ask.show_phone
     asker_phone = asker.phone if asker is not None else ask.asker_phone
+    home = proposal.member.antenna if for_helper else ask.antenna
     return PromiseView(
         uid=proposal.uid,
         ask_uid=ask.uid,
-        antenna_id=ask.antenna_id,
+        antenna_id=home.id,
         state=proposal.state,
         for_helper=for_helper,
         helper=_name(proposal.member.person, promised),
@@ -111,9 +116,10 @@ def _view(proposal: Proposal, for_helper: bool, helper_agreed: bool, own_kind: s
         phone=(asker_phone if for_helper else proposal.member.person.phone) if numbers else "",
         introduction=proposal.introduction,
         answer_by=proposal.answer_by,
-        antenna=ask.antenna.name,
-        antenna_phone=ask.antenna.phone,
+        antenna=home.name,
+        antenna_phone=home.phone,
         favour_uid=None if proposal.favour is None else proposal.favour.uid,
+        from_antenna=proposal.member.antenna.name if proposal.over_border else "",
     )
 
 

@@ -45,7 +45,7 @@ def call_off(session: Session, uid: uuid.UUID, *, note: str = "", actor: Actor, 
 
     Raises:
         WrongStateError: it isn't a promise.
-        NotAllowedError: neither the helper, nor who acts for them, nor a coordinator of the ask.
+        NotAllowedError: neither the helper, nor who acts for them, nor a coordinator of one of the two.
     """
     proposal = _promise(session, uid, ProposalStep.CALL_OFF, actor=actor)
     proposal.closed_note = note.strip()[:NOTE_MAX]
@@ -131,11 +131,12 @@ def ask_how_it_went(session: Session, proposal_id: int, *, now: datetime) -> boo
 
 
 def _promise(session: Session, uid: uuid.UUID, step: ProposalStep, *, actor: Actor) -> Proposal:
-    """The promise, locked and moved on by ``step``, for its two sides and the ask's coordinators."""
+    """The promise, locked and moved on by ``step``, for its two sides and their coordinators."""
     proposal = find_proposal(session, uid, actor=actor, lock=True)
     helper = may_act_for(actor, proposal.member_id)
     asker = proposal.ask.member_id is not None and may_act_for(actor, proposal.ask.member_id)
-    coordinator = is_coordinator(actor, proposal.ask.antenna_id)
+    antennas = (proposal.ask.antenna_id, proposal.member.antenna_id)
+    coordinator = any(is_coordinator(actor, each) for each in antennas)
     require(coordinator or helper or (asker and step is not ProposalStep.CALL_OFF), actor)
     proposal.state = next_state(PROPOSAL_STEPS, proposal.state, step)
     return proposal

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from timebank.domain.ask_states import PROPOSAL_STEPS, ProposalState, ProposalStep
+from timebank.domain.ask_states import PROPOSAL_STEPS, QUESTIONS, ProposalState, ProposalStep
 from timebank.domain.channels import Channel
 from timebank.domain.days import local_day, network_day
-from timebank.domain.errors import InvalidInputError
+from timebank.domain.errors import InvalidInputError, WrongStateError
 from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, may_act_for, require
 from timebank.domain.states import next_state
 from timebank.models.proposal import DeclineKind, Proposal
@@ -36,8 +36,8 @@ def answer_proposal(
 ) -> Proposal:
     """Yes makes it a promise, and both sides are told; no is remembered kindly.
 
-    The helper, who acts for them, or a coordinator who heard it answers a question; a coordinator
-    of the ask answers someone who volunteered.
+    The helper, who acts for them, or a coordinator who heard it answers a question (over the border a
+    coordinator of the helper's antenna); a coordinator of the ask answers someone who volunteered.
 
     Raises:
         WrongStateError: it was answered, or the last place went to someone else.
@@ -50,6 +50,7 @@ def answer_proposal(
         require(is_coordinator(actor, ask.antenna_id), actor, ask.antenna_id)
         step = ProposalStep.ACCEPT if answer.yes else ProposalStep.TAKE_BACK
     else:
+        _check_who_answers(proposal, actor)
         step = ProposalStep.ACCEPT if answer.yes else ProposalStep.DECLINE
     state = next_state(PROPOSAL_STEPS, proposal.state, step)
     if answer.yes:
@@ -70,6 +71,14 @@ def answer_proposal(
     note_proposal(session, proposal, f"proposal_{step.value}", actor=actor, now=now)
     session.flush()
     return proposal
+
+
+def _check_who_answers(proposal: Proposal, actor: Actor) -> None:
+    """Another antenna's helper is rung by their own coordinators, and answers nothing that never reached them."""
+    helper, home = may_act_for(actor, proposal.member_id), proposal.member.antenna_id
+    require(helper or is_coordinator(actor, home), actor)
+    if not proposal.reached_helper:
+        raise WrongStateError(state=proposal.state.value)
 
 
 def take_back_proposal(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> Proposal:
@@ -95,7 +104,7 @@ def proposals_to_lapse(session: Session, *, now: datetime) -> list[int]:
     """Ids of questions whose day for an answer has passed in their antenna."""
     rows = session.scalars(
         select(Proposal).where(
-            Proposal.state == ProposalState.ASKED, Proposal.answer_by < network_day(now) + timedelta(days=1)
+            Proposal.state.in_(QUESTIONS), Proposal.answer_by < network_day(now) + timedelta(days=1)
         )
     )
     return [p.id for p in rows if p.answer_by < local_day(now, p.ask.antenna.timezone)]
@@ -104,7 +113,7 @@ def proposals_to_lapse(session: Session, *, now: datetime) -> list[int]:
 def lapse_proposal(session: Session, proposal_id: int, *, now: datetime) -> bool:
     """No answer in time: the ask is back on the desk. A late yes still counts while a place is free."""
     proposal = session.scalar(select(Proposal).where(Proposal.id == proposal_id).with_for_update(of=Proposal))
-    if proposal is None or proposal.state is not ProposalState.ASKED:
+    if proposal is None or proposal.state not in QUESTIONS:
         return False
     proposal.state = next_state(PROPOSAL_STEPS, proposal.state, ProposalStep.LAPSE)
     note_proposal(session, proposal, "lapse_proposal", actor=SYSTEM, now=now)

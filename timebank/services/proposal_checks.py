@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from timebank.domain.ask_states import LIVE_PROPOSALS, ProposalState
+from timebank.domain.ask_states import LIVE_PROPOSALS, OfferState, ProposalState
 from timebank.domain.channels import Channel
 from timebank.domain.errors import InvalidInputError, NotAllowedError, WrongStateError
 from timebank.domain.permissions import Actor
@@ -25,8 +25,14 @@ def may_pool(session: Session, ask_antenna_id: int, helper_antenna_id: int) -> b
     pairs = select(Pool).where(
         Pool.antenna_id.in_((ask_antenna_id, helper_antenna_id)),
         Pool.with_antenna_id.in_((ask_antenna_id, helper_antenna_id)),
+        Pool.ended_at.is_(None),
     )
     return len(session.scalars(pairs).all()) == 2
+
+
+def reached_helper() -> ColumnElement[bool]:
+    """``Proposal.reached_helper`` in SQL, for a query that joins the ask and the helper's membership."""
+    return or_(Proposal.passed_on_at.is_not(None), Member.antenna_id == Ask.antenna_id)
 
 
 def candidate(session: Session, ask: Ask, member_id: int) -> Member:
@@ -46,7 +52,7 @@ def candidate(session: Session, ask: Ask, member_id: int) -> Member:
         )
     if member.antenna_id != ask.antenna_id:
         offer = session.scalar(select(Offer).where(Offer.member_id == member.id))
-        willing = offer is not None and offer.over_border
+        willing = offer is not None and offer.over_border and offer.state is OfferState.STANDING
         if not willing or not may_pool(session, ask.antenna_id, member.antenna_id):
             raise InvalidInputError(
                 "not_this_antenna_s", "This helper is of another antenna.", field="member"

@@ -54,7 +54,7 @@ class NewProposal:
 
 def find_proposal(session: Session, uid: uuid.UUID, *, actor: Actor, lock: bool = False) -> Proposal:
     """The proposal, for the helper, who acts for them, the coordinators of both antennas, and,
-    once it is a promise, for who asked.
+    once it is a promise, for who asked. Over the border the helper finds it once it was passed on.
 
     With ``lock``, the ask is locked first and then the proposal: always in this order.
 
@@ -76,6 +76,8 @@ def propose(
 ) -> Proposal:
     """Put the question to one candidate; a first look at a new ask goes with it.
 
+    Of another antenna's helper it is put to that antenna's coordinators (``over_border``).
+
     Raises:
         WrongStateError: the ask has ended, has no place left, or this person was asked already.
         InvalidInputError: not a member who can be asked, or a day that can't be.
@@ -88,7 +90,10 @@ def propose(
         ask.state = next_state(ASK_STEPS, ask.state, AskStep.LOOK)
     require_place(session, ask, member)
     proposal = _new_row(session, ask, member, new, actor=actor, now=now)
-    tell_asked(session, proposal, now=now)
+    if member.antenna_id != ask.antenna_id:
+        proposal.state = ProposalState.HANDED_OVER
+    else:
+        tell_asked(session, proposal, now=now)
     note_proposal(session, proposal, "propose", actor=actor, now=now)
     session.flush()
     return proposal
@@ -122,7 +127,7 @@ def _concerns(proposal: Proposal, actor: Actor) -> bool:
     promised = proposal.state in PROMISED_STATES
     asker = promised and ask.member_id is not None and may_act_for(actor, ask.member_id)
     staff = any(is_coordinator(actor, each) for each in (ask.antenna_id, proposal.member.antenna_id))
-    return asker or staff or may_act_for(actor, proposal.member_id)
+    return asker or staff or (proposal.reached_helper and may_act_for(actor, proposal.member_id))
 
 
 def _new_row(

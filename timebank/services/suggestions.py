@@ -17,6 +17,7 @@ from timebank.matching.rules import Objection, Waiver
 from timebank.matching.suggesting import Suggestion, suggest
 from timebank.models.ask import Ask
 from timebank.models.member import Member
+from timebank.models.offer import Offer
 from timebank.models.proposal import Proposal, ShownList
 from timebank.services.asks import find_ask
 from timebank.services.matching_inputs import Matching, matching_of
@@ -30,10 +31,15 @@ MOST_SHOWN = 30
 
 @dataclass(frozen=True)
 class Candidate:
-    """A suggested helper with what a coordinator needs to ask them now."""
+    """A suggested helper with what a coordinator needs to ask them now.
+
+    ``phone`` is empty where it isn't this coordinator's to ring: over the border it is given only with
+    the helper's consent.
+    """
 
     member: Member
     suggestion: Suggestion
+    phone: str
 
 
 @dataclass(frozen=True)
@@ -60,15 +66,17 @@ def suggest_for(
     ask = _ask(session, ask_uid, actor)
     matching = _matching(session, ask, now)
     found = suggest(matching.ask(ask.id), matching.offers, matching.context, min(most, MOST_SHOWN))
-    return tuple(Candidate(matching.members[each.helper], each) for each in found)
+    shared = _sharing_phone(session, [each.helper for each in found if each.over_border])
+    return tuple(_candidate(matching.members[each.helper], each, shared) for each in found)
 
 
 def refusals_for(session: Session, ask_uid: uuid.UUID, *, actor: Actor, now: datetime) -> tuple[Refusal, ...]:
-    """Everybody with an offer of this kind who isn't suggested, and why; by name."""
+    """Everybody of this antenna with an offer of this kind who isn't suggested, and why; by name."""
     ask = _ask(session, ask_uid, actor)
     matching = _matching(session, ask, now)
     wanted = matching.ask(ask.id)
-    kinds = (o for o in matching.offers if wanted.category in o.categories | o.may_be_asked)
+    own = (o for o in matching.offers if o.antenna == ask.antenna_id)
+    kinds = (o for o in own if wanted.category in o.categories | o.may_be_asked)
     found = ((o, why_not(wanted, o, matching.context)) for o in kinds)
     refused = [Refusal(matching.members[o.helper], why) for o, why in found if why]
     return tuple(sorted(refused, key=lambda each: (each.member.person.sort_name, each.member.number)))
@@ -80,7 +88,7 @@ def propose_suggested(
     """Ask a helper, and write down who else was suggested and why this one was asked.
 
     Someone whom a rule leaves out is asked only with a reason, and never against a rule that can't
-    be set aside.
+    be set aside, nor over the border.
 
     Raises:
         InvalidInputError: code ``waiver_missing``: a rule objects and no reason was given;
@@ -92,7 +100,8 @@ def propose_suggested(
     shown = suggest(wanted, matching.offers, matching.context, FIRST_SHOWN)
     offer = next((each for each in matching.offers if each.helper == new.member_id), None)
     objections = () if offer is None else why_not(wanted, offer, matching.context)
-    if any(each.waiver is Waiver.NEVER for each in objections):
+    elsewhere = offer is not None and offer.antenna != ask.antenna_id
+    if any(elsewhere or each.waiver is Waiver.NEVER for each in objections):
         raise InvalidInputError("rule_forbids", "This helper doesn't do that, or not now.", field="member")
     if (objections or offer is None) and not new.override_note.strip():
         raise InvalidInputError(
@@ -130,6 +139,17 @@ def matching_for_asks(
     antenna = asks[0].antenna
     weights = weights_of(rules_of(session, antenna.id))
     return matching_of(session, antenna, asks, weights=weights, waived=waived, now=now)
+
+
+def _sharing_phone(session: Session, member_ids: Sequence[int]) -> frozenset[int]:
+    """Which of these helpers agreed that the other side of a promise has their number."""
+    agreed = select(Offer.member_id).where(Offer.member_id.in_(member_ids), Offer.show_phone.is_(True))
+    return frozenset(session.scalars(agreed)) if member_ids else frozenset()
+
+
+def _candidate(member: Member, suggestion: Suggestion, shared: frozenset[int]) -> Candidate:
+    known = not suggestion.over_border or member.id in shared
+    return Candidate(member, suggestion, member.person.phone if known else "")
 
 
 def _ask(session: Session, uid: uuid.UUID, actor: Actor) -> Ask:

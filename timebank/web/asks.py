@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from timebank.auth import COORDINATOR, SIGNED_IN, access, current_actor
 from timebank.clock import now
-from timebank.domain.ask_states import AskStep
+from timebank.domain.ask_states import AskStep, ProposalState
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.errors import StaleError, TimebankError
 from timebank.domain.permissions import is_coordinator
+from timebank.matching.reasons import CautionCode
 from timebank.models.ask import Ask
 from timebank.models.proposal import Proposal
 from timebank.services.antennas import find_antenna
@@ -35,6 +36,8 @@ from timebank.web.forms import TimebankForm, new_token, once
 from timebank.web.reason_words import caution_words, objection_words, reason_words
 
 MORE_SHOWN = 12
+SAID_ABOVE = frozenset({CautionCode.OTHER_ANTENNA})
+"""What the card of a suggested helper says at its top."""
 
 
 @bp.get("/asks")
@@ -150,7 +153,8 @@ def propose_page(uid: UUID) -> ResponseReturnValue:
     form, answered = TimebankForm(), request.form.get("answer", "")
     try:
         outcome = once(form, _encode, propose_suggested, uid, _proposed(), actor=current_actor(), now=now())
-        if answered in ("yes", "no"):
+        # Another antenna's helper is rung by their own coordinators.
+        if answered in ("yes", "no") and outcome.body["state"] != ProposalState.HANDED_OVER.value:
             answer = Answer(yes=answered == "yes", channel=Channel.PHONE)
             transact(answer_proposal, UUID(outcome.body["uid"]), answer, actor=current_actor(), now=now())
     except TimebankError as error:
@@ -190,7 +194,7 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
                     each,
                     [reason_words(r) for r in each.suggestion.reasons_for_asker],
                     [reason_words(r) for r in each.suggestion.reasons_only_for_helper],
-                    [caution_words(c) for c in each.suggestion.cautions],
+                    [caution_words(c) for c in each.suggestion.cautions if c.code not in SAID_ABOVE],
                 )
                 for each in suggested
             ]
@@ -229,4 +233,4 @@ def _iso_day(text: str) -> date | None:
 
 
 def _encode(proposal: Proposal) -> dict[str, str]:
-    return {"uid": str(proposal.uid)}
+    return {"uid": str(proposal.uid), "state": proposal.state.value}

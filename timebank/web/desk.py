@@ -24,7 +24,7 @@ from timebank.services.holds import Held, holds_of, let_row_go, take_row
 from timebank.services.roster_lists import turns_between
 from timebank.uow import reading, transact
 from timebank.web import bp
-from timebank.web.desk_words import COUNTED, own_words, since_words, step_address, step_words, time_words
+from timebank.web.desk_words import OF_ANTENNA, own_words, since_words, step_address, step_words, time_words
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def desk_lines(session: Session, antenna: Antenna, *, actor: Actor, now: datetim
 
 def _page_of(kind: DeskKind, slug: str) -> str:
     try:
-        target = slug if kind in COUNTED else str(UUID(request.form.get("target", "")))
+        target = slug if kind in OF_ANTENNA else str(UUID(request.form.get("target", "")))
         return step_address(kind, target)
     except ValueError:
         raise NotFoundError from None

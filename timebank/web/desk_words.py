@@ -13,6 +13,7 @@ STEPS = {
     DeskKind.CALLED_OFF: ("web.ask", _l("It was called off: find someone else for %(who)s")),
     DeskKind.URGENT_ASK: ("web.ask", _l("Find someone for %(who)s now")),
     DeskKind.VOLUNTEER: ("web.proposal", _l("Answer %(who)s, who says: I can")),
+    DeskKind.OVER_BORDER: ("web.proposal", _l("%(what)s asks for %(who)s: ring, or say no")),
     DeskKind.NO_ANSWER: ("web.proposal", _l("Ring %(who)s: is there time for %(what)s?")),
     DeskKind.SIGNAL: ("web.signal", _l("Look after what was noticed: %(who)s")),
     DeskKind.CONDOLENCE: ("web.condolence_page", _l("%(who)s has died: tell those who were near, yourself")),
@@ -24,6 +25,7 @@ STEPS = {
     DeskKind.HOW_IT_WENT: ("web.proposal", _l("Ask %(who)s how it went with %(what)s")),
     DeskKind.REFERRAL: ("web.referral", _l("Ask %(who)s how it went with %(what)s")),
     DeskKind.APPLICATION: ("web.member", _l("Have a first talk with %(who)s")),
+    DeskKind.POOL: ("web.pools", _l("Answer %(who)s, who would help over the border")),
     DeskKind.PAST_DAY: ("web.end_ask_page", _l("The day is over: how did it end for %(who)s?")),
     DeskKind.QUIET: ("web.member", _l("Ring %(who)s for a chat")),
     DeskKind.UNUSED_OFFER: ("web.offer", _l("Think of %(who)s, whom nobody has asked yet")),
@@ -46,6 +48,8 @@ _SPOKEN = frozenset(
 
 COUNTED = frozenset({DeskKind.TO_TELL, DeskKind.STALE})
 """Rows that stand for several things and lead to the antenna's list of them."""
+OF_ANTENNA = COUNTED | {DeskKind.POOL}
+"""Rows whose page is one of the antenna's own; their target is its short name."""
 
 
 def step_words(row: DeskRow) -> str:
@@ -65,6 +69,8 @@ def step_address(kind: DeskKind, target: str) -> str:
         return url_for("web.directory", slug=target, show="stale")
     if kind is DeskKind.TO_TELL:
         return url_for("web.tell_desk", slug=target)
+    if kind is DeskKind.POOL:
+        return url_for("web.pools", slug=target)
     return url_for(STEPS[kind][0], uid=target)
 
 

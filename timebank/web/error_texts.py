@@ -11,6 +11,9 @@ ERROR_TEXTS: dict[str, LazyString] = {
         "This archive was made by another version. It needs the tables of %(theirs)s, these are %(ours)s."
     ),
     "antenna_is_open": _l("This antenna is open already."),
+    "antenna_not_open": _l("This antenna has to be open first."),
+    "neighbour_missing": _l("Choose another antenna that is open."),
+    "pool_there": _l("One of the two antennas has said so already."),
     "opening_steps_open": _l("Some steps still stand open that an antenna can't open without."),
     "opening_word_missing": _l("Write down in a word how this was done."),
     "practice_ask": _l("This ask is for practice. Nobody outside is told of it."),

@@ -20,6 +20,7 @@ MODULES = (
     "calls",
     "calendar",
     "plans",
+    "pools",
     "desk",
     "offers",
     "statements",

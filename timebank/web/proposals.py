@@ -166,7 +166,7 @@ def _step(
 def _page(template: str, uid: UUID, form: TimebankForm) -> str:
     with reading() as session:
         shown = proposal_page(session, uid, actor=current_actor(), now=now())
-        g.antenna_id = shown.promise.antenna_id
+        g.antenna_id = shown.antenna_id
         return render_template(template, shown=shown, promise=shown.promise, form=form, back=_onward(""))
 
 

@@ -101,7 +101,7 @@ _CAUTIONS: dict[CautionCode, Callable[[Params], str]] = {
     CautionCode.MUCH_LATELY: lambda p: ngettext(
         "has helped %(num)s time in four weeks", "has helped %(num)s times in four weeks", int(p["favours"])
     ),
-    CautionCode.OTHER_ANTENNA: lambda _p: _("is of another antenna: talk with its coordinator first"),
+    CautionCode.OTHER_ANTENNA: lambda _p: _("is of another antenna, whose coordinators ask"),
     CautionCode.WAIVED: lambda _p: _("a limit was set aside"),
 }
 

@@ -228,7 +228,7 @@ def test_a_helper_over_the_border_needs_both_antennas_and_their_own_word(world: 
     with pytest.raises(InvalidInputError):
         proposed(world, ask, "dia")
     transact(agree, "marolles", "heembeek")
-    assert state_of_proposal(proposed(world, ask, "dia")) == "asked"
+    assert state_of_proposal(proposed(world, ask, "dia")) == "handed_over"
 
 
 def test_the_database_itself_refuses_one_promise_too_many(world: World, app: Flask) -> None:
