@@ -12,6 +12,12 @@ from timebank.clock import now
 from timebank.domain.errors import TimebankError
 from timebank.models.member import Person
 from timebank.services.erasing import erase_person, erased_uids
+from timebank.services.outsiders import (
+    callers_to_erase,
+    erase_callers,
+    erase_outsider,
+    outsiders_to_erase,
+)
 from timebank.services.questionnaire_results import erase_round, rounds_to_erase
 from timebank.services.retention import (
     delete_old_rows,
@@ -75,8 +81,10 @@ def erase_what_is_due(moment: datetime, *, dry_run: bool) -> int:
     """Say what is due to be erased, and erase it unless this is only to look; how many things."""
     texts = _signals(moment, dry_run=dry_run) + _answers(moment, dry_run=dry_run)
     _tell_stories(moment, dry_run=dry_run)
+    outsiders = _outsiders(moment, dry_run=dry_run)
     with reading() as session:
         people, referrals = people_to_erase(session, now=moment), referrals_to_empty(session, now=moment)
+        callers = callers_to_erase(session, now=moment)
     for due in people:
         verb = "held back" if due.holds else "would erase" if dry_run else "erasing"
         reasons = f": {', '.join(due.holds)}" if due.holds else ""
@@ -86,10 +94,25 @@ def erase_what_is_due(moment: datetime, *, dry_run: bool) -> int:
             old = old_rows(session, now=moment)
         click.echo(f"{len(referrals)} referrals would lose their words.")
         click.echo(", ".join(f"{count} {name}" for name, count in old.items()) + " would go.")
+        click.echo(f"{len(callers)} asks of people who are no members would lose their words.")
         return 0
     ready = {due.member.person_id for due in people if not due.holds}
     erased = sum(transact(erase_leaver, person_id, now=moment) for person_id in sorted(ready))
-    return texts + erased + transact(empty_referrals, now=moment) + transact(delete_old_rows, now=moment)
+    emptied = transact(empty_referrals, now=moment) + transact(erase_callers, now=moment)
+    return texts + outsiders + erased + emptied + transact(delete_old_rows, now=moment)
+
+
+def _outsiders(moment: datetime, *, dry_run: bool) -> int:
+    """Applicants who were declined, and staff and helpers of long ago; how many were erased."""
+    with reading() as session:
+        due = outsiders_to_erase(session, now=moment)
+    for each in due:
+        verb = "held back" if each.holds else "would erase" if dry_run else "erasing"
+        reasons = f": {', '.join(each.holds)}" if each.holds else ""
+        click.echo(f"{verb} person {each.uid} (a member nowhere, kept until {each.due_on}){reasons}")
+    if dry_run:
+        return 0
+    return sum(transact(erase_outsider, each.person_id, now=moment) for each in due if not each.holds)
 
 
 def _signals(moment: datetime, *, dry_run: bool) -> int:

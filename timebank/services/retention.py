@@ -19,6 +19,7 @@ from timebank.domain.states import MemberState, SignalState
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask
 from timebank.models.audit import AuditEntry
+from timebank.models.consent import PartnerLook
 from timebank.models.login import LoginSession
 from timebank.models.member import Member
 from timebank.models.notice import Notice, NoticeState
@@ -26,11 +27,14 @@ from timebank.models.referral import Referral
 from timebank.models.signal import Signal
 from timebank.orm import Base
 from timebank.services.erasing import ErasureDue, erase_person, erasures_to_come
+from timebank.services.outsiders import OutsiderDue, outsiders_to_come
 from timebank.services.rules import rules_of
 
 AUDIT_KEPT = timedelta(days=731)
 """Two years, so that a member can ask who acted for them (RELIABILITY.md 3)."""
 NOTICES_KEPT = timedelta(days=365)
+LOOKS_KEPT = timedelta(days=731)
+"""As long as the audit, so that a member can see who asked about them; a guard keeps them for two years."""
 SESSIONS_KEPT = timedelta(days=30)
 """After their end: long enough to see where someone was signed in."""
 
@@ -51,6 +55,7 @@ class Coming:
     signal_days: int
     referral_days: int
     leavers: tuple[ErasureDue, ...]
+    declined: tuple[OutsiderDue, ...]
     signals: tuple[TextDue, ...]
     referrals: tuple[TextDue, ...]
 
@@ -76,6 +81,7 @@ def what_will_go(session: Session, antenna: Antenna, *, actor: Actor, now: datet
         rules.signal_days,
         rules.referral_days,
         tuple(erasures_to_come(session, antenna.id, now=now)),
+        tuple(outsiders_to_come(session, antenna.id, now=now)),
         _due(session, signals, antenna, rules.signal_days),
         _due(session, referrals, antenna, rules.referral_days),
     )
@@ -163,6 +169,7 @@ def _old(now: datetime) -> dict[str, tuple[type[Base], ColumnElement[bool]]]:
             Notice,
             (Notice.state != NoticeState.WAITING) & (Notice.created_at < now - NOTICES_KEPT),
         ),
+        "looks of partners": (PartnerLook, PartnerLook.asked_at < now - LOOKS_KEPT),
         "sessions": (
             LoginSession,
             or_(LoginSession.expires_at < ended, LoginSession.revoked_at < ended),
