@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, or_, select
@@ -25,6 +26,7 @@ from timebank.services.desk_people import member_rows, offer_rows, start_of
 from timebank.services.directory_lists import count_stale
 from timebank.services.pools import neighbours_of
 from timebank.services.promise_lists import LIVE, call_kind
+from timebank.services.promise_views import asker_given_name
 from timebank.services.referral_lists import referrals_to_follow
 from timebank.services.rules import rules_of
 from timebank.services.signal_lists import about_of, list_signals
@@ -102,7 +104,10 @@ def _over_border(session: Session, antenna_id: int, today: date) -> Iterator[Des
         select(Proposal)
         .join(Ask, Ask.id == Proposal.ask_id)
         .join(Member, Member.id == Proposal.member_id)
-        .options(joinedload(Proposal.member), joinedload(Proposal.ask).joinedload(Ask.antenna))
+        .options(
+            joinedload(Proposal.member),
+            joinedload(Proposal.ask).options(joinedload(Ask.antenna), joinedload(Ask.member)),
+        )
         .where(
             Member.antenna_id == antenna_id,
             Ask.antenna_id != antenna_id,
@@ -111,7 +116,10 @@ def _over_border(session: Session, antenna_id: int, today: date) -> Iterator[Des
         .order_by(Proposal.id)
     ):
         if proposal.state is not ProposalState.HANDED_OVER:
-            yield from _proposal(proposal, today)
+            for row in _proposal(proposal, today):
+                # As to the helper: who asks has a given name until there is a promise.
+                asked = proposal.state is ProposalState.ASKED
+                yield replace(row, what=asker_given_name(proposal.ask)) if asked else row
             continue
         who, what = proposal.member.person.name, proposal.ask.antenna.name
         key, urgent = f"promise:{proposal.uid}", _is_urgent(proposal.ask)

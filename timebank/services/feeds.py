@@ -26,6 +26,7 @@ from timebank.models.proposal import Proposal
 from timebank.services.actors import actor_of
 from timebank.services.audit import write_down
 from timebank.services.categories import categories_of
+from timebank.services.promise_views import asker_given_name
 from timebank.services.proposals import PROMISED_STATES
 from timebank.services.roster_lists import turns_between
 from timebank.services.sessions import token_hash
@@ -195,7 +196,7 @@ def _event(proposal: Proposal, side: str, own_kind: str) -> FeedEvent:
         ends_at=None if starts_at is None else starts_at + timedelta(minutes=proposal.minutes),
         side=side,
         helper=proposal.member.person.given_name,
-        asker=ask.asker_name.split()[0] if ask.member is None else ask.member.person.given_name,
+        asker=asker_given_name(ask),
         category=ask.category,
         own_kind=own_kind,
     )

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from timebank.domain.ask_states import ProposalState
+from timebank.models.ask import Ask
 from timebank.models.member import Person
 from timebank.models.offer import Offer
 from timebank.models.proposal import Proposal
@@ -24,8 +25,8 @@ from timebank.services.proposals import PROMISED_STATES
 class PromiseView:
     """Who helps whom, with what, when and where, for one reader.
 
-    ``antenna`` and its phone are those of the side that reads: whom they call. ``from_antenna`` is the
-    helper's where that is another than who asks has, else ''.
+    ``antenna`` and its phone are those of the side that reads: whom they call. Over the border,
+    ``from_antenna`` is the helper's and ``for_antenna`` that of who asks; else they are empty.
 
     ``for_helper`` says on which side the reader stands. ``from_minute`` is the local minute of the
     day. ``category`` is a code, ``own_kind`` the name of a kind of the antenna's own. ``phone`` is
@@ -55,6 +56,7 @@ class PromiseView:
     antenna_phone: str
     favour_uid: uuid.UUID | None
     from_antenna: str = ""
+    for_antenna: str = ""
 
     @property
     def other(self) -> str:
@@ -89,6 +91,11 @@ def promise_view(session: Session, proposal: Proposal, *, for_helper: bool, lang
     return promise_views(session, (proposal,), for_helper=for_helper, language=language)[0]
 
 
+def asker_given_name(ask: Ask) -> str:
+    """What a helper, and another antenna, may call who asks before there is a promise."""
+    return ask.asker_name.split()[0] if ask.member is None else ask.member.person.given_name
+
+
 def _view(proposal: Proposal, for_helper: bool, helper_agreed: bool, own_kind: str) -> PromiseView:  # noqa: FBT001 - facts, not switches
     ask, promised = proposal.ask, proposal.state in PROMISED_STATES
     asker = None if ask.member is None else ask.member.person
@@ -120,6 +127,7 @@ def _view(proposal: Proposal, for_helper: bool, helper_agreed: bool, own_kind: s
         antenna_phone=home.phone,
         favour_uid=None if proposal.favour is None else proposal.favour.uid,
         from_antenna=proposal.member.antenna.name if proposal.over_border else "",
+        for_antenna=ask.antenna.name if proposal.over_border else "",
     )
 
 

@@ -23,7 +23,7 @@ ASK_WORDS = {
 }
 PROPOSAL_WORDS = {
     ProposalState.VOLUNTEERED: (_l("says: I can"), "wait"),
-    ProposalState.HANDED_OVER: (_l("at the other antenna"), "wait"),
+    ProposalState.HANDED_OVER: (_l("with the helper's antenna"), "wait"),
     ProposalState.ASKED: (_l("was asked"), "wait"),
     ProposalState.ACCEPTED: (_l("comes"), "good"),
     ProposalState.DECLINED: (_l("can't this time"), "plain"),

@@ -154,7 +154,7 @@ def propose_page(uid: UUID) -> ResponseReturnValue:
     try:
         outcome = once(form, _encode, propose_suggested, uid, _proposed(), actor=current_actor(), now=now())
         # Another antenna's helper is rung by their own coordinators.
-        if answered in ("yes", "no") and outcome.body["state"] != ProposalState.HANDED_OVER.value:
+        if answered in ("yes", "no") and outcome.body.get("state") != ProposalState.HANDED_OVER.value:
             answer = Answer(yes=answered == "yes", channel=Channel.PHONE)
             transact(answer_proposal, UUID(outcome.body["uid"]), answer, actor=current_actor(), now=now())
     except TimebankError as error:

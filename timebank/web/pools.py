@@ -29,7 +29,7 @@ from timebank.services.pools import (
 )
 from timebank.services.promise_lists import proposal_page
 from timebank.services.proposal_answers import Answer
-from timebank.uow import reading, transact
+from timebank.uow import reading
 from timebank.web import bp
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, once, read_day
@@ -109,6 +109,8 @@ def agree_pool(slug: str, other: str) -> ResponseReturnValue:
         form.agreed_on.data = _today(here)
     with reading() as session:
         neighbour = find_neighbour(session, here.id, other, actor=actor)
+        if neighbour.state != "asked" and status == 200:
+            return redirect(url_for("web.pools", slug=slug))
         return render_template("pools/agree.html", here=here, neighbour=neighbour, form=form), status
 
 
@@ -118,7 +120,7 @@ def end_pool_page(slug: str, other: str) -> ResponseReturnValue:
     """End it, take it back, or say no to it."""
     here, form, actor = _here(slug), EndPoolForm(), current_actor()
     if request.method == "POST":
-        transact(end_pool, here.id, other, form.note.data or "", actor=actor, now=now())
+        once(form, _slug_of, end_pool, here.id, other, form.note.data or "", actor=actor, now=now())
         flash(_("It has ended. What was promised stays promised."), "success")
         return redirect(url_for("web.pools", slug=slug))
     with reading() as session:
@@ -146,7 +148,7 @@ def decline_page(uid: UUID) -> ResponseReturnValue:
     """Say no to another antenna for a helper of ours, who isn't asked."""
     form = NotHereForm()
     if request.method == "POST":
-        transact(decline_for, uid, form.note.data or "", actor=current_actor(), now=now())
+        once(form, _uid, decline_for, uid, form.note.data or "", actor=current_actor(), now=now())
         flash(_("Thank you for saying so. The other antenna looks for someone else."), "success")
         return redirect(url_for("web.proposal", uid=uid))
     with reading() as session:
@@ -184,7 +186,11 @@ def _today(here: Antenna) -> str:
 
 
 def _slug(found: Neighbour) -> dict[str, str]:
-    return {"antenna": found.antenna.slug}
+    return _slug_of(found.antenna)
+
+
+def _slug_of(antenna: Antenna) -> dict[str, str]:
+    return {"antenna": antenna.slug}
 
 
 def _uid(proposal: Proposal) -> dict[str, str]:

@@ -22,6 +22,7 @@ from timebank.matching.reasons import REMEMBERED, REMEMBERED_AGAINST
 from timebank.models.member import Person
 from timebank.models.notice import Notice
 from timebank.services.asks import find_ask
+from timebank.services.desk import desk_rows
 from timebank.services.new_offer import OfferDetails
 from timebank.services.offers import find_offer, save_offer
 from timebank.services.over_border import decline_for, pass_on
@@ -161,6 +162,8 @@ def test_what_waits_for_a_call_stands_on_the_helper_s_desk_alone(world: World) -
     assert desk_of(world, "marolles") == [DeskKind.NO_ANSWER]
     assert desk_of(world, "heembeek") == []
     with reading() as session:
+        found = desk_rows(session, world.antennas["marolles"], actor=world.actor("dov"), now=NOW)
+        assert [row.what for row in found if row.kind is DeskKind.NO_ANSWER] == ["Ben"]
         here = calls_of(session, world.antenna, actor=world.actor("cora"), now=NOW)
         there = calls_of(session, world.antennas["marolles"], actor=world.actor("dov"), now=NOW)
         assert (len(here), len(there)) == (0, 1)
