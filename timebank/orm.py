@@ -1,6 +1,7 @@
 """What every table shares: the base class, constraint names, and how Python values are stored."""
 
 import enum
+import functools
 import json
 import uuid
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     Enum,
+    Insert,
     Integer,
     MetaData,
     String,
@@ -21,7 +23,7 @@ from sqlalchemy import (
     insert,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Session, registry
+from sqlalchemy.orm import DeclarativeBase, Session, make_transient_to_detached, registry
 
 NAMING_CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -98,6 +100,30 @@ class Base(DeclarativeBase):
 def table_of(model: type[Base]) -> Table:
     """The table behind a model, for statements about many rows: objects would only take time and memory."""
     return cast(Table, model.__table__)
+
+
+def insert_objects(session: Session, objects: Sequence[Base]) -> None:
+    """Insert new objects of one class, given the same columns, by one statement and without a flush.
+
+    The unit of work takes three times as long, and these are the rows that are written most. An
+    object holds the ids of those that it refers to. It is left detached, as if it had been read:
+    ``session.add`` takes it in, with what hangs on it; what it wasn't given is read when asked for.
+    """
+    if not objects:
+        return
+    table = table_of(type(objects[0]))
+    names = [column.name for column in table.columns if column.name in vars(objects[0])]
+    rows = [{name: vars(each)[name] for name in names} for each in objects]
+    keys = session.execute(_insert_of(table), rows[0] if len(rows) == 1 else rows).scalars()
+    for each, key in zip(objects, keys, strict=True):
+        each.id = key  # type: ignore[attr-defined]  # each table has one
+        make_transient_to_detached(each)
+
+
+@functools.cache
+def _insert_of(table: Table) -> Insert:
+    """The statement that tells the new rows' keys, in the order in which they were given."""
+    return insert(table).returning(table.c.id, sort_by_parameter_order=True)
 
 
 def insert_rows(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

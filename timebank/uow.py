@@ -34,6 +34,7 @@ REQUEST_KEY = table_of(RequestKeyRow)
 KEPT = select(REQUEST_KEY.c.fingerprint, REQUEST_KEY.c.outcome).where(
     REQUEST_KEY.c.scope == bindparam("scope"), REQUEST_KEY.c.key == bindparam("key")
 )
+KEEP = insert(REQUEST_KEY)
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ def _kept(session: Session, request: RequestKey) -> Any:
 
 def _keep(session: Session, request: RequestKey, outcome: dict[str, Any]) -> None:
     row = {"scope": request.scope, "key": request.key, "fingerprint": request.fingerprint}
-    session.execute(insert(REQUEST_KEY), row | {"outcome": outcome, "created_at": clock_now()})
+    session.execute(KEEP, row | {"outcome": outcome, "created_at": clock_now()})
 
 
 def _replay(kept: Any, request: RequestKey) -> Outcome | TimebankError:
