@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
     BigInteger,
+    CursorResult,
     DateTime,
     Dialect,
     Enum,
@@ -19,11 +20,16 @@ from sqlalchemy import (
     String,
     Table,
     TypeDecorator,
+    Update,
     Uuid,
+    bindparam,
     insert,
     text,
+    update,
 )
 from sqlalchemy.orm import DeclarativeBase, Session, make_transient_to_detached, registry
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.exc import StaleDataError
 
 NAMING_CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -124,6 +130,28 @@ def insert_objects(session: Session, objects: Sequence[Base]) -> None:
 def _insert_of(table: Table) -> Insert:
     """The statement that tells the new rows' keys, in the order in which they were given."""
     return insert(table).returning(table.c.id, sort_by_parameter_order=True)
+
+
+def change_object(session: Session, instance: Base, **values: Any) -> None:
+    """Change columns of one object that has a version, by one statement and without a flush.
+
+    Raises:
+        StaleDataError: someone else changed it since it was read.
+    """
+    seen: int = instance.version  # type: ignore[attr-defined]  # as the docstring asks
+    statement = _update_of(table_of(type(instance)), *values)
+    key = {"row_id": instance.id, "seen": seen}  # type: ignore[attr-defined]  # each table has one
+    changed = values | {"version": seen + 1}
+    if cast(CursorResult[Any], session.execute(statement, key | changed)).rowcount != 1:
+        raise StaleDataError
+    for name, value in changed.items():
+        set_committed_value(instance, name, value)
+
+
+@functools.cache
+def _update_of(table: Table, *names: str) -> Update:
+    found = update(table).where(table.c.id == bindparam("row_id"), table.c.version == bindparam("seen"))
+    return found.values({name: bindparam(name) for name in (*names, "version")})
 
 
 def insert_rows(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -7,14 +7,16 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session, joinedload, lazyload
 
 from timebank.domain.channels import Channel
 from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundError, WrongStateError
 from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, is_treasurer, may_act_for
 from timebank.domain.states import FAVOUR_STEPS, FavourState, FavourStep, next_state
 from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, FavourParty
+from timebank.models.member import Member
+from timebank.orm import change_object
 from timebank.services.audit import write_down
 from timebank.services.favour_agreement import (
     Evidence,
@@ -32,6 +34,13 @@ from timebank.services.promise_undoing import bring_promise_back
 from timebank.services.taking_back import take_favour_back
 from timebank.services.terms import Terms, terms_of
 
+PEOPLE = joinedload(Favour.parties).joinedload(FavourParty.member)
+FOUND = select(Favour).where(Favour.uid == bindparam("uid")).options(PEOPLE)
+HELD = FOUND.options(PEOPLE.options(lazyload(Member.person), lazyload(Member.antenna))).with_for_update(
+    of=Favour
+)
+"""For a step, which takes the names of people and antennas only where it tells someone."""
+
 
 def find_favour(session: Session, uid: uuid.UUID, *, actor: Actor, lock: bool = False) -> Favour:
     """The favour, if this actor is a party, a party's helper, or staff of a party's antenna.
@@ -39,9 +48,7 @@ def find_favour(session: Session, uid: uuid.UUID, *, actor: Actor, lock: bool = 
     Raises:
         NotFoundError: no such favour, or none of this actor's business.
     """
-    people = joinedload(Favour.parties).joinedload(FavourParty.member)
-    query = select(Favour).where(Favour.uid == uid).options(people)
-    found = session.scalars(query.with_for_update(of=Favour) if lock else query)
+    found = session.scalars(HELD if lock else FOUND, {"uid": uid})
     favour = found.unique().one_or_none()
     if favour is None:
         raise NotFoundError
@@ -228,7 +235,11 @@ def _advance(
 ) -> None:
     """Everyone agreed: book it, or wait for a second person where the antenna wants two."""
     second = needs_second(session, favour, added, terms.rules, now)
-    favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.AGREE if second else step)
+    state = next_state(FAVOUR_STEPS, favour.state, FavourStep.AGREE if second else step)
+    if favour.id is None:
+        favour.state = state
+    else:
+        change_object(session, favour, state=state)
     add_confirmations(session, favour, added)
     if not second:
         book_favour(session, favour, terms, actor=actor, now=now)
