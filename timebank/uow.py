@@ -108,13 +108,22 @@ def transact_once(
 
 @contextmanager
 def reading() -> Iterator[Session]:
-    """A session on one snapshot; what it reads belongs together. Nothing it does is kept."""
+    """A session on one snapshot; what it reads belongs together. Nothing it does is kept.
+
+    On PostgreSQL, where a read-only transaction has nothing to keep, it ends by COMMIT: after a
+    ROLLBACK psycopg throws away every statement that the connection has prepared.
+    """
     with Session(db.engine, expire_on_commit=False) as session:
         options: dict[str, Any] = {"timebank_read_only": True}
-        if db.engine.dialect.name == "postgresql":
-            options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        session.connection(execution_options=options)
+        if db.engine.dialect.name != "postgresql":
+            session.connection(execution_options=options)
+            yield session
+            return
+        options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        snapshot = session.connection(execution_options=options).get_transaction()
         yield session
+        if snapshot is not None and snapshot.is_active:
+            snapshot.commit()
 
 
 def _retried(once: Callable[[Session], T]) -> T:
