@@ -89,7 +89,7 @@ def engine_options(url: str) -> dict[str, Any]:
     if not url.startswith("postgresql"):
         return {}
     timeouts = "-c lock_timeout=2500 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000"
-    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 3, "options": timeouts}}
+    return {"connect_args": {"connect_timeout": 3, "options": timeouts}}
 
 
 def _bind_extensions(app: Flask) -> None:

@@ -6,15 +6,19 @@ journal that is safe for this build. PostgreSQL: refuse to work where a commit m
 
 import logging
 import sqlite3
+import time
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InvalidatePoolError, OperationalError
 
 logger = logging.getLogger("timebank.database")
 
 BUSY_TIMEOUT_MS = 15_000
+RESTED_SECONDS = 1
+"""A connection that wasn't used for so long is asked whether its server is still there."""
 MUST_BE_ON = ("fsync", "full_page_writes", "synchronous_commit")
 
 
@@ -44,6 +48,8 @@ def prepare_engine(engine: Engine) -> None:
         event.listen(engine, "begin", _begin_sqlite)
     elif engine.dialect.name == "postgresql":
         event.listen(engine, "connect", _check_postgresql)
+        event.listen(engine, "checkin", _lay_down)
+        event.listen(engine, "checkout", partial(_wake_up, engine))
 
 
 def check_engine(engine: Engine) -> None:
@@ -76,6 +82,23 @@ def _check_postgresql(connection: Any, _record: Any) -> None:
             + ", ".join(f"{name} = on" for name in unsafe)
             + "."
         )
+
+
+def _lay_down(_connection: Any, record: Any) -> None:
+    record.info["rested_since"] = time.monotonic()
+
+
+def _wake_up(engine: Engine, connection: Any, record: Any, _proxy: Any) -> None:
+    """After a restart of the server all connections are made anew, instead of the first requests failing.
+
+    To ask each time, as the pool itself would, takes longer than it takes to read a row.
+    """
+    if time.monotonic() - record.info.get("rested_since", time.monotonic()) < RESTED_SECONDS:
+        return
+    try:
+        engine.dialect.do_ping(connection)
+    except engine.dialect.loaded_dbapi.Error as error:
+        raise InvalidatePoolError from error
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:

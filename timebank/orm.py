@@ -1,6 +1,7 @@
 """What every table shares: the base class, constraint names, and how Python values are stored."""
 
 import enum
+import functools
 import json
 import uuid
 from collections.abc import Mapping, Sequence
@@ -9,19 +10,26 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
     BigInteger,
+    CursorResult,
     DateTime,
     Dialect,
     Enum,
+    Insert,
     Integer,
     MetaData,
     String,
     Table,
     TypeDecorator,
+    Update,
     Uuid,
+    bindparam,
     insert,
     text,
+    update,
 )
-from sqlalchemy.orm import DeclarativeBase, Session, registry
+from sqlalchemy.orm import DeclarativeBase, Session, make_transient_to_detached, registry
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.exc import StaleDataError
 
 NAMING_CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -98,6 +106,52 @@ class Base(DeclarativeBase):
 def table_of(model: type[Base]) -> Table:
     """The table behind a model, for statements about many rows: objects would only take time and memory."""
     return cast(Table, model.__table__)
+
+
+def insert_objects(session: Session, objects: Sequence[Base]) -> None:
+    """Insert new objects of one class, given the same columns, by one statement and without a flush.
+
+    The unit of work takes three times as long, and these are the rows that are written most. An
+    object holds the ids of those that it refers to. It is left detached, as if it had been read:
+    ``session.add`` takes it in, with what hangs on it; what it wasn't given is read when asked for.
+    """
+    if not objects:
+        return
+    table = table_of(type(objects[0]))
+    names = [column.name for column in table.columns if column.name in vars(objects[0])]
+    rows = [{name: vars(each)[name] for name in names} for each in objects]
+    keys = session.execute(_insert_of(table), rows[0] if len(rows) == 1 else rows).scalars()
+    for each, key in zip(objects, keys, strict=True):
+        each.id = key  # type: ignore[attr-defined]  # each table has one
+        make_transient_to_detached(each)
+
+
+@functools.cache
+def _insert_of(table: Table) -> Insert:
+    """The statement that tells the new rows' keys, in the order in which they were given."""
+    return insert(table).returning(table.c.id, sort_by_parameter_order=True)
+
+
+def change_object(session: Session, instance: Base, **values: Any) -> None:
+    """Change columns of one object that has a version, by one statement and without a flush.
+
+    Raises:
+        StaleDataError: someone else changed it since it was read.
+    """
+    seen: int = instance.version  # type: ignore[attr-defined]  # as the docstring asks
+    statement = _update_of(table_of(type(instance)), *values)
+    key = {"row_id": instance.id, "seen": seen}  # type: ignore[attr-defined]  # each table has one
+    changed = values | {"version": seen + 1}
+    if cast(CursorResult[Any], session.execute(statement, key | changed)).rowcount != 1:
+        raise StaleDataError
+    for name, value in changed.items():
+        set_committed_value(instance, name, value)
+
+
+@functools.cache
+def _update_of(table: Table, *names: str) -> Update:
+    found = update(table).where(table.c.id == bindparam("row_id"), table.c.version == bindparam("seen"))
+    return found.values({name: bindparam(name) for name in (*names, "version")})
 
 
 def insert_rows(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

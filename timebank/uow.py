@@ -34,6 +34,7 @@ REQUEST_KEY = table_of(RequestKeyRow)
 KEPT = select(REQUEST_KEY.c.fingerprint, REQUEST_KEY.c.outcome).where(
     REQUEST_KEY.c.scope == bindparam("scope"), REQUEST_KEY.c.key == bindparam("key")
 )
+KEEP = insert(REQUEST_KEY)
 
 
 @dataclass(frozen=True)
@@ -107,13 +108,22 @@ def transact_once(
 
 @contextmanager
 def reading() -> Iterator[Session]:
-    """A session on one snapshot; what it reads belongs together. Nothing it does is kept."""
+    """A session on one snapshot; what it reads belongs together. Nothing it does is kept.
+
+    On PostgreSQL, where a read-only transaction has nothing to keep, it ends by COMMIT: after a
+    ROLLBACK psycopg throws away every statement that the connection has prepared.
+    """
     with Session(db.engine, expire_on_commit=False) as session:
         options: dict[str, Any] = {"timebank_read_only": True}
-        if db.engine.dialect.name == "postgresql":
-            options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        session.connection(execution_options=options)
+        if db.engine.dialect.name != "postgresql":
+            session.connection(execution_options=options)
+            yield session
+            return
+        options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        snapshot = session.connection(execution_options=options).get_transaction()
         yield session
+        if snapshot is not None and snapshot.is_active:
+            snapshot.commit()
 
 
 def _retried(once: Callable[[Session], T]) -> T:
@@ -161,7 +171,7 @@ def _kept(session: Session, request: RequestKey) -> Any:
 
 def _keep(session: Session, request: RequestKey, outcome: dict[str, Any]) -> None:
     row = {"scope": request.scope, "key": request.key, "fingerprint": request.fingerprint}
-    session.execute(insert(REQUEST_KEY), row | {"outcome": outcome, "created_at": clock_now()})
+    session.execute(KEEP, row | {"outcome": outcome, "created_at": clock_now()})
 
 
 def _replay(kept: Any, request: RequestKey) -> Outcome | TimebankError:

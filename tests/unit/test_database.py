@@ -41,6 +41,20 @@ def test_a_safe_postgresql_is_taken(database: str):
     engine.dispose()
 
 
+@pytest.mark.postgres
+def test_a_connection_that_was_cut_while_it_rested_is_made_anew(database: str, monkeypatch):
+    monkeypatch.setattr("timebank.database.RESTED_SECONDS", 0)
+    engine, other = engine_for(database), engine_for(database)
+    with engine.connect() as connection:
+        first = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    with other.connect() as connection:
+        connection.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": first})
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT pg_backend_pid()")).scalar_one() != first
+    engine.dispose()
+    other.dispose()
+
+
 def test_a_server_that_is_down_does_not_keep_the_app_from_starting(caplog):
     engine = engine_for("postgresql://127.0.0.1:9/nothing")
     check_engine(engine)

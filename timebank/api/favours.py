@@ -31,6 +31,8 @@ from timebank.uow import reading
 
 blp = Blueprint("api_favours", __name__, url_prefix="/api/v1/favours", description="Help given and received.")
 
+TOLD = FavourSchema()
+
 
 def encode(favour: Favour) -> dict[str, Any]:
     """A favour as the API tells it."""
@@ -40,7 +42,7 @@ def encode(favour: Favour) -> dict[str, Any]:
     }
     plain = ("uid", "state", "for_antenna", "done_on", "minutes", "category", "note", "thanks", "logged_at")
     told = {name: getattr(favour, name) for name in plain} | {"channel": favour.channel.value}
-    body: dict[str, Any] = FavourSchema().dump(told | people)
+    body: dict[str, Any] = TOLD.dump(told | people)
     return body
 
 

@@ -13,6 +13,11 @@ from timebank.models.antenna import Antenna
 from timebank.orm import Base, BigId, enum_check, enum_column
 
 
+def full_name(given_name: str, family_name: str) -> str:
+    """Both names as people say them; some have only one."""
+    return f"{given_name} {family_name}".strip()
+
+
 class Person(Base):
     """Someone known to the network. Needs no e-mail, no phone and no login.
 
@@ -60,7 +65,7 @@ class Person(Base):
     @property
     def name(self) -> str:
         """Given and family name as people say them."""
-        return f"{self.given_name} {self.family_name}".strip()
+        return full_name(self.given_name, self.family_name)
 
 
 class Household(Base):

@@ -10,22 +10,27 @@ from timebank.domain.errors import NotFoundError
 from timebank.domain.permissions import Actor, Mandate, Membership, Rights, Role
 from timebank.domain.states import PRESENT_STATES, MemberState
 from timebank.models.antenna import Antenna, PartnerAntenna, RoleMandate
-from timebank.models.member import Helper, Member, Person
+from timebank.models.member import Helper, Member, Person, full_name
 from timebank.orm import table_of
 
 # The tables and not the objects: this is read on every request, and only for a few columns;
 # the statements are made once, since making them takes as long as running them.
-MEMBER, HELPER = table_of(Member), table_of(Helper)
+PERSON, MEMBER, HELPER = table_of(Person), table_of(Member), table_of(Helper)
 MANDATE, SUPPORTED, ANTENNA = table_of(RoleMandate), table_of(PartnerAntenna), table_of(Antenna)
 PERSON_ID = bindparam("person_id", type_=MEMBER.c.person_id.type)
 # A day begins at another instant in each antenna: the statements take a day more at either end,
 # and ``_holds`` looks at the antenna's own.
 EARLIEST, LATEST = bindparam("earliest", type_=Date()), bindparam("latest", type_=Date())
-PLACES = (
-    select(MEMBER.c.antenna_id, MEMBER.c.id, MEMBER.c.account_id, MEMBER.c.state)
-    .where(MEMBER.c.person_id == PERSON_ID, MEMBER.c.state.in_(PRESENT_STATES))
+WHO = (
+    select(PERSON.c.given_name, PERSON.c.family_name, PERSON.c.language)
+    .add_columns(MEMBER.c.antenna_id, MEMBER.c.id, MEMBER.c.account_id, MEMBER.c.state)
+    .select_from(
+        outerjoin(PERSON, MEMBER, (MEMBER.c.person_id == PERSON.c.id) & MEMBER.c.state.in_(PRESENT_STATES))
+    )
+    .where(PERSON.c.id == PERSON_ID, PERSON.c.died_on.is_(None))
     .order_by(MEMBER.c.id)
 )
+"""Someone who lives, once for each of their memberships, or once without any."""
 MANDATES = (
     select(
         MANDATE.c.role,
@@ -78,26 +83,24 @@ def actor_of(
     Raises:
         NotFoundError: no such person, or someone who died.
     """
-    person = session.get(Person, person_id)
-    if person is None or person.died_on is not None:
+    found = session.execute(WHO, {"person_id": person_id}).all()
+    if not found:
         raise NotFoundError
+    given_name, family_name, language = found[0][:3]
     return Actor(
         person_id=person_id,
-        name=person.name,
-        language=person.language,
-        memberships=_memberships(session, person_id),
+        name=full_name(given_name, family_name),
+        language=language,
+        memberships=tuple(
+            Membership(antenna_id, member_id, account_id, state is MemberState.ACTIVE)
+            for *_person, antenna_id, member_id, account_id, state in found
+            if member_id is not None
+        ),
         mandates=_mandates(session, person_id, now),
         helps=_helps(session, person_id, now),
         rights=rights,
         scopes=scopes,
         session_id=session_id,
-    )
-
-
-def _memberships(session: Session, person_id: int) -> tuple[Membership, ...]:
-    return tuple(
-        Membership(antenna_id, member_id, account_id, state is MemberState.ACTIVE)
-        for antenna_id, member_id, account_id, state in session.execute(PLACES, {"person_id": person_id})
     )
 
 

@@ -11,12 +11,14 @@ from datetime import datetime
 from sqlalchemy import and_, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm.attributes import set_committed_value
 
 from timebank.domain.errors import InvalidInputError, SelfConfirmationError
 from timebank.domain.permissions import Actor, Role, is_coordinator
 from timebank.domain.rules import GroupMode, Rules
 from timebank.domain.states import FavourState
 from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, FavourParty, Side
+from timebank.orm import insert_objects
 from timebank.services.holding import hold_members
 
 
@@ -135,14 +137,28 @@ def add_confirmations(session: Session, favour: Favour, added: Sequence[FavourCo
         SelfConfirmationError: the database refuses one.
     """
     if favour.id is None:
-        session.flush()  # the guard of a confirmation looks for the parties, so they go first
-    favour.confirmations.extend(added)
-    try:
+        write_favour(session, favour)  # the guard of a confirmation looks for the parties, so they go first
+    else:
         session.flush()
+    for each in added:
+        each.favour_id = favour.id
+    try:
+        insert_objects(session, added)
     except DBAPIError as error:
         if "TB403" in str(error.orig):
             raise SelfConfirmationError from error
         raise
+    session.add_all(added)
+    set_committed_value(favour, "confirmations", [*favour.confirmations, *added])
+
+
+def write_favour(session: Session, favour: Favour) -> None:
+    """Write a new favour and its parties down; its state is what it is by then."""
+    insert_objects(session, [favour])
+    for party in favour.parties:
+        party.favour_id = favour.id
+    insert_objects(session, favour.parties)
+    session.add(favour)
 
 
 def needs_second(

@@ -23,9 +23,12 @@ from timebank.models.member import Member
 from timebank.orm import table_of
 from timebank.services.bookkeeping import Cause, book_legs, take_back
 from timebank.services.holding import hold_members
+from timebank.services.terms import Terms
+
+TIE = insert(table_of(FavourTransfer)).inline()
 
 
-def book_favour(session: Session, favour: Favour, rules: Rules, *, actor: Actor, now: datetime) -> None:
+def book_favour(session: Session, favour: Favour, terms: Terms, *, actor: Actor, now: datetime) -> None:
     """Post the favour's legs; a favour without hours moves nothing.
 
     A favour of a closed period is dated today and names the day that it concerns.
@@ -36,19 +39,18 @@ def book_favour(session: Session, favour: Favour, rules: Rules, *, actor: Actor,
     if not favour.with_hours:
         return
     if favour.for_antenna:
-        _check_antenna_work(session, favour, rules)
-    antenna = session.get_one(Antenna, favour.antenna_id)
-    pot = Holder(antenna.book_id, antenna.pot_account_id)
+        _check_antenna_work(session, favour, terms.rules)
+    pot = Holder(terms.home.book_id, terms.home.pot_account_id)
     legs = legs_of(
-        [_holder(session, m) for m in favour.givers],
-        [_holder(session, m) for m in favour.receivers],
+        [_holder(terms, m) for m in favour.givers],
+        [_holder(terms, m) for m in favour.receivers],
         pot,
         favour.minutes,
         favour.group_mode,
     )
     books = {holder.book_id for leg in legs for holder in (leg.debit, leg.credit)}
-    closed = closed_through(session, books)
-    done_on, concerns_on = booking_day(favour.done_on, closed, local_day(now, antenna.timezone))
+    today = local_day(now, terms.home.timezone)
+    done_on, concerns_on = booking_day(favour.done_on, terms.closed_through(books), today)
     cause = Cause(
         key=uuid.uuid5(favour.uid, "book"),
         kind=TransferKind.ANTENNA_WORK if favour.for_antenna else TransferKind.FAVOUR,
@@ -92,11 +94,10 @@ def booking_day(done_on: date, closed: date | None, today: date) -> tuple[date, 
     return today, done_on
 
 
-def _holder(session: Session, member: Member) -> Holder:
-    antenna = session.get_one(Antenna, member.antenna_id)
+def _holder(terms: Terms, member: Member) -> Holder:
     if member.account_id is None:
         raise ValueError("a present member has an account")
-    return Holder(antenna.book_id, member.account_id)
+    return Holder(terms.books[member.antenna_id].book_id, member.account_id)
 
 
 def _tie(session: Session, favour: Favour, postings: list[Posting], *, reversal: bool) -> None:
@@ -111,7 +112,7 @@ def _tie(session: Session, favour: Favour, postings: list[Posting], *, reversal:
         }
         for p in postings
     ]
-    session.execute(insert(table_of(FavourTransfer)), rows)
+    session.execute(TIE, rows[0] if len(rows) == 1 else rows)
     session.expire(favour, ["transfers"])
 
 

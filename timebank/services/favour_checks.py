@@ -5,16 +5,13 @@ from datetime import date, timedelta
 from timebank.domain.errors import InvalidInputError
 from timebank.domain.permissions import Actor, may_act_for, may_log_for_others, require
 from timebank.domain.states import PRESENT_STATES
-from timebank.models.antenna import Antenna
 from timebank.models.member import Member
 from timebank.services.new_favour import NewFavour
 
 TEXT_MAX = 500
 
 
-def parties(
-    new: NewFavour, members: dict[int, Member], antenna: Antenna
-) -> tuple[list[Member], list[Member]]:
+def parties(new: NewFavour, members: dict[int, Member]) -> tuple[list[Member], list[Member]]:
     """The givers and receivers, all of them members now, none on both sides.
 
     Raises:
@@ -34,7 +31,7 @@ def parties(
     receivers = [_present(members, member_id, "receivers") for member_id in dict.fromkeys(new.receiver_ids)]
     if {m.person_id for m in givers} & {m.person_id for m in receivers}:
         raise self_help()
-    if all(m.antenna_id != antenna.id for m in givers + receivers):
+    if all(m.antenna_id != new.antenna_id for m in givers + receivers):
         raise InvalidInputError(
             "not_this_antenna", "None of them is a member of this antenna.", field="givers"
         )

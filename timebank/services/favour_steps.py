@@ -7,15 +7,16 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session, joinedload, lazyload
 
 from timebank.domain.channels import Channel
 from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundError, WrongStateError
 from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, is_treasurer, may_act_for
-from timebank.domain.rules import Rules
 from timebank.domain.states import FAVOUR_STEPS, FavourState, FavourStep, next_state
 from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, FavourParty
+from timebank.models.member import Member
+from timebank.orm import change_object
 from timebank.services.audit import write_down
 from timebank.services.favour_agreement import (
     Evidence,
@@ -30,8 +31,15 @@ from timebank.services.favour_agreement import (
 from timebank.services.favour_booking import book_favour
 from timebank.services.notices import queue_notice
 from timebank.services.promise_undoing import bring_promise_back
-from timebank.services.rules import rules_of
 from timebank.services.taking_back import take_favour_back
+from timebank.services.terms import Terms, terms_of
+
+PEOPLE = joinedload(Favour.parties).joinedload(FavourParty.member)
+FOUND = select(Favour).where(Favour.uid == bindparam("uid")).options(PEOPLE)
+HELD = FOUND.options(PEOPLE.options(lazyload(Member.person), lazyload(Member.antenna))).with_for_update(
+    of=Favour
+)
+"""For a step, which takes the names of people and antennas only where it tells someone."""
 
 
 def find_favour(session: Session, uid: uuid.UUID, *, actor: Actor, lock: bool = False) -> Favour:
@@ -40,9 +48,7 @@ def find_favour(session: Session, uid: uuid.UUID, *, actor: Actor, lock: bool = 
     Raises:
         NotFoundError: no such favour, or none of this actor's business.
     """
-    people = joinedload(Favour.parties).joinedload(FavourParty.member)
-    query = select(Favour).where(Favour.uid == uid).options(people)
-    found = session.scalars(query.with_for_update(of=Favour) if lock else query)
+    found = session.scalars(HELD if lock else FOUND, {"uid": uid})
     favour = found.unique().one_or_none()
     if favour is None:
         raise NotFoundError
@@ -69,10 +75,10 @@ def confirm_favour(
     if favour.state is FavourState.AWAITING_SECOND:
         return _second(session, favour, actor=actor, now=now)
     next_state(FAVOUR_STEPS, favour.state, FavourStep.CONFIRM)
-    rules = rules_of(session, favour.antenna_id)
+    terms = _terms_of(session, favour)
     agreement = agree(favour, evidence, actor=actor, now=now)
     if agreement.complete:
-        _advance(session, favour, agreement.added, rules, FavourStep.CONFIRM, actor=actor, now=now)
+        _advance(session, favour, agreement.added, terms, FavourStep.CONFIRM, actor=actor, now=now)
     elif not agreement.added:
         raise NotAllowedError(
             "not_yours_to_confirm",
@@ -85,14 +91,14 @@ def confirm_favour(
 
 
 def agree_at_once(
-    session: Session, favour: Favour, evidence: Evidence | None, rules: Rules, *, actor: Actor, now: datetime
+    session: Session, favour: Favour, evidence: Evidence | None, terms: Terms, *, actor: Actor, now: datetime
 ) -> None:
     """For a favour just written down: confirm it where the writer is, or speaks for, who was helped."""
     if evidence is None and is_own_deed(favour, actor):
         return
     agreement = agree(favour, evidence, actor=actor, now=now)
     if agreement.complete:
-        _advance(session, favour, agreement.added, rules, FavourStep.CONFIRM, actor=actor, now=now)
+        _advance(session, favour, agreement.added, terms, FavourStep.CONFIRM, actor=actor, now=now)
     elif agreement.added:
         add_confirmations(session, favour, agreement.added)
 
@@ -146,8 +152,8 @@ def settle_dispute(
         favour.state = settled
     else:
         said = [confirmation(favour, ConfirmedBy.COORDINATOR, None, actor=actor, now=now)]
-        rules = rules_of(session, favour.antenna_id)
-        _advance(session, favour, said, rules, FavourStep.SETTLE_CONFIRM, actor=actor, now=now)
+        terms = _terms_of(session, favour)
+        _advance(session, favour, said, terms, FavourStep.SETTLE_CONFIRM, actor=actor, now=now)
     _note(session, favour, "settle_dispute", actor=actor, now=now)
     session.flush()
     return favour
@@ -203,9 +209,9 @@ def reverse_favour(session: Session, uid: uuid.UUID, reason: str, *, actor: Acto
 
 def count_silence(session: Session, favour: Favour, *, now: datetime) -> None:
     """Confirm a favour that nobody objected to in time, where the antenna decided that this counts."""
-    rules = rules_of(session, favour.antenna_id)
+    terms = _terms_of(session, favour)
     silence = [confirmation(favour, ConfirmedBy.SILENCE, None, actor=SYSTEM, now=now)]
-    _advance(session, favour, silence, rules, FavourStep.CONFIRM, actor=SYSTEM, now=now)
+    _advance(session, favour, silence, terms, FavourStep.CONFIRM, actor=SYSTEM, now=now)
 
 
 def tell_receivers(session: Session, favour: Favour, *, actor: Actor, now: datetime) -> None:
@@ -227,18 +233,22 @@ def _advance(
     session: Session,
     favour: Favour,
     added: Sequence[FavourConfirmation],
-    rules: Rules,
+    terms: Terms,
     step: FavourStep,
     *,
     actor: Actor,
     now: datetime,
 ) -> None:
     """Everyone agreed: book it, or wait for a second person where the antenna wants two."""
-    second = needs_second(session, favour, added, rules, now)
-    favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.AGREE if second else step)
+    second = needs_second(session, favour, added, terms.rules, now)
+    state = next_state(FAVOUR_STEPS, favour.state, FavourStep.AGREE if second else step)
+    if favour.id is None:
+        favour.state = state
+    else:
+        change_object(session, favour, state=state)
     add_confirmations(session, favour, added)
     if not second:
-        book_favour(session, favour, rules, actor=actor, now=now)
+        book_favour(session, favour, terms, actor=actor, now=now)
     _note(session, favour, "confirm_favour", actor=actor, now=now)
 
 
@@ -251,9 +261,13 @@ def _second(session: Session, favour: Favour, *, actor: Actor, now: datetime) ->
     favour.state = next_state(FAVOUR_STEPS, favour.state, FavourStep.CONFIRM)
     second = confirmation(favour, ConfirmedBy.SECOND, None, actor=actor, now=now)
     add_confirmations(session, favour, [second])
-    book_favour(session, favour, rules_of(session, favour.antenna_id), actor=actor, now=now)
+    book_favour(session, favour, _terms_of(session, favour), actor=actor, now=now)
     _note(session, favour, "second_favour", actor=actor, now=now)
     return favour
+
+
+def _terms_of(session: Session, favour: Favour) -> Terms:
+    return terms_of(session, favour.antenna_id, antennas_of(favour))
 
 
 def _require_outside_coordinator(favour: Favour, actor: Actor) -> None:

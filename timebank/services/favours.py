@@ -5,10 +5,11 @@ Confirming, disputing and taking back are in ``favour_steps``, reading in ``favo
 """
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from timebank.domain.days import local_day
@@ -28,6 +29,7 @@ from timebank.models.member import Member
 from timebank.orm import table_of
 from timebank.services.audit import write_down
 from timebank.services.categories import known_category
+from timebank.services.favour_agreement import write_favour
 from timebank.services.favour_checks import (
     check_accounts,
     check_day,
@@ -38,11 +40,35 @@ from timebank.services.favour_checks import (
 from timebank.services.favour_steps import agree_at_once, tell_receivers
 from timebank.services.holding import hold_members
 from timebank.services.new_favour import NewFavour
-from timebank.services.rules import rules_of
+from timebank.services.terms import Terms, terms_of
 
 FAVOUR = table_of(Favour)
 GIVER, RECEIVER = table_of(FavourParty).alias("giver"), table_of(FavourParty).alias("receiver")
 LIVE_STATES = (FavourState.LOGGED, FavourState.AWAITING_SECOND, FavourState.CONFIRMED, FavourState.DISPUTED)
+SAME_DEED = (
+    select(FAVOUR.c.uid, FAVOUR.c.state)
+    .join(GIVER, GIVER.c.favour_id == FAVOUR.c.id)
+    .where(
+        FAVOUR.c.done_on == bindparam("done_on"),
+        FAVOUR.c.minutes == bindparam("minutes"),
+        FAVOUR.c.state.in_(LIVE_STATES),
+        GIVER.c.side == Side.GIVER,
+        GIVER.c.member_id.in_(bindparam("giver_ids", expanding=True)),
+    )
+    .limit(1)
+)
+SAME_FOR_ANTENNA = SAME_DEED.where(FAVOUR.c.for_antenna.is_(True))
+SAME_PEOPLE = SAME_DEED.join(RECEIVER, RECEIVER.c.favour_id == FAVOUR.c.id).where(
+    RECEIVER.c.side == Side.RECEIVER, RECEIVER.c.member_id.in_(bindparam("receiver_ids", expanding=True))
+)
+
+
+@dataclass(frozen=True)
+class NearDouble:
+    """A favour that looks like the one that is being written down."""
+
+    uid: uuid.UUID
+    state: FavourState
 
 
 class NearDoubleError(WrongStateError):
@@ -61,34 +87,32 @@ def log_favour(session: Session, new: NewFavour, *, actor: Actor, now: datetime)
         NearDoubleError: one like it is there; ``params['uid']`` names it.
     """
     members = hold_members(session, (*new.giver_ids, *new.receiver_ids))
-    antenna = session.get(Antenna, new.antenna_id)  # read with the members already, as a rule
-    if antenna is None:
-        raise NotFoundError
-    rules = rules_of(session, antenna.id)
-    givers, receivers = parties(new, members, antenna)
+    terms = terms_of(session, new.antenna_id, {member.antenna_id for member in members.values()})
+    givers, receivers = parties(new, members)
     require_may_log(actor, new, givers + receivers)
-    check_day(new.done_on, local_day(now, antenna.timezone))
-    known_category(session, antenna.id, new.category, retired=True)
-    minutes, travel = minutes_of(new, rules)
+    check_day(new.done_on, local_day(now, terms.home.timezone))
+    known_category(session, new.antenna_id, new.category, retired=True)
+    minutes, travel = minutes_of(new, terms.rules)
     check_accounts(givers, receivers, minutes)
     double = find_near_double(session, givers, receivers, new.done_on, minutes)
-    overrule = new.allow_double and is_coordinator(actor, antenna.id)
+    overrule = new.allow_double and is_coordinator(actor, new.antenna_id)
     if double is not None and not overrule:
         raise NearDoubleError(state=double.state.value, uid=double.uid)
-    favour = _new_row(new, antenna, rules, givers, receivers, minutes, travel, actor=actor, now=now)
+    favour = _new_row(new, terms, givers, receivers, minutes, travel, actor=actor, now=now)
     favour.double_allowed_by_id = actor.person_id if double is not None else None
     write_down(
         session,
         "log_favour",
         actor=actor,
         now=now,
-        antenna_id=antenna.id,
+        antenna_id=new.antenna_id,
         member_id=new.logged_for_id,
         subject=f"favour:{favour.uid}",
         channel=new.channel,
     )
-    session.add(favour)
-    agree_at_once(session, favour, new.evidence, rules, actor=actor, now=now)
+    agree_at_once(session, favour, new.evidence, terms, actor=actor, now=now)
+    if favour.id is None:
+        write_favour(session, favour)
     if favour.state is FavourState.LOGGED:
         tell_receivers(session, favour, actor=actor, now=now)
     session.flush()
@@ -124,29 +148,16 @@ def minutes_of(new: NewFavour, rules: Rules) -> tuple[int, int]:
 
 
 def find_near_double(
-    session: Session, givers: Iterable[Member], receivers: Iterable[Member], done_on: date, minutes: int
-) -> Favour | None:
+    session: Session, givers: Sequence[Member], receivers: Sequence[Member], done_on: date, minutes: int
+) -> NearDouble | None:
     """A favour that still counts, of one of these givers to one of these receivers, that day, as long."""
-    query = (
-        select(Favour)
-        .join(GIVER, GIVER.c.favour_id == FAVOUR.c.id)
-        .where(
-            FAVOUR.c.done_on == done_on,
-            FAVOUR.c.minutes == minutes,
-            FAVOUR.c.state.in_(LIVE_STATES),
-            GIVER.c.side == Side.GIVER,
-            GIVER.c.member_id.in_([m.id for m in givers]),
-        )
-        .limit(1)
-    )
-    receiver_ids = [m.id for m in receivers]
-    if receiver_ids:
-        query = query.join(RECEIVER, RECEIVER.c.favour_id == FAVOUR.c.id).where(
-            RECEIVER.c.side == Side.RECEIVER, RECEIVER.c.member_id.in_(receiver_ids)
-        )
+    said = {"done_on": done_on, "minutes": minutes, "giver_ids": [m.id for m in givers]}
+    if receivers:
+        query, said = SAME_PEOPLE, said | {"receiver_ids": [m.id for m in receivers]}
     else:
-        query = query.where(FAVOUR.c.for_antenna.is_(True))
-    return session.scalar(query)
+        query = SAME_FOR_ANTENNA
+    row = session.execute(query, said).first()
+    return None if row is None else NearDouble(*row)
 
 
 def same_again(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> NewFavour:
@@ -179,8 +190,7 @@ def same_again(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime)
 
 def _new_row(
     new: NewFavour,
-    antenna: Antenna,
-    rules: Rules,
+    terms: Terms,
     givers: list[Member],
     receivers: list[Member],
     minutes: int,
@@ -191,7 +201,7 @@ def _new_row(
 ) -> Favour:
     favour = Favour(
         uid=uuid.uuid4(),
-        antenna_id=antenna.id,
+        antenna_id=new.antenna_id,
         state=FavourState.LOGGED,
         done_on=new.done_on,
         minutes=minutes,
@@ -199,7 +209,7 @@ def _new_row(
         with_hours=minutes > 0,
         stated=new.time_said.strip() if minutes else "",
         for_antenna=new.for_antenna,
-        group_mode=new.group_mode or rules.group_mode,
+        group_mode=new.group_mode or terms.rules.group_mode,
         category=new.category,
         note=short(new.note, "note"),
         thanks=short(new.thanks, "thanks"),
@@ -207,9 +217,10 @@ def _new_row(
         logged_by_id=actor.person_id or None,
         logged_for_id=new.logged_for_id,
         logged_at=now,
-        undo_until=now + timedelta(minutes=rules.undo_minutes),
+        undo_until=now + timedelta(minutes=terms.rules.undo_minutes),
         repeats_id=new.repeats_id,
         confirmations=[],
+        version=1,
     )
     favour.parties = [FavourParty(member_id=m.id, member=m, side=Side.GIVER) for m in givers]
     favour.parties += [FavourParty(member_id=m.id, member=m, side=Side.RECEIVER) for m in receivers]

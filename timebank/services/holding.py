@@ -2,10 +2,19 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session, lazyload
 
 from timebank.models.member import Member
+
+HELD = (
+    select(Member)
+    .where(Member.id.in_(bindparam("member_ids", expanding=True)))
+    .order_by(Member.id)
+    .options(lazyload(Member.person), lazyload(Member.antenna))
+    .with_for_update(key_share=True, of=Member)
+)
+"""Without the person and antenna of each, which who holds a member seldom needs."""
 
 
 def hold_members(session: Session, member_ids: Iterable[int]) -> dict[int, Member]:
@@ -13,6 +22,5 @@ def hold_members(session: Session, member_ids: Iterable[int]) -> dict[int, Membe
 
     SQLite holds its one lock since the transaction began.
     """
-    query = select(Member).where(Member.id.in_(set(member_ids))).order_by(Member.id)
-    rows = session.scalars(query.with_for_update(key_share=True, of=Member))
+    rows = session.scalars(HELD, {"member_ids": list(set(member_ids))})
     return {member.id: member for member in rows}

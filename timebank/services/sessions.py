@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from timebank.domain.errors import NotFoundError
 from timebank.domain.permissions import Actor, Rights
@@ -81,10 +81,7 @@ class FoundSession:
 
 def find_session(session: Session, token: str, *, now: datetime) -> FoundSession | None:
     """The session of a token, or None for one that is unknown, revoked, over or rested too long."""
-    person = joinedload(LoginSession.person, innerjoin=True)
-    row = session.scalar(
-        select(LoginSession).options(person).where(LoginSession.token_hash == token_hash(token))
-    )
+    row = session.scalar(select(LoginSession).where(LoginSession.token_hash == token_hash(token)))
     if row is None or row.revoked_at is not None or now >= row.expires_at:
         return None
     rested = int((now - row.last_seen_at).total_seconds())

@@ -5,15 +5,21 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
 
 from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.permissions import Actor, require_full_rights
 from timebank.models.login import ApiToken
+from timebank.orm import table_of
 from timebank.services.actors import actor_of
 from timebank.services.audit import write_down
 from timebank.services.sessions import token_hash
+
+TOKEN = table_of(ApiToken)
+BY_HASH = select(TOKEN.c.person_id, TOKEN.c.scopes, TOKEN.c.expires_at, TOKEN.c.revoked_at).where(
+    TOKEN.c.token_hash == bindparam("token_hash")
+)
 
 SCOPES: tuple[str, ...] = (
     "antennas:read",
@@ -116,8 +122,7 @@ def revoke_token(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetim
 
 def actor_for_token(session: Session, secret: str, *, now: datetime) -> Actor | None:
     """The actor behind a token, with its scopes, or None for one that is unknown, over or revoked."""
-    person = joinedload(ApiToken.person, innerjoin=True)
-    row = session.scalar(select(ApiToken).options(person).where(ApiToken.token_hash == token_hash(secret)))
+    row = session.execute(BY_HASH, {"token_hash": token_hash(secret)}).one_or_none()
     if row is None or row.revoked_at is not None or now >= row.expires_at:
         return None
     try:
