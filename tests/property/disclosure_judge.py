@@ -2,13 +2,14 @@
 
 It has all that was released to one audience, that audience's own people, and the rules. It bounds every
 cell, every cell without a part of it, and every growth, people and minutes together in one program, and
-names the groups of 1 to k-1 people that it can prove, and the minutes of such a group that it
-knows to within a quarter. For one thing it looks at the truth: on which side of k a sign was, and
+names the groups of 1 to k-1 people that it can prove, and the minutes or things of such a group that it
+knows to within a quarter. Things are those of the kind of people with the number ``things_of``: the givers',
+or else the receivers'. For one thing it looks at the truth: on which side of k a sign was, and
 (for minutes) how many people a group has.
 """
 
 import math
-from itertools import permutations
+from itertools import permutations, product
 
 import numpy as np
 from scipy.optimize import linprog
@@ -18,18 +19,20 @@ from timebank.participation.disclosure.figures import Sign
 from timebank.participation.disclosure.tables import ALL, Kind
 
 LITTLE = 1e-6
+SUMS = ("minutes", "things")
+MOST_THINGS = 1000
 
 
 class Judge:
-    def __init__(self, drafts, k, base_people=None, base_minutes=None):
-        self.drafts, self.k = list(drafts), k
+    def __init__(self, drafts, k, base_people=None, base_minutes=None, *, things_of=0):
+        self.drafts, self.k, self.things_of = list(drafts), k, things_of
         self.base_people, self.base_minutes = base_people or k, base_minutes or 60 * k
         self.column, self.rows = {}, []
         for number, draft in enumerate(self.drafts):
             frame = draft.table.frame
             for measure in frame.measures:
                 groups = list(frame.groups)
-                if frame.overlapping and measure != "minutes":
+                if frame.overlapping and measure not in SUMS:
                     groups.append(ALL)
                 for leaf in frame.leaves:
                     for group in groups:
@@ -45,7 +48,7 @@ class Judge:
     def cell(self, number, measure, area, group):
         """Columns and signs of a cell."""
         frame = self.drafts[number].table.frame
-        whole = group == ALL and not (frame.overlapping and measure != "minutes")
+        whole = group == ALL and not (frame.overlapping and measure not in SUMS)
         groups = frame.groups if whole else [group]
         return {self.column[number, measure, leaf, g]: 1 for leaf in frame.areas[area] for g in groups}
 
@@ -60,9 +63,9 @@ class Judge:
         for (measure, (area, group)), figure in draft.figures.items():
             form = self.cell(number, measure, area, group)
             own = draft.table.own_figure(measure, (area, group))
-            people = measure != "minutes"
+            people = measure not in SUMS
             if figure.sign is Sign.SHOWN:
-                base = self.base_people if people else self.base_minutes
+                base = self.base_minutes if measure == "minutes" else self.base_people
                 low = max(figure.value - base // 2, self.k if people else 0)
                 self._row(form, low - own, figure.value + (base - 1) // 2 - own)
                 others = self.true(number, measure, area, group)
@@ -86,13 +89,25 @@ class Judge:
                 giver = self.column[number, table.frame.counts[0], leaf, group]
                 minutes = self.column[number, "minutes", leaf, group]
                 self._row({giver: 1440 * table.period.days, minutes: -1}, low=0)
+            for group in table.frame.groups if table.frame.with_things else ():
+                things = self.column[number, "things", leaf, group]
+                for kind in table.frame.counts[self.things_of :][:1]:
+                    person = self.column[number, kind, leaf, group]
+                    self._row({things: 1, person: -1}, low=0)
+                    self._row({person: MOST_THINGS, things: -1}, low=0)
 
     def _reason_between(self, one, other):
         late, early = self.drafts[one].table, self.drafts[other].table
-        if late.frame.name == early.frame.name and self.includes(late, early):
+        if self.includes(late, early):
             for (number, *key), column in self.column.items():
                 if number == one:
                     self._row({column: 1, self.column[other, *key]: -1}, low=0)
+            self._reason_of_rests(one, other)
+        if self.follows(late, early):
+            for leaf in late.frame.leaves:
+                began = {self.column[one, "members", leaf, each]: 1 for each in late.frame.at_start}
+                ended = {self.column[other, "members", leaf, each]: 1 for each in early.frame.at_end}
+                self._row(minus(began, ended), 0, 0)
         others = late.frame.name != early.frame.name and late.frame.population == early.frame.population
         for area in late.frame.areas if others and late.period == early.period else ():
             kind = late.frame.counts[0]
@@ -110,10 +125,30 @@ class Judge:
                 for at, *key in list(self.column):
                     if at == number:
                         form = {self.column[number, *key]: -1} | {self.column[i, *key]: 1 for i in inside}
-                        self._row(form, 0, 0 if key[0] == "minutes" else None)
+                        self._row(form, 0, 0 if key[0] in SUMS else None)
+
+    def _reason_of_rests(self, one, other):
+        """Whoever is in the whole and not in the part has a favour or an ask outside the part."""
+        frame = self.drafts[one].table.frame
+        for leaf, group in product(frame.leaves, frame.groups if frame.with_things else ()):
+            for kind in frame.counts[self.things_of :][:1]:
+                rest = {
+                    self.column[one, "things", leaf, group]: 1,
+                    self.column[other, "things", leaf, group]: -1,
+                }
+                people = {self.column[one, kind, leaf, group]: 1, self.column[other, kind, leaf, group]: -1}
+                self._row(minus(rest, people), low=0)
+
+    @staticmethod
+    def follows(late, early):
+        return late.frame.name == early.frame.name and early.period.after == late.period.first
 
     @staticmethod
     def includes(late, early):
+        if late.frame.name in early.frame.inside:
+            return late.period == early.period
+        if late.frame.name != early.frame.name:
+            return False
         if late.frame.kind is Kind.CUMULATIVE:
             return late.period.first > early.period.first
         return late.period != early.period and early.period.within(late.period)
@@ -151,52 +186,52 @@ class Judge:
         return found.fun if found.status == 0 else None
 
     def groups(self):
-        """(name, kind's form, minutes' form or None, true size) of every group."""
+        """(name, kind's form, forms of its sums, true size) of every group."""
         for number, draft in enumerate(self.drafts):
             frame = draft.table.frame
             for kind in frame.counts:
-                hours = frame.with_minutes and kind == frame.counts[0]
+                sums = [each for each in SUMS if each in frame.measures and kind == frame.counts[0]]
                 for area in frame.areas:
                     for group in (*frame.groups, ALL):
-                        yield self._group(number, kind, (area, group), None, hours=hours)
+                        yield self._group(number, kind, (area, group), None, sums)
                         if group == ALL:
                             for each in frame.groups:
-                                adds_up = hours and not frame.overlapping
-                                yield self._group(number, kind, (area, ALL), (area, each), hours=adds_up)
+                                adding_up = [] if frame.overlapping else sums
+                                yield self._group(number, kind, (area, ALL), (area, each), adding_up)
                 for area, part in permutations(frame.areas, 2):
                     if frame.areas[part] < frame.areas[area]:
                         for group in (*frame.groups, ALL):
-                            yield self._group(number, kind, (area, group), (part, group), hours=hours)
+                            yield self._group(number, kind, (area, group), (part, group), sums)
         for one, other in permutations(range(len(self.drafts)), 2):
             late, early = self.drafts[one].table, self.drafts[other].table
-            if late.frame.name == early.frame.name and self.includes(late, early):
+            if self.includes(late, early):
                 for kind in late.frame.counts:
                     for cell in late.frame.cells:
                         form = minus(self.cell(one, kind, *cell), self.cell(other, kind, *cell))
                         size = self.true(one, kind, *cell) - self.true(other, kind, *cell)
-                        yield f"growth of {kind} {cell}", form, None, size
+                        yield f"growth of {kind} {cell}", form, {}, size
 
-    def _group(self, number, kind, cell, part, *, hours):
+    def _group(self, number, kind, cell, part, sums):
         form, size = self.cell(number, kind, *cell), self.true(number, kind, *cell)
-        minutes = self.cell(number, "minutes", *cell) if hours else None
+        theirs = {each: self.cell(number, each, *cell) for each in sums}
         if part:
             form, size = minus(form, self.cell(number, kind, *part)), size - self.true(number, kind, *part)
-            minutes = minus(minutes, self.cell(number, "minutes", *part)) if hours else None
-        return f"{self.drafts[number].table.period.first} {kind} {cell} without {part}", form, minutes, size
+            theirs = {each: minus(theirs[each], self.cell(number, each, *part)) for each in sums}
+        return f"{self.drafts[number].table.period.first} {kind} {cell} without {part}", form, theirs, size
 
     def proven(self):
         """What it can prove: (group, low, high)."""
         found = []
-        for name, form, minutes, size in self.groups():
+        for name, form, sums, size in self.groups():
             if not 1 <= size < self.k:
                 continue
             low, high = self.bounds(form)
             if math.ceil(low - LITTLE) >= 1 and math.floor(high + LITTLE) < self.k:
                 found.append((name, low, high))
-            if minutes is not None:
-                low, high = self.bounds(minutes)
+            for measure, theirs in sums.items():
+                low, high = self.bounds(theirs)
                 if low > LITTLE and 5 * low >= 3 * high + LITTLE:
-                    found.append((f"minutes of {name}", low, high))
+                    found.append((f"{measure} of {name}", low, high))
         return found
 
 

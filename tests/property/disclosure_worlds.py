@@ -6,7 +6,7 @@ from datetime import date
 
 from timebank.participation.disclosure.audiences import is_dominated
 from timebank.participation.disclosure.figures import Figure, Sign
-from timebank.participation.disclosure.tables import ALL, MINUTES, Frame, Kind, Table
+from timebank.participation.disclosure.tables import ALL, MINUTES, THINGS, Frame, Kind, Table
 from timebank.participation.periods import Period, month_of, quarter_of, year_of
 
 ANTENNAS = ("north", "south", "west")
@@ -20,8 +20,24 @@ BY_LANGUAGE = Frame("members by language", "members", Kind.CUMULATIVE, AREAS, LA
 BY_AGE = Frame("members by age", "members", Kind.CUMULATIVE, AREAS, AGES)
 BY_CATEGORY = Frame(
     "favours by category", "favours", Kind.WITHIN, AREAS, CATEGORIES, ("givers", "receivers"),
-    overlapping=True, with_minutes=True,
+    overlapping=True, with_minutes=True, with_things=True,
 )  # fmt: skip
+FEW_ASKED = "antenna"
+ONE = {FEW_ASKED: frozenset({FEW_ASKED})}
+ASKS_MADE = Frame(
+    "asks made", "asks", Kind.WITHIN, ONE, ("voice_or_paper", "screen"), ("askers",),
+    overlapping=True, with_things=True,
+)  # fmt: skip
+_SOON = replace(ASKS_MADE, name="asks in three days", population="soon", inside=("asks made",))
+_AT_ONCE = replace(
+    _SOON, name="asks in a day", population="at once", inside=("asks in three days", "asks made")
+)
+ASKS_ON_TIME = ((_SOON, 3), (_AT_ONCE, 1))
+MEMBERS_BY_STAY = Frame(
+    "members by stay", "all members", Kind.WITHIN, ONE, ("stayed", "joined", "left", "briefly"),
+    at_start=("stayed", "left"), at_end=("stayed", "joined"),
+)  # fmt: skip
+MEMBERS_OF_YEAR = Frame("members of a year", "all members", Kind.WITHIN, ONE, LANGUAGES)
 
 
 @dataclass(frozen=True)
@@ -90,6 +106,61 @@ def favours_tables(seed, *, members=150, favours=500, quarters=4, own_share=0.0)
     return releases
 
 
+def asks_tables(seed, *, members=90, asks=160):
+    """A year of asks by their way, and within them those that had a helper soon: [tables of one release]."""
+    draw = random.Random(seed)
+    eager = [draw.random() ** 2 + 0.02 for _ in range(members)]
+    on_screen = [draw.random() for _ in range(members)]
+    made = []
+    for _ in range(asks):
+        member = draw.choices(range(members), eager)[0]
+        way = "screen" if draw.random() < on_screen[member] ** 2 else "voice_or_paper"
+        made.append((member, way, int(draw.expovariate(0.3)) if draw.random() < 0.85 else None))
+    tables = [_asks(ASKS_MADE, made)]
+    for frame, days in ASKS_ON_TIME:
+        tables.append(_asks(frame, [each for each in made if each[2] is not None and each[2] <= days]))
+    return [tables]
+
+
+def _asks(frame: Frame, made: list[tuple[int, str, int | None]]) -> Table:
+    figures, dominated = {}, set()
+    for group in (*frame.groups, ALL):
+        here = [member for member, way, _days in made if group in (way, ALL)]
+        figures["askers", FEW_ASKED, group] = len(set(here))
+        if group != ALL:
+            figures[THINGS, FEW_ASKED, group] = len(here)
+        if is_dominated([here.count(member) for member in set(here)]):
+            dominated.add((FEW_ASKED, group))
+    return Table(frame, year_of(2026), figures, {}, frozenset(dominated))
+
+
+def stays_tables(seed, *, members=70, years=3):
+    """Year after year the members who stayed, came and left, by that and by language: [tables of one release, ...]."""
+    draw = random.Random(seed)
+    there = [draw.choices(LANGUAGES, (5, 3, 1))[0] for _ in range(members)]
+    releases = []
+    for year in range(2024, 2024 + years):
+        leaving = [each for each in there if draw.random() < 0.15]
+        joining = [draw.choices(LANGUAGES, (5, 3, 1))[0] for _ in range(draw.randint(2, 25))]
+        briefly = [draw.choice(LANGUAGES) for _ in range(draw.randint(0, 3))]
+        counts = {"stayed": len(there) - len(leaving), "joined": len(joining), "left": len(leaving)}
+        counts["briefly"] = len(briefly)
+        everyone = [*there, *joining, *briefly]
+        releases.append([
+            _counted(MEMBERS_BY_STAY, year, counts),
+            _counted(MEMBERS_OF_YEAR, year, {each: everyone.count(each) for each in LANGUAGES}),
+        ])  # fmt: skip
+        for each in leaving:
+            there.remove(each)
+        there += joining
+    return releases
+
+
+def _counted(frame: Frame, year: int, counts: dict[str, int]) -> Table:
+    (area,) = frame.areas
+    return Table(frame, year_of(year), {("members", area, group): each for group, each in counts.items()})
+
+
 def _members(world: World, frame: Frame, period: Period, attribute: str) -> Table:
     figures, own = {}, {}
     for each in world.people:
@@ -118,6 +189,8 @@ def _favours(world: World, period: Period) -> Table:
             if group != ALL:
                 figures[MINUTES, antenna, group] = sum(e.minutes for e in here)
                 own[MINUTES, antenna, group] = sum(e.minutes for e in here if world.people[e.giver].own)
+                figures[THINGS, antenna, group] = len(here)
+                own[THINGS, antenna, group] = sum(world.people[e.giver].own for e in here)
     return Table(BY_CATEGORY, period, figures, own, _dominated(world, helps))
 
 
@@ -126,10 +199,12 @@ def _dominated(world: World, helps: list[Help]) -> frozenset[tuple[str, str]]:
     for area, antennas in AREAS.items():
         for group in (*CATEGORIES, ALL):
             minutes: dict[int, int] = {}
+            things: dict[int, int] = {}
             for each in helps:
                 if world.people[each.giver].antenna in antennas and group in (each.category, ALL):
                     minutes[each.giver] = minutes.get(each.giver, 0) + each.minutes
-            if is_dominated(list(minutes.values())):
+                    things[each.giver] = things.get(each.giver, 0) + 1
+            if is_dominated(list(minutes.values())) or is_dominated(list(things.values())):
                 found.add((area, group))
     return frozenset(found)
 

@@ -5,7 +5,14 @@ from dataclasses import replace
 import pytest
 
 from tests.property.disclosure_judge import Judge
-from tests.property.disclosure_worlds import favours_tables, members_tables, to_base
+from tests.property.disclosure_worlds import (
+    asks_tables,
+    favours_tables,
+    members_tables,
+    stays_tables,
+    to_base,
+)
+from timebank.participation.disclosure import attacker
 from timebank.participation.disclosure.audiences import BOARD, PARTNER
 from timebank.participation.disclosure.drafts import Draft
 from timebank.participation.disclosure.figures import first_figures
@@ -19,6 +26,10 @@ MEMBERS = {
     "a small antenna": lambda seed: members_tables(seed, members=45),
 }
 SEEDS = range(3)
+
+
+def few_asks_tables(seed):
+    return asks_tables(seed, members=60, asks=80)
 
 
 def released(releases, audience):
@@ -50,11 +61,21 @@ def test_nothing_is_proven_of_few_members(make, audience, seed):
 def test_nothing_is_proven_of_few_givers_receivers_or_their_hours(seed, own_share):
     drafts, _records = released(favours_tables(seed, quarters=2, own_share=own_share)[:1], PARTNER)
     assert Judge(drafts, PARTNER.k).proven() == []
+    assert Judge(drafts, PARTNER.k, things_of=1).proven() == []
 
 
 def test_a_year_gives_nothing_away_of_its_quarters():
     drafts, _records = released(favours_tables(1), PARTNER)
     assert Judge(drafts, PARTNER.k).proven() == []
+    assert Judge(drafts, PARTNER.k, things_of=1).proven() == []
+
+
+@pytest.mark.parametrize("audience", [PARTNER, BOARD], ids=lambda each: each.name)
+@pytest.mark.parametrize("make", [asks_tables, few_asks_tables, stays_tables])
+@pytest.mark.parametrize("seed", range(6))
+def test_nothing_is_proven_of_few_who_waited_joined_or_left(make, audience, seed):
+    drafts, _records = released(make(seed), audience)
+    assert Judge(drafts, audience.k).proven() == []
 
 
 @pytest.mark.parametrize(("base", "least"), [(1, 100), (5, 10), (10, 3)])
@@ -71,6 +92,48 @@ def test_the_judge_catches_hours_without_a_gate():
         drafts = without_gate(favours_tables(seed, quarters=2)[:1], PARTNER, 1)
         caught += Judge(drafts, 10, 1, 1).proven()
     assert any(name.startswith("minutes") for name, _low, _high in caught)
+
+
+@pytest.mark.parametrize("make", [asks_tables, stays_tables])
+def test_the_judge_catches_waits_and_stays_without_a_gate(make):
+    caught = [Judge(without_gate(make(seed), PARTNER, 1), 10, 1).proven() for seed in range(3)]
+    assert all(caught)
+
+
+def alone(tables, audience):
+    """Each table through a gate that knows of no other."""
+    return [draft for table in tables for draft in pass_gate([table], [], audience)[0]]
+
+
+def test_the_judge_catches_tables_that_lie_in_one_another_and_were_gated_apart():
+    few = [asks_tables(seed, members=60, asks=80)[0] for seed in range(12)]
+    caught = [Judge(alone(tables, PARTNER), PARTNER.k).proven() for tables in few]
+    assert any(caught)
+
+
+def test_the_judge_catches_years_that_were_gated_as_if_nobody_stayed():
+    """A gate that doesn't know that who was there at a year's end begins the next one."""
+    caught = []
+    for seed in range(12):
+        theirs = stays_tables(seed)
+        blind = [
+            [replace(table, frame=replace(table.frame, at_start=(), at_end=())) for table in tables]
+            for tables in theirs
+        ]
+        drafts, _records = released(blind, BOARD)
+        truth = [table for tables in theirs for table in tables]
+        caught += Judge([replace(d, table=t) for d, t in zip(drafts, truth, strict=True)], BOARD.k).proven()
+    assert caught
+
+
+def test_the_judge_catches_a_gate_that_forgets_that_every_favour_is_someone_s(monkeypatch):
+    """The number of favours of a few, from all favours without those of the others."""
+    monkeypatch.setattr(attacker, "forbidding_things", lambda *_all: None)
+    caught = []
+    for seed in range(1, 7):
+        drafts, _records = released(favours_tables(seed, quarters=2, favours=200)[:1], PARTNER)
+        caught += Judge(drafts, PARTNER.k).proven()
+    assert caught
 
 
 def test_the_judge_catches_what_an_audience_knows_of_its_own():
@@ -95,5 +158,7 @@ def test_the_gate_sees_all_that_the_judge_sees(seed):
 
 def test_few_figures_are_withheld():
     records = [record for seed in range(20) for record in released(members_tables(seed), PARTNER)[1]]
+    records += [record for seed in range(8) for record in released(asks_tables(seed), PARTNER)[1]]
+    records += [record for seed in range(8) for record in released(stays_tables(seed), PARTNER)[1]]
     withheld = sum(each.withheld for each in records)
     assert withheld <= 0.06 * sum(each.figures for each in records)

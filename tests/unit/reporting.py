@@ -10,6 +10,7 @@ from timebank.models.antenna import Antenna
 from timebank.models.member import Person
 from timebank.models.release import Release
 from timebank.models.report import Report, ReportAudience, ReportState
+from timebank.participation.alone import counted
 from timebank.participation.catalogue import WHOLE, frames_of
 from timebank.participation.disclosure.figures import FEW, WITHHELD, Figure, Released, Sign
 from timebank.participation.disclosure.storing import checksum_of as releases_checksum, told_json
@@ -18,7 +19,6 @@ from timebank.participation.periods import year_of
 from timebank.participation.yearly import (
     YearlyReport,
     checksum_of,
-    counted,
     lines_of,
     to_json,
     told_of,

@@ -121,7 +121,7 @@ def test_a_sheet_holds_every_figure(client: FlaskClient, world: World) -> None:
     sign_in(client, world, "pia")
     answer = client.get(f"/en/releases/{uid}/csv")
     rows = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=";"))
-    assert len(rows) == 1 + 27
+    assert len(rows) == 1 + 40
     assert ["Help between neighbours", "All together", "Helped", "30", "10"] in rows
     assert ["Help between neighbours", "All together", "Hours", "30", "10"] in rows
     assert client.get(f"/en/releases/{uid}/xlsx").data[:2] == b"PK"

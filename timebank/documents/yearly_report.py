@@ -25,7 +25,8 @@ from timebank.documents.report_words import (
 )
 from timebank.documents.sheets import as_csv, as_xlsx
 from timebank.domain.days import local_day
-from timebank.participation.yearly import TASKS, Block, ReportLine, YearlyReport
+from timebank.participation.catalogue import WAYS
+from timebank.participation.yearly import TASKS, Block, ReportLine, Unit, YearlyReport
 from timebank.paths import data_dir
 from timebank.services.reports import STORIES_LEAST, ReportPaper
 
@@ -60,6 +61,7 @@ class ReportView:
 
     first_page: tuple[ReportRow, ...]
     summary: tuple[str, ...]
+    equity: str
     blocks: tuple[tuple[str, tuple[ReportGroup, ...]], ...]
     tasks: tuple[tuple[int, str, tuple[str, ...]], ...]
     chart: Chart | None
@@ -75,6 +77,7 @@ def view_of(paper: ReportPaper, width: int = SCREEN_WIDTH) -> ReportView:
     return ReportView(
         first_page=tuple(_row(each, content.k) for each in content.first_page),
         summary=_summary(content),
+        equity=_equity_words(content),
         blocks=tuple((str(BLOCK_WORDS[block]), _groups(content, block)) for block in Block),
         tasks=tuple(
             (task, str(TASK_WORDS[task]), tuple(str(LINE_WORDS[code]) for code in content.of_task(task)))
@@ -164,14 +167,35 @@ def _summary(content: YearlyReport) -> tuple[str, ...]:
     told = {each.code: each.now.value for each in content.first_page if each.now.value is not None}
     said = []
     if "members" in told:
-        said.append(_("%(year)s ended with about %(members)s members.", year=content.year, **told))
+        said.append(_("In %(year)s we had about %(members)s members.", year=content.year, **told))
     if {"givers", "receivers"} <= told.keys():
         said.append(
             _("About %(givers)s of them helped someone, and about %(receivers)s were helped.", **told)
         )
-    if "hours" in told:
+    if {"favours", "hours"} <= told.keys():
+        hours = told["hours"] // 60
+        said.append(
+            _("That is about %(favours)s favours and %(hours)s hours.", favours=told["favours"], hours=hours)
+        )
+    elif "hours" in told:
         said.append(_("Together that is about %(hours)s hours.", hours=told["hours"] // 60))
     return tuple(str(each) for each in said)
+
+
+def _equity_words(content: YearlyReport) -> str:
+    """Whether paper and phone are served as soon as a screen; nothing where one of them isn't told."""
+    soon = {each.group: each.now for each in content.of_code("soon_by_channel")}
+    values = [soon[way].value for way in WAYS if way in soon]
+    if len(values) < len(WAYS) or None in values:
+        return ""
+    paper, screen = (figure_words(soon[way], Unit.PERCENT, content.k) for way in WAYS)
+    return str(
+        _(
+            "Within 3 days, %(paper)s of the asks by voice or paper had a helper, and %(screen)s of those by a screen.",
+            paper=paper,
+            screen=screen,
+        )
+    )
 
 
 def _chart(content: YearlyReport) -> Chart | None:

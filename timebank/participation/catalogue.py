@@ -5,7 +5,9 @@ a whole and has few groups: with 30 to 150 members, finer ones would hold nothin
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from timebank.domain.categories import CATEGORIES
 from timebank.domain.channels import Channel
@@ -18,6 +20,7 @@ WHOLE = "antenna"
 """The one area of every table."""
 
 GIVERS, RECEIVERS, ASKERS, MEMBERS = "givers", "receivers", "askers", "members"
+WORKERS, GIFT_GIVERS, GRANT_RECEIVERS = "workers", "gift_givers", "grant_receivers"
 
 FAMILY_OF: Mapping[str, str] = {
     "visit": "company",
@@ -46,21 +49,65 @@ WAYS = ("voice_or_paper", "screen")
 TOLD_LANGUAGES = ("nl", "fr", "else")
 TOLD_BANDS = {band: band.replace("-", "_").replace("+", "_up") for band in OLD_BANDS}
 AGE_BANDS = ("under_65", *TOLD_BANDS.values(), "not_said")
+STAYS = ("stayed", "joined", "left", "briefly")
+"""Members all year long, come in the year, gone in the year, come and gone in it."""
+
+GIFTS_TO = ("to_neighbours", "to_the_pot")
 
 
-def _frame(name: str, population: str, groups: tuple[str, ...], *counts: str, **more: bool) -> Frame:
+def _frame(name: str, population: str, groups: tuple[str, ...], *counts: str, **more: Any) -> Frame:
     areas = {WHOLE: frozenset({WHOLE})}
     return Frame(name, population, Kind.WITHIN, areas, groups, counts, **more)
 
 
-FAVOURS = _frame("favours", "favours", FAMILIES, GIVERS, RECEIVERS, overlapping=True, with_minutes=True)
-ASKS_ENDED = _frame("asks_ended", "asks_ended", ENDINGS, ASKERS, overlapping=True)
-ASKS_MADE = _frame("asks_made", "asks_made", WAYS, ASKERS, overlapping=True)
+FAVOURS = _frame(
+    "favours", "favours", FAMILIES, GIVERS, RECEIVERS, overlapping=True, with_minutes=True, with_things=True
+)
+ASKS_ENDED = _frame("asks_ended", "asks_ended", ENDINGS, ASKERS, overlapping=True, with_things=True)
+ASKS_MADE = _frame("asks_made", "asks_made", WAYS, ASKERS, overlapping=True, with_things=True)
+ASKS_IN_A_WEEK = replace(ASKS_MADE, name="asks_in_a_week", population="asks_in_a_week", inside=("asks_made",))
+ASKS_IN_THREE_DAYS = replace(
+    ASKS_MADE,
+    name="asks_in_three_days",
+    population="asks_in_three_days",
+    inside=("asks_in_a_week", "asks_made"),
+)
+ASKS_IN_A_DAY = replace(
+    ASKS_MADE,
+    name="asks_in_a_day",
+    population="asks_in_a_day",
+    inside=("asks_in_three_days", "asks_in_a_week", "asks_made"),
+)
+DAYS_OF: Mapping[str, int] = {ASKS_IN_A_DAY.name: 1, ASKS_IN_THREE_DAYS.name: 3, ASKS_IN_A_WEEK.name: 7}
+"""Within how many days after its day an ask of this table had a helper. Each table holds the ones before it."""
 MEMBERS_BY_LANGUAGE = _frame("members_by_language", "members", TOLD_LANGUAGES, MEMBERS)
 MEMBERS_BY_AGE = _frame("members_by_age", "members", AGE_BANDS, MEMBERS)
+MEMBERS_BY_STAY = _frame(
+    "members_by_stay",
+    "members",
+    STAYS,
+    MEMBERS,
+    at_start=("stayed", "left"),
+    at_end=("stayed", "joined"),
+)
+GIFTS = _frame("gifts", "gifts", GIFTS_TO, GIFT_GIVERS, overlapping=True, with_minutes=True)
+GRANTS = _frame("grants", "grants", ("from_the_pot",), GRANT_RECEIVERS, with_minutes=True)
+ANTENNA_WORK = _frame("antenna_work", "antenna_work", ("for_the_antenna",), WORKERS, with_minutes=True)
 
 OF_A_QUARTER = (FAVOURS, ASKS_ENDED)
-OF_A_YEAR = (*OF_A_QUARTER, ASKS_MADE, MEMBERS_BY_LANGUAGE, MEMBERS_BY_AGE)
+OF_A_YEAR = (
+    *OF_A_QUARTER,
+    ASKS_MADE,
+    ASKS_IN_A_WEEK,
+    ASKS_IN_THREE_DAYS,
+    ASKS_IN_A_DAY,
+    MEMBERS_BY_LANGUAGE,
+    MEMBERS_BY_AGE,
+    MEMBERS_BY_STAY,
+    GIFTS,
+    GRANTS,
+    ANTENNA_WORK,
+)
 OF_THE_PUBLIC = frozenset({"favours", "asks_ended", "members_by_language"})
 """The tables that may become public, once a partner has them."""
 
@@ -104,6 +151,13 @@ def way_of(channel: Channel) -> str:
 def language_of(code: str) -> str:
     """The group in which a member's language is told."""
     return code if code in TOLD_LANGUAGES else "else"
+
+
+def stay_of(*, joined: bool, left: bool) -> str:
+    """How someone who was a member on some day of a period was there: joined in it, left in it, both or neither."""
+    if joined and left:
+        return "briefly"
+    return "joined" if joined else "left" if left else "stayed"
 
 
 def age_band_of(birth_year: int | None, year: int) -> str:

@@ -3,7 +3,8 @@
 Headings are the eight building blocks of a caring neighbourhood (Dewulf and Verlinden 2019, VVSG);
 beside each line stand the tasks of a local service centre that it speaks of (nine, in the order of
 the Flemish decree on home care of 15 February 2019). Figures come from releases, so they have passed the
-disclosure gate; who came to get-togethers is in no release, and is one figure by the same threshold and rounding.
+disclosure gate; what is in no release (who came to get-togethers, signals, a questionnaire) is one figure by the
+same threshold and rounding.
 """
 
 import enum
@@ -14,8 +15,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from timebank.participation.disclosure.audiences import BOARD, PARTNER, Audience
-from timebank.participation.disclosure.figures import FEW, Figure, Released, Sign, rounded
-from timebank.participation.disclosure.tables import ALL, MINUTES
+from timebank.participation.disclosure.figures import Figure, Released, Sign
+from timebank.participation.disclosure.tables import ALL, MINUTES, SUMS, THINGS
+from timebank.participation.waits import Key, Told, told_of_waits
 
 REPORT_AUDIENCES: Mapping[str, Audience] = {each.name: each for each in (PARTNER, BOARD)}
 """For whom a report can be made: the partner, and the antenna's own board."""
@@ -38,11 +40,14 @@ class Block(enum.StrEnum):
 
 
 class Unit(enum.StrEnum):
-    """What a line counts. Minutes are said in hours."""
+    """What a line counts. Minutes are said in hours, ``TENTHS`` of a point of a scale as points."""
 
     PEOPLE = "people"
     MINUTES = "minutes"
     THINGS = "things"
+    DAYS = "days"
+    PERCENT = "percent"
+    TENTHS = "tenths"
 
 
 @dataclass(frozen=True)
@@ -57,56 +62,73 @@ class LineKind:
 
 LINES: Mapping[str, LineKind] = {
     "members": LineKind(Block.NETWORKS, Unit.PEOPLE, (8,), on_first_page=True),
+    "joined": LineKind(Block.NETWORKS, Unit.PEOPLE, (8,), on_first_page=True),
+    "left": LineKind(Block.NETWORKS, Unit.PEOPLE, (8,), on_first_page=True),
     "receivers": LineKind(Block.NETWORKS, Unit.PEOPLE, (6,), on_first_page=True),
+    "favours": LineKind(Block.NETWORKS, Unit.THINGS, (6,), on_first_page=True),
     "hours": LineKind(Block.NETWORKS, Unit.MINUTES, (6,), on_first_page=True),
     "gatherings": LineKind(Block.NETWORKS, Unit.THINGS, (3,), on_first_page=True),
     "guests": LineKind(Block.NETWORKS, Unit.PEOPLE, (3, 8)),
+    "new_faces": LineKind(Block.NETWORKS, Unit.PEOPLE, (3, 8)),
+    "gifts": LineKind(Block.NETWORKS, Unit.MINUTES, (6,)),
+    "grants": LineKind(Block.NETWORKS, Unit.MINUTES, (6,)),
     "givers": LineKind(Block.ROLES, Unit.PEOPLE, (4, 7, 9), on_first_page=True),
     "givers_by_kind": LineKind(Block.ROLES, Unit.PEOPLE, (7,)),
+    "antenna_work": LineKind(Block.ROLES, Unit.MINUTES, (9,)),
     "askers": LineKind(Block.DETECTION, Unit.PEOPLE, (2,), on_first_page=True),
+    "asks": LineKind(Block.DETECTION, Unit.THINGS, (2,)),
     "endings": LineKind(Block.DETECTION, Unit.PEOPLE, (2, 6)),
+    "asks_by_ending": LineKind(Block.DETECTION, Unit.THINGS, (2, 6)),
+    "half_found": LineKind(Block.DETECTION, Unit.DAYS, (6,), on_first_page=True),
+    "most_found": LineKind(Block.DETECTION, Unit.DAYS, (6,)),
+    "signals": LineKind(Block.DETECTION, Unit.PEOPLE, (2,)),
     "referred": LineKind(Block.REFERRAL, Unit.PEOPLE, (1, 5), on_first_page=True),
     "services": LineKind(Block.REFERRAL, Unit.THINGS, (1,)),
+    "favours_by_kind": LineKind(Block.ANALYSIS, Unit.THINGS, (4, 6)),
     "hours_by_kind": LineKind(Block.ANALYSIS, Unit.MINUTES, (4, 6)),
     "languages": LineKind(Block.ANALYSIS, Unit.PEOPLE, (8,)),
     "ages": LineKind(Block.ANALYSIS, Unit.PEOPLE, (8,)),
+    "loneliness": LineKind(Block.ANALYSIS, Unit.TENTHS, (2,)),
+    "loneliness_response": LineKind(Block.ANALYSIS, Unit.PERCENT, (2,)),
     "unmet": LineKind(Block.POLICY, Unit.PEOPLE, (2,), on_first_page=True),
     "partners": LineKind(Block.PARTNERSHIP, Unit.THINGS, (5, 9)),
     "channels": LineKind(Block.COMMUNICATION, Unit.PEOPLE, (1,)),
+    "soon_by_channel": LineKind(Block.COMMUNICATION, Unit.PERCENT, (1, 6)),
 }
 """Every line that a report can have, in its order. One with groups is a line for each group."""
 
-Key = tuple[str, str]
-"""(code of the line, group within it, or nothing)."""
-
 _WHOLE: Mapping[str, tuple[str, str, str]] = {
     "members": ("members_by_language", "members", ALL),
+    "joined": ("members_by_stay", "members", "joined"),
+    "left": ("members_by_stay", "members", "left"),
     "receivers": ("favours", "receivers", ALL),
+    "favours": ("favours", THINGS, ALL),
     "hours": ("favours", MINUTES, ALL),
     "givers": ("favours", "givers", ALL),
     "askers": ("asks_made", "askers", ALL),
+    "asks": ("asks_made", THINGS, ALL),
+    "grants": ("grants", MINUTES, ALL),
+    "antenna_work": ("antenna_work", MINUTES, ALL),
     "referred": ("asks_ended", "askers", "referred"),
     "unmet": ("asks_ended", "askers", "nobody"),
 }
 """Where a line comes from: the table, what is measured in it, and the group."""
 
+ALONE = frozenset({"gatherings", "guests", "new_faces", "signals", "loneliness", "loneliness_response"})
+"""Lines that are in no release; once told they stay, as a difference would tell of who was added."""
+
 _BY_GROUP: Mapping[str, tuple[str, str]] = {
     "givers_by_kind": ("favours", "givers"),
+    "gifts": ("gifts", MINUTES),
     "endings": ("asks_ended", "askers"),
+    "asks_by_ending": ("asks_ended", THINGS),
+    "favours_by_kind": ("favours", THINGS),
     "hours_by_kind": ("favours", MINUTES),
     "languages": ("members_by_language", "members"),
     "ages": ("members_by_age", "members"),
     "channels": ("asks_made", "askers"),
 }
 """Lines that are one for each group of a table."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """A figure as it was released, and the people behind it where it doesn't count people itself."""
-
-    figure: Figure
-    behind: Figure | None = None
 
 
 @dataclass(frozen=True)
@@ -164,24 +186,20 @@ def told_of(released: Iterable[Released]) -> dict[Key, Told]:
     tables = {each.frame.name: each for each in released}
     told = {}
     for code, (name, measure, group) in _WHOLE.items():
-        if name in tables:
+        if _has(tables, name, measure):
             told[code, ""] = _told(tables[name], measure, group)
     for code, (name, measure) in _BY_GROUP.items():
-        if name in tables:
+        if _has(tables, name, measure):
             for group in tables[name].frame.groups:
                 told[code, group] = _told(tables[name], measure, group)
-    return told
+    return told | told_of_waits(tables)
 
 
-def counted(things: Mapping[str, int]) -> dict[Key, Told]:
-    """Lines that count nobody (get-togethers, services), as they are."""
-    return {(code, ""): Told(Figure(Sign.SHOWN, number)) for code, number in things.items()}
-
-
-def people_told(people: int, audience: Audience) -> Told:
-    """People who are counted in one figure alone: a sign below k, else rounded to k."""
-    few = people < audience.k
-    return Told(FEW if few else Figure(Sign.SHOWN, rounded(people, audience.k)))
+def kept_lines(report: "YearlyReport") -> dict[Key, Told]:
+    """The figures of an approved report that are in no release: later editions tell them as they were."""
+    return {
+        (each.code, each.group): Told(each.now, each.behind) for each in report.lines if each.code in ALONE
+    }
 
 
 def lines_of(now: Mapping[Key, Told], before: Mapping[Key, Told]) -> tuple[ReportLine, ...]:
@@ -243,11 +261,16 @@ def checksum_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def _has(tables: Mapping[str, Released], name: str, measure: str) -> bool:
+    """Whether this was told: releases from before it was counted have none."""
+    return name in tables and measure in tables[name].frame.measures
+
+
 def _told(table: Released, measure: str, group: str) -> Told:
-    """A figure of a table; behind minutes stand those who gave them."""
+    """A figure of a table; behind minutes and things stand the people whose they are."""
     (area,) = table.frame.areas
     cell = (area, group)
-    behind = table.figures[table.frame.counts[0], cell] if measure == MINUTES else None
+    behind = table.figures[table.frame.counts[0], cell] if measure in SUMS else None
     return Told(table.figures[measure, cell], behind)
 
 

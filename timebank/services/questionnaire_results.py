@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session, aliased
 
 from timebank.domain.days import local_day, network_day
 from timebank.domain.errors import NotFoundError
 from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, require
 from timebank.models.questionnaire import CHANGE_LEAST, QuestionnaireAnswer, QuestionnaireRound
+from timebank.participation.periods import Period
 from timebank.participation.wellbeing import PairedChange, paired_change
 from timebank.services.audit import write_down
 
@@ -64,14 +65,23 @@ def change_of(found: QuestionnaireRound, *, least: int) -> PairedChange | None:
 
 def wellbeing_of(session: Session, antenna_id: int, *, through: date, least: int) -> PairedChange | None:
     """The paired change of the last round that was over on ``through``, for an audience of ``least``."""
-    found = session.scalar(
+    found = session.scalar(_over(antenna_id).where(QuestionnaireRound.ends_on <= through).limit(1))
+    return None if found is None else change_of(found, least=least)
+
+
+def round_ended_in(session: Session, antenna_id: int, period: Period) -> QuestionnaireRound | None:
+    """The last round that ended in the period and whose answers are erased."""
+    within = (QuestionnaireRound.ends_on >= period.first, QuestionnaireRound.ends_on < period.after)
+    return session.scalar(_over(antenna_id).where(*within).limit(1))
+
+
+def _over(antenna_id: int) -> Select[QuestionnaireRound]:
+    """Rounds that are over, the last one first."""
+    return (
         select(QuestionnaireRound)
         .where(QuestionnaireRound.antenna_id == antenna_id, QuestionnaireRound.erased_at.is_not(None))
-        .where(QuestionnaireRound.ends_on <= through)
         .order_by(QuestionnaireRound.ends_on.desc(), QuestionnaireRound.id.desc())
-        .limit(1)
     )
-    return None if found is None else change_of(found, least=least)
 
 
 def rounds_to_erase(session: Session, *, now: datetime) -> tuple[RoundView, ...]:

@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime, time
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -16,6 +14,7 @@ from timebank.models.favour import Favour, FavourParty, Side
 from timebank.models.member import Member, Person
 from timebank.participation.catalogue import (
     ASKERS,
+    DAYS_OF,
     FAMILIES,
     FAVOURS,
     GIVERS,
@@ -26,13 +25,14 @@ from timebank.participation.catalogue import (
     family_of,
     frames_of,
     language_of,
+    stay_of,
     way_of,
 )
-from timebank.participation.disclosure.audiences import is_dominated
-from timebank.participation.disclosure.tables import ALL, MINUTES, Cell, Frame, Key, Table
+from timebank.participation.disclosure.tables import ALL, MINUTES, THINGS, Frame, Key, Table
 from timebank.participation.periods import Period
-
-Figures = dict[Key, int]
+from timebank.services.release_hours import antenna_work_table, gifts_table, grants_table
+from timebank.services.release_rows import Figures, PerMember, dominated_in, moments_of, people_table
+from timebank.services.release_waits import waits_table
 
 
 def tables_of(session: Session, antenna: Antenna, period: Period) -> list[Table]:
@@ -48,45 +48,62 @@ def tables_of(session: Session, antenna: Antenna, period: Period) -> list[Table]
 
 def _favours(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
     """Favours that were agreed and stand, between members; not what the antenna itself got."""
-    figures: Figures = {}
-    minutes: dict[str, dict[int, int]] = {group: defaultdict(int) for group in (*FAMILIES, ALL)}
+    figures: Figures = _favours_of_each(session, antenna.id, period)
+    minutes: PerMember = {group: defaultdict(int) for group in (*FAMILIES, ALL)}
+    favours: PerMember = {group: defaultdict(int) for group in (*FAMILIES, ALL)}
     people: dict[Key, set[int]] = defaultdict(set)
-    for side, category, member_id, total in _parties(session, antenna.id, period):
+    for side, category, member_id, total, count in _parties(session, antenna.id, period):
         measure = GIVERS if side is Side.GIVER else RECEIVERS
         for group in (family_of(category), ALL):
             people[measure, WHOLE, group].add(member_id)
             if side is Side.GIVER:
                 minutes[group][member_id] += total
+                favours[group][member_id] += count
     figures.update({key: len(members) for key, members in people.items()})
     figures.update({(MINUTES, WHOLE, group): sum(minutes[group].values()) for group in FAMILIES})
-    dominated: frozenset[Cell] = frozenset(
-        (WHOLE, group) for group, each in minutes.items() if is_dominated(each.values())
-    )
-    return Table(frame, period, figures, dominated=dominated)
+    return Table(frame, period, figures, dominated=dominated_in(minutes) | dominated_in(favours))
 
 
-def _parties(session: Session, antenna_id: int, period: Period) -> Iterable[tuple[Side, str, int, int]]:
-    """(side, category, member, minutes), summed by the database."""
+def _parties(session: Session, antenna_id: int, period: Period) -> Iterable[tuple[Side, str, int, int, int]]:
+    """(side, category, member, minutes, favours), summed by the database."""
     query = (
-        select(FavourParty.side, Favour.category, FavourParty.member_id, func.sum(Favour.minutes))
-        .join(Favour, Favour.id == FavourParty.favour_id)
-        .where(
-            Favour.antenna_id == antenna_id,
-            Favour.state == FavourState.CONFIRMED,
-            Favour.for_antenna.is_(False),
-            Favour.done_on >= period.first,
-            Favour.done_on < period.after,
+        select(
+            FavourParty.side, Favour.category, FavourParty.member_id, func.sum(Favour.minutes), func.count()
         )
+        .join(Favour, Favour.id == FavourParty.favour_id)
+        .where(_final(antenna_id, period))
         .group_by(FavourParty.side, Favour.category, FavourParty.member_id)
     )
-    return ((side, category, member, int(total)) for side, category, member, total in session.execute(query))
+    return (
+        (side, category, member, int(total), count)
+        for side, category, member, total, count in session.execute(query)
+    )
+
+
+def _favours_of_each(session: Session, antenna_id: int, period: Period) -> Figures:
+    """How many favours there are of each group: one of several neighbours counts once."""
+    query = select(Favour.category, func.count()).where(_final(antenna_id, period)).group_by(Favour.category)
+    figures: Figures = {(THINGS, WHOLE, group): 0 for group in FAMILIES}
+    for category, count in session.execute(query):
+        figures[THINGS, WHOLE, family_of(category)] += count
+    return figures
+
+
+def _final(antenna_id: int, period: Period) -> ColumnElement[bool]:
+    return and_(
+        Favour.antenna_id == antenna_id,
+        Favour.state == FavourState.CONFIRMED,
+        Favour.for_antenna.is_(False),
+        Favour.done_on >= period.first,
+        Favour.done_on < period.after,
+    )
 
 
 def _asks_ended(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
     """Members whose asks ended in the period, by how."""
-    first, after = _moments(antenna, period)
+    first, after = moments_of(antenna, period)
     query = (
-        select(Ask.state, Ask.member_id)
+        select(Ask.state, Ask.member_id, func.count())
         .where(
             Ask.antenna_id == antenna.id,
             Ask.member_id.is_not(None),
@@ -96,14 +113,16 @@ def _asks_ended(session: Session, antenna: Antenna, frame: Frame, period: Period
         .group_by(Ask.state, Ask.member_id)
     )
     rows = session.execute(query)
-    return _people(frame, period, ASKERS, ((state.value, member) for state, member in rows if member))
+    return people_table(
+        frame, period, ASKERS, ((state.value, member, asks) for state, member, asks in rows if member)
+    )
 
 
 def _asks_made(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
     """Members who asked in the period, by which way."""
-    first, after = _moments(antenna, period)
+    first, after = moments_of(antenna, period)
     query = (
-        select(Ask.channel, Ask.member_id)
+        select(Ask.channel, Ask.member_id, func.count())
         .where(
             Ask.antenna_id == antenna.id,
             Ask.member_id.is_not(None),
@@ -114,7 +133,9 @@ def _asks_made(session: Session, antenna: Antenna, frame: Frame, period: Period)
         .group_by(Ask.channel, Ask.member_id)
     )
     rows = session.execute(query)
-    return _people(frame, period, ASKERS, ((way_of(channel), member) for channel, member in rows if member))
+    return people_table(
+        frame, period, ASKERS, ((way_of(channel), member, asks) for channel, member, asks in rows if member)
+    )
 
 
 def _by_language(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
@@ -129,6 +150,18 @@ def _by_age(session: Session, antenna: Antenna, frame: Frame, period: Period) ->
     return _members(frame, period, ((age_band_of(born, period.first.year), count) for born, count in rows))
 
 
+def _by_stay(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
+    joined, left = Member.joined_on >= period.first, Member.ended_on < period.after
+    rows = session.execute(
+        select(joined, left, func.count(Member.id))
+        .where(_enrolled(antenna.id, period))
+        .group_by(joined, left)
+    )
+    return _members(
+        frame, period, ((stay_of(joined=bool(came), left=bool(went)), count) for came, went, count in rows)
+    )
+
+
 def _enrolled(antenna_id: int, period: Period) -> ColumnElement[bool]:
     """A member on any day of the period, also where the membership is over by now."""
     return and_(
@@ -139,29 +172,11 @@ def _enrolled(antenna_id: int, period: Period) -> ColumnElement[bool]:
     )
 
 
-def _people(frame: Frame, period: Period, measure: str, rows: Iterable[tuple[str, int]]) -> Table:
-    """Different people in each group and in all of them, from (group, member)."""
-    members: dict[str, set[int]] = {group: set() for group in (*frame.groups, ALL)}
-    for group, member in rows:
-        members[group].add(member)
-        members[ALL].add(member)
-    return Table(frame, period, {(measure, WHOLE, group): len(each) for group, each in members.items()})
-
-
 def _members(frame: Frame, period: Period, rows: Iterable[tuple[str, int]]) -> Table:
     figures: Figures = {(MEMBERS, WHOLE, group): 0 for group in frame.groups}
     for group, count in rows:
         figures[MEMBERS, WHOLE, group] += count
     return Table(frame, period, figures)
-
-
-def _moments(antenna: Antenna, period: Period) -> tuple[datetime, datetime]:
-    """When the period begins and is over, in the antenna's zone."""
-    zone = ZoneInfo(antenna.timezone)
-    first, after = (
-        datetime.combine(day, time(), tzinfo=zone).astimezone(UTC) for day in (period.first, period.after)
-    )
-    return first, after
 
 
 _READERS: Mapping[str, Callable[[Session, Antenna, Frame, Period], Table]] = {
@@ -170,4 +185,9 @@ _READERS: Mapping[str, Callable[[Session, Antenna, Frame, Period], Table]] = {
     "asks_made": _asks_made,
     "members_by_language": _by_language,
     "members_by_age": _by_age,
+    "members_by_stay": _by_stay,
+    "gifts": gifts_table,
+    "grants": grants_table,
+    "antenna_work": antenna_work_table,
+    **dict.fromkeys(DAYS_OF, waits_table),
 }

@@ -11,18 +11,21 @@ from timebank.models.antenna import Antenna, PartnerAntenna
 from timebank.models.directory import DirectoryEntry
 from timebank.models.release import Release
 from timebank.models.report import Report, ReportAudience, ReportState
-from timebank.participation.periods import year_of
+from timebank.participation.alone import change_lines, counted, people_told
+from timebank.participation.disclosure.audiences import Audience
+from timebank.participation.periods import Period, year_of
+from timebank.participation.waits import Key, Told
 from timebank.participation.yearly import (
     REPORT_AUDIENCES,
-    Key,
-    Told,
-    counted,
     from_json,
-    people_told,
+    kept_lines,
     told_of,
 )
 from timebank.services.gathering_lists import gathering_totals
+from timebank.services.questionnaire_results import change_of, round_ended_in
+from timebank.services.release_rows import moments_of
 from timebank.services.releases import released_figures
+from timebank.services.signal_lists import signals_between
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def figures_of_year(session: Session, antenna: Antenna, year: int, audience: Rep
         return YearFigures({}, {}, ())
     return YearFigures(
         now=_told(session, present)
-        | _gatherings(session, antenna, year, audience)
+        | _alone(session, antenna, year, audience)
         | counted(_things(session, antenna)),
         before=({} if earlier is None else _told(session, earlier))
         | _kept(session, antenna.id, year - 1, audience),
@@ -62,20 +65,34 @@ def newest_edition(
     return session.scalar(query.order_by(Report.edition.desc()).limit(1))
 
 
-def _gatherings(session: Session, antenna: Antenna, year: int, audience: ReportAudience) -> dict[Key, Told]:
-    """Get-togethers and who came. What an approved edition told stays: a difference would tell of who was added."""
-    kept = _kept(session, antenna.id, year, audience)
-    if kept:
-        return kept
-    totals = gathering_totals(session, [antenna.id], year_of(year))
-    guests = people_told(totals.people, REPORT_AUDIENCES[audience.value])
-    return counted({"gatherings": totals.gatherings}) | {("guests", ""): guests}
+def _alone(session: Session, antenna: Antenna, year: int, audience: ReportAudience) -> dict[Key, Told]:
+    """What is in no release. What an approved edition told stays: a difference would tell of who was added."""
+    to, period = REPORT_AUDIENCES[audience.value], year_of(year)
+    totals = gathering_totals(session, [antenna.id], period)
+    people = {
+        "guests": totals.people,
+        "new_faces": totals.new_faces,
+        "signals": signals_between(session, antenna.id, *moments_of(antenna, period)),
+    }
+    return (
+        counted({"gatherings": totals.gatherings})
+        | {(code, ""): people_told(number, to) for code, number in people.items()}
+        | _change_told(session, antenna.id, period, to)
+        | _kept(session, antenna.id, year, audience)
+    )
+
+
+def _change_told(session: Session, antenna_id: int, period: Period, audience: Audience) -> dict[Key, Told]:
+    """What a questionnaire that ended in the period says of loneliness; nothing where none did."""
+    found = round_ended_in(session, antenna_id, period)
+    if found is None:
+        return {}
+    return change_lines(change_of(found, least=audience.k), audience)
 
 
 def _kept(session: Session, antenna_id: int, year: int, audience: ReportAudience) -> dict[Key, Told]:
     edition = newest_edition(session, antenna_id, year, audience, approved=True)
-    lines = () if edition is None else from_json(edition.content).lines
-    return {(each.code, ""): Told(each.now) for each in lines if each.code in ("gatherings", "guests")}
+    return {} if edition is None else kept_lines(from_json(edition.content))
 
 
 def _release(session: Session, antenna: Antenna, year: int, audience: ReportAudience) -> Release | None:

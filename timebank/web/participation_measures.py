@@ -2,7 +2,19 @@
 
 from flask_babel import LazyString, lazy_gettext as _l
 
-from timebank.web.participation_words import Measure, at_most_all, days, mixed, number, percent, shaped
+from timebank.participation.asks import ANSWERED
+from timebank.web.participation_words import (
+    Measure,
+    asks,
+    at_most_all,
+    days,
+    favours,
+    members,
+    mixed,
+    number,
+    percent,
+    shaped,
+)
 from timebank.web.words import minutes_words
 
 MEMBERS = (
@@ -16,12 +28,14 @@ MEMBERS = (
         lambda found: percent(at_most_all(found.taking_part.active_share)),
         _l("Members who gave or received help at least once, out of all members in the period."),
         _l("We wish for more than half over a year."),
+        behind=members(lambda found: found.taking_part.active),
     ),
     Measure(
         _l("Give and receive"),
         lambda found: percent(found.reciprocity.two_way_share),
         _l("Of the members who took part: those who both gave and received, be it one favour each."),
         _l("The figure that tells most about us. We wish for more than 40 per cent."),
+        behind=members(lambda found: found.taking_part.active),
     ),
     Measure(
         _l("Newcomers who met two people"),
@@ -36,6 +50,7 @@ MEMBERS = (
         _l("Stayed"),
         lambda found: percent(found.taking_part.retention.share_of_those_who_could),
         _l("Of those who took part a year before: who still does. Who died or moved isn't counted."),
+        behind=members(lambda found: found.taking_part.retention.active_before),
     ),
 )
 
@@ -57,6 +72,7 @@ HELP = (
             "100 per cent is: everyone received as much as they gave."
             " 0 per cent is: some only give and others only receive."
         ),
+        behind=favours(lambda found: found.favours.count),
     ),
     Measure(
         _l("Help within the team"),
@@ -65,6 +81,7 @@ HELP = (
             "Hours in which both sides were coordinator, treasurer or antenna person that day, out of all hours."
         ),
         _l("More than half means a closed circle: invite others in."),
+        behind=favours(lambda found: found.favours.count),
     ),
     Measure(
         _l("Days until a favour is written down"),
@@ -73,6 +90,7 @@ HELP = (
             "Half of the favours are written down within so many days. Those that came from a sheet don't count."
         ),
         _l("Slower than before? People who trust one another write less down: ask about it."),
+        behind=favours(lambda found: found.favours.count),
     ),
     Measure(
         _l("Promises that were written down"),
@@ -101,6 +119,7 @@ ASKS = (
             " Asks that were referred or withdrawn aren't in it."
         ),
         _l("One town that counts this reaches 61 per cent."),
+        behind=asks(lambda found: sum(found.asking.outcomes.get(each, 0) for each in ANSWERED)),
     ),
     Measure(
         _l("Days until someone agreed to help"),
@@ -109,11 +128,13 @@ ASKS = (
             "After so many days half of the asks have a helper. Asks that still wait count as long as they waited."
         ),
         _l("We wish for three days at most."),
+        behind=asks(lambda found: found.asking.asks),
     ),
     Measure(
         _l("Asks by paper or voice"),
         lambda found: percent(found.asking.non_web_share),
         _l("Asks that came in a talk, by phone, on a card, a slip or by letter, out of all asks."),
+        behind=asks(lambda found: found.asking.asks),
     ),
     Measure(
         _l("Wait by paper or voice against the web"),
@@ -135,6 +156,7 @@ ASKS = (
         lambda found: percent(found.referrals.outcome_share),
         _l("Of the asks that were handed to a service: those of which someone heard whether it helped."),
         _l("We wish for more than 70 per cent."),
+        behind=asks(lambda found: found.referrals.consented),
     ),
 )
 
@@ -166,11 +188,13 @@ TEAM = (
         _l("Favours taken back"),
         lambda found: percent(found.saved.health.reversed_share),
         _l("Favours that were reversed, out of all favours that were agreed or talked about."),
+        behind=favours(lambda found: found.saved.health.favours),
     ),
     Measure(
         _l("Favours talked about"),
         lambda found: percent(found.saved.health.disputed_share),
         _l("Favours of which someone said that something was wrong."),
+        behind=favours(lambda found: found.saved.health.favours),
     ),
 )
 

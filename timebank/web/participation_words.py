@@ -14,12 +14,16 @@ Show = Callable[[Indicators], str]
 
 @dataclass(frozen=True)
 class Measure:
-    """One figure: ``show`` says it in words, ``reading`` what is wished for, ``meaning`` how it is made."""
+    """One figure: ``show`` says it in words, ``reading`` what is wished for, ``meaning`` how it is made.
+
+    ``behind`` says how many members, favours or asks a share or a middle is made of.
+    """
 
     name: LazyString
     show: Show
     meaning: LazyString
     reading: LazyString | None = None
+    behind: Show | None = None
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class MeasureLine:
     before: str
     meaning: str
     reading: str
+    behind: str
 
 
 def lines_of(measures: tuple[Measure, ...], now: Indicators, before: Indicators) -> list[MeasureLine]:
@@ -42,9 +47,25 @@ def lines_of(measures: tuple[Measure, ...], now: Indicators, before: Indicators)
             before=each.show(before),
             meaning=str(each.meaning),
             reading=str(each.reading or ""),
+            behind="" if each.behind is None else each.behind(now),
         )
         for each in measures
     ]
+
+
+def members(count: Callable[[Indicators], int]) -> Show:
+    """So many members, behind a figure."""
+    return lambda found: str(ngettext("%(num)s member", "%(num)s members", count(found)))
+
+
+def favours(count: Callable[[Indicators], int]) -> Show:
+    """So many favours, behind a figure."""
+    return lambda found: str(ngettext("%(num)s favour", "%(num)s favours", count(found)))
+
+
+def asks(count: Callable[[Indicators], int]) -> Show:
+    """So many asks, behind a figure."""
+    return lambda found: str(ngettext("%(num)s ask", "%(num)s asks", count(found)))
 
 
 def percent(share: float | None) -> str:

@@ -9,10 +9,18 @@ from timebank.documents.charts import Chart, ChartRow
 from timebank.documents.report_words import GROUP_WORDS
 from timebank.domain.release_states import ReleaseAudience, ReleaseState
 from timebank.models.release import Release
-from timebank.participation.catalogue import GIVERS, MEMBERS, RECEIVERS, WHOLE
+from timebank.participation.catalogue import (
+    GIFT_GIVERS,
+    GIVERS,
+    GRANT_RECEIVERS,
+    MEMBERS,
+    RECEIVERS,
+    WHOLE,
+    WORKERS,
+)
 from timebank.participation.disclosure.figures import Figure, Released, Sign, base_of
 from timebank.participation.disclosure.storing import released_from
-from timebank.participation.disclosure.tables import ALL, MINUTES
+from timebank.participation.disclosure.tables import ALL, MINUTES, THINGS
 from timebank.participation.periods import Period, year_earlier, year_of
 from timebank.services.releases import AUDIENCES, period_of
 
@@ -24,6 +32,13 @@ TABLE_WORDS = {
     "asks_made": _l("Who asked for something, and how"),
     "members_by_language": _l("Members, by language"),
     "members_by_age": _l("Members, by age"),
+    "members_by_stay": _l("Members, by how long they were there"),
+    "asks_in_a_day": _l("Asks that had a helper the same day or the next"),
+    "asks_in_three_days": _l("Asks that had a helper within 3 days"),
+    "asks_in_a_week": _l("Asks that had a helper within a week"),
+    "gifts": _l("Hours that members gave away"),
+    "grants": _l("Hours that neighbours got from the pot"),
+    "antenna_work": _l("Hours of work for the antenna itself"),
 }
 MEASURE_WORDS = {
     GIVERS: _l("Helped"),
@@ -31,7 +46,13 @@ MEASURE_WORDS = {
     MINUTES: _l("Hours"),
     "askers": _l("People"),
     MEMBERS: _l("Members"),
+    GIFT_GIVERS: _l("Gave"),
+    GRANT_RECEIVERS: _l("Got hours"),
+    WORKERS: _l("Worked"),
 }
+THING_WORDS = {"favours": _l("Favours done")}
+"""What is counted as things, by table; asks in all others."""
+
 ROW_WORDS = {ALL: _l("All together"), **GROUP_WORDS}
 AUDIENCE_WORDS = {
     ReleaseAudience.PARTNER: _l("For the partner"),
@@ -89,6 +110,13 @@ def release_words(release: Release) -> str:
     return f"{release.antenna.name}: {period}, {audience[:1].lower()}{audience[1:]}"
 
 
+def measure_words(table: str, measure: str) -> str:
+    """What a measure of a table counts."""
+    if measure == THINGS:
+        return str(THING_WORDS.get(table, _("Asks")))
+    return str(MEASURE_WORDS[measure])
+
+
 def figure_words(measure: str, figure: Figure) -> str:
     """'about 30', or the sign in words. Hours are whole."""
     if figure.value is None:
@@ -117,13 +145,14 @@ def shown_tables(release: Release) -> list[ShownTable]:
 def _shown(name: str, table: Released) -> ShownTable:
     measures = table.frame.measures
     rows, few = [], []
-    for group in (ALL, *table.frame.groups):
+    groups = table.frame.groups if len(table.frame.groups) > 1 else ()
+    for group in (ALL, *groups):
         figures = [(each, table.figures[each, (WHOLE, group)]) for each in measures]
         if group != ALL and all(figure.sign is Sign.FEW for _measure, figure in figures):
             few.append(str(ROW_WORDS[group]))
             continue
         rows.append((str(ROW_WORDS[group]), *(figure_words(*each) for each in figures)))
-    heads = ("", *(str(MEASURE_WORDS[each]) for each in measures))
+    heads = ("", *(measure_words(name, each) for each in measures))
     return ShownTable(str(TABLE_WORDS[name]), heads, tuple(rows), tuple(few))
 
 
@@ -139,7 +168,7 @@ def sheet_of(release: Release) -> tuple[tuple[str, ...], list[tuple[str | int, .
                 (
                     str(TABLE_WORDS[name]),
                     str(ROW_WORDS[group]),
-                    str(MEASURE_WORDS[measure]),
+                    measure_words(name, measure),
                     figure_cell(measure, figure),
                     base // 60 if measure == MINUTES else base,
                 )
@@ -148,9 +177,11 @@ def sheet_of(release: Release) -> tuple[tuple[str, ...], list[tuple[str | int, .
 
 
 def headline(release: Release) -> dict[str, Figure]:
-    """Who helped, who was helped, and their hours, all kinds of help together; members where they are told."""
+    """Who helped, who was helped, their favours and hours, all kinds of help together; members where they are told."""
     tables = tables_of(release)
-    found = {each: tables["favours"].figures[each, (WHOLE, ALL)] for each in (GIVERS, RECEIVERS, MINUTES)}
+    favours = tables["favours"]
+    measures = (each for each in (GIVERS, RECEIVERS, THINGS, MINUTES) if each in favours.frame.measures)
+    found = {each: favours.figures[each, (WHOLE, ALL)] for each in measures}
     if "members_by_language" in tables:
         found[MEMBERS] = tables["members_by_language"].figures[MEMBERS, (WHOLE, ALL)]
     return found
@@ -172,7 +203,7 @@ def overview_of(releases: Sequence[Release]) -> Overview:
     now, before = headline(newest), headline(earlier) if earlier is not None else {}
     rows = tuple(
         (
-            str(MEASURE_WORDS[measure]),
+            measure_words("favours", measure),
             figure_words(measure, figure),
             figure_words(measure, before[measure]) if measure in before else "-",
         )

@@ -30,7 +30,7 @@ from timebank.participation.disclosure.drafts import Draft
 from timebank.participation.disclosure.figures import first_figures
 from timebank.participation.disclosure.gate import pass_gate
 from timebank.participation.disclosure.storing import checksum_of, drafts_from, told_json, truth_json
-from timebank.participation.disclosure.tables import ALL, MINUTES, Table
+from timebank.participation.disclosure.tables import ALL, MINUTES, THINGS, Table
 from timebank.participation.periods import month_of, quarter_of, year_of
 
 QUARTERS = [quarter_of(2025, number) for number in (1, 2, 3, 4)]
@@ -43,6 +43,7 @@ def table(period, people, hours=None):
         for measure in (GIVERS, RECEIVERS):
             figures[measure, WHOLE, group] = count
         figures[MINUTES, WHOLE, group] = 60 * (count if hours is None else min(hours, count * 24))
+        figures[THINGS, WHOLE, group] = 2 * count
     for measure in (GIVERS, RECEIVERS):
         figures[measure, WHOLE, ALL] = max(people)
     return Table(FAVOURS, period, figures)

@@ -1,15 +1,17 @@
 """What an audience could prove about a group of 1 to k-1 people, from everything it has."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timebank.participation.disclosure.audiences import Audience
 from timebank.participation.disclosure.drafts import holds_other
 from timebank.participation.disclosure.knowledge import Knowledge, difference
-from timebank.participation.disclosure.tables import ALL, MINUTES, Cell
+from timebank.participation.disclosure.tables import ALL, MINUTES, SUMS, THINGS, Cell
+from timebank.participation.disclosure.things import forbidding_things, reach_together
 from timebank.participation.disclosure.worlds import (
     Form,
     Known,
+    Number,
     Reached,
     holds,
     reach,
@@ -22,13 +24,13 @@ from timebank.participation.disclosure.worlds import (
 class Group:
     """A group of people that someone might prove something about: a cell, or one less another.
 
-    ``minutes`` is the sum of their minutes, where that is a sum of figures.
+    ``sums`` are the sums of their minutes and things, where those are sums of figures.
     """
 
     name: str
     kind: str
     people: Form
-    minutes: Form | None = None
+    sums: Mapping[str, Form] = field(default_factory=dict)
 
 
 Facts = Mapping[str, Sequence[Known]]
@@ -38,8 +40,8 @@ Facts = Mapping[str, Sequence[Known]]
 def small_groups(knowledge: Mapping[str, Knowledge], audience: Audience) -> list[Group]:
     """The groups that truly have 1 to k-1 people: no other can be proven to be so small."""
     found: dict[tuple[str, frozenset[tuple[int, int]]], Group] = {}
-    for kind in (each for each in knowledge if each != MINUTES):
-        for group in _all_groups(knowledge[kind], knowledge.get(MINUTES)):
+    for kind in (each for each in knowledge if each not in SUMS):
+        for group in _all_groups(knowledge[kind], knowledge):
             if 1 <= value_of(group.people, knowledge[kind].truth) < audience.k:
                 found.setdefault((kind, frozenset(group.people.items())), group)
     return list(found.values())
@@ -51,24 +53,37 @@ def proof_against(
     """From which facts something follows about a small group; None if nothing does.
 
     Nothing follows where there is a neighbourhood that agrees with everything known and where the group
-    is empty, or has k people or more; and, where it has minutes, two whose minutes differ so
-    much that none of them is known to within a quarter (5 low < 3 high).
+    is empty, or has k people or more; and, where it has minutes or things, two whose minutes or things differ
+    so much that none of them is known to within a quarter (5 low < 3 high).
     """
+    point, proof = _other_people(group, _less(group.people), 0, knowledge, facts)
+    if point is not None:
+        presence = _proof_of_presence(group, point, knowledge, facts)
+        if not presence:
+            return _proof_of_sums(group, knowledge, facts)
+        proof = presence
+    point, more = _other_people(group, group.people, audience.k, knowledge, facts)
+    return [*proof, *more] if point is None else _proof_of_sums(group, knowledge, facts)
+
+
+def _other_people(
+    group: Group, form: Form, goal: int, knowledge: Mapping[str, Knowledge], facts: Facts
+) -> tuple[Sequence[Number] | None, list[Known]]:
+    """Where people are in a neighbourhood in which ``form`` is at least ``goal``, or which facts forbid one."""
     known, people = facts[group.kind], knowledge[group.kind]
-    fewer = _reach(known, people, _less(group.people), 0)
-    proof = [*fewer.blocking]
-    if _is_there(known, fewer):
-        proof = _proof_of_presence(group, fewer, knowledge, facts)
-        if not proof:
-            return _proof_of_minutes(group, knowledge, facts)
-    more = _reach(known, people, group.people, audience.k)
-    if _is_there(known, more):
-        return _proof_of_minutes(group, knowledge, facts)
-    return [*proof, *more.blocking]
+    found = _reach(known, people, form, goal)
+    if not _is_there(known, found):
+        return None, list(found.blocking)
+    if THINGS not in knowledge:
+        return found.point, []
+    things = knowledge[THINGS]
+    if forbidding_things(found.point, people, things, facts[THINGS]) is None:
+        return found.point, []
+    return reach_together(form, goal, people, things, facts)
 
 
 def _proof_of_presence(
-    group: Group, fewer: Reached, knowledge: Mapping[str, Knowledge], facts: Facts
+    group: Group, point: Sequence[Number], knowledge: Mapping[str, Knowledge], facts: Facts
 ) -> list[Known]:
     """Facts on minutes that need someone where the neighbourhood has nobody any more; empty if none do."""
     people, minutes = knowledge[group.kind], knowledge.get(MINUTES)
@@ -80,24 +95,29 @@ def _proof_of_presence(
         if group.kind == people.drafts[number].table.frame.counts[0]
         and (number, (MINUTES, *key[1:])) in minutes.index
         and people.truth[unknown] > 0
-        and fewer.point[unknown] == 0
+        and point[unknown] == 0
     }
     gone = _reach(facts[MINUTES], minutes, left, 0)
     return [] if _is_there(facts[MINUTES], gone) else list(gone.blocking)
 
 
-def _proof_of_minutes(group: Group, knowledge: Mapping[str, Knowledge], facts: Facts) -> list[Known] | None:
-    if group.minutes is None:
+def _proof_of_sums(group: Group, knowledge: Mapping[str, Knowledge], facts: Facts) -> list[Known] | None:
+    for measure, form in group.sums.items():
+        proof = _proof_of_sum(form, knowledge[measure], facts[measure])
+        if proof is not None:
+            return proof
+    return None
+
+
+def _proof_of_sum(form: Form, knowledge: Knowledge, known: Sequence[Known]) -> list[Known] | None:
+    total = int(value_of(form, knowledge.truth))
+    if not total:
         return None
-    known, all_minutes = facts[MINUTES], knowledge[MINUTES]
-    minutes = int(value_of(group.minutes, all_minutes.truth))
-    if not minutes:
-        return None
-    fewer = _reach(known, all_minutes, _less(group.minutes), -((3 * minutes - 1) // 5))
+    fewer = _reach(known, knowledge, _less(form), -((3 * total - 1) // 5))
     if _is_there(known, fewer):
         return None
-    low = -fewer.value if fewer.is_whole else minutes
-    more = _reach(known, all_minutes, group.minutes, int(5 * low // 3) + 1)
+    low = -fewer.value if fewer.is_whole else total
+    more = _reach(known, knowledge, form, int(5 * low // 3) + 1)
     return None if _is_there(known, more) else [*fewer.blocking, *more.blocking]
 
 
@@ -120,37 +140,36 @@ def _less(form: Form) -> dict[int, int]:
     return {unknown: -times for unknown, times in form.items()}
 
 
-def _all_groups(people: Knowledge, minutes: Knowledge | None) -> Iterator[Group]:
+def _all_groups(people: Knowledge, knowledge: Mapping[str, Knowledge]) -> Iterator[Group]:
+    sums = [knowledge[measure] for measure in (MINUTES, THINGS) if measure in knowledge]
     for number in people.numbers:
         for cell in people.drafts[number].table.frame.cells:
-            yield _cell_group(people, minutes, number, cell)
-            yield from _rest_groups(people, minutes, number, cell)
+            yield _cell_group(people, sums, number, cell)
+            yield from _rest_groups(people, sums, number, cell)
         yield from _growth_groups(people, number)
 
 
-def _cell_group(people: Knowledge, minutes: Knowledge | None, number: int, cell: Cell) -> Group:
+def _cell_group(people: Knowledge, sums: Sequence[Knowledge], number: int, cell: Cell) -> Group:
     frame = people.drafts[number].table.frame
-    theirs = None
-    if minutes is not None and frame.with_minutes and people.measure == frame.counts[0]:
-        theirs = minutes.form(number, cell)
+    theirs = {}
+    if people.measure == frame.counts[0]:
+        theirs = {each.measure: each.form(number, cell) for each in sums if each.measure in frame.measures}
     return Group(_name(people, number, cell), people.measure, people.form(number, cell), theirs)
 
 
-def _rest_groups(people: Knowledge, minutes: Knowledge | None, number: int, cell: Cell) -> Iterator[Group]:
+def _rest_groups(people: Knowledge, sums: Sequence[Knowledge], number: int, cell: Cell) -> Iterator[Group]:
     """The cell without one of its areas, and a whole without one of its groups."""
     frame = people.drafts[number].table.frame
     area, group = cell
-    whole = _cell_group(people, minutes, number, cell)
+    whole = _cell_group(people, sums, number, cell)
     inner = [(each, group) for each in frame.areas if frame.areas[each] < frame.areas[area]]
     if group == ALL:
         inner += [(area, each) for each in frame.groups]
     for part in inner:
-        less = _cell_group(people, minutes, number, part)
+        less = _cell_group(people, sums, number, part)
         # Whoever is in two groups has minutes in both: the rest's minutes are then no group's.
         adds_up = part[0] != area or not frame.overlapping
-        theirs = None
-        if adds_up and whole.minutes is not None and less.minutes is not None:
-            theirs = difference(whole.minutes, less.minutes)
+        theirs = {each: difference(whole.sums[each], less.sums[each]) for each in whole.sums if adds_up}
         name = f"{whole.name}, without {part[0]}, {part[1]}"
         yield Group(name, people.measure, difference(whole.people, less.people), theirs)
 

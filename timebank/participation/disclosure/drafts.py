@@ -23,6 +23,8 @@ class Draft:
 
 def holds_other(whole: Table, part: Table) -> bool:
     """Whether everyone in ``part`` is in ``whole`` too, cell by cell."""
+    if whole.frame.name in part.frame.inside:
+        return part.period == whole.period
     if whole is part or whole.frame.name != part.frame.name:
         return False
     if whole.frame.kind is Kind.CUMULATIVE:
@@ -38,6 +40,12 @@ def same_people(one: Table, other: Table) -> bool:
         and one.frame.kind is other.frame.kind
         and one.period == other.period
     )
+
+
+def follows(later: Table, earlier: Table) -> bool:
+    """Whether who was there at the end of ``earlier`` is who was there when ``later`` began."""
+    same = later.frame.name == earlier.frame.name and bool(later.frame.at_start and earlier.frame.at_end)
+    return same and earlier.period.after == later.period.first
 
 
 def related(drafts: Sequence[Draft]) -> list[list[Draft]]:
@@ -65,4 +73,6 @@ def rows_of_periods(periods: Iterable[Period]) -> list[list[Period]]:
 
 
 def _touch(one: Table, other: Table) -> bool:
-    return holds_other(one, other) or holds_other(other, one) or same_people(one, other)
+    return any(
+        each(*pair) for each in (holds_other, same_people, follows) for pair in ((one, other), (other, one))
+    )

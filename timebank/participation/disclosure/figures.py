@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from timebank.participation.disclosure.audiences import Audience
-from timebank.participation.disclosure.tables import MINUTES, Cell, Frame, Table
+from timebank.participation.disclosure.tables import MINUTES, SUMS, Cell, Frame, Table
 from timebank.participation.periods import Period
 
 Place = tuple[str, Cell]
@@ -17,7 +17,7 @@ class Sign(enum.StrEnum):
 
     SHOWN = "shown"
     FEW = "few"
-    """Fewer than k people on one side, nobody included; or minutes of mostly one or two people."""
+    """Fewer than k people on one side, nobody included; or minutes or things of mostly one or two people."""
 
     WITHHELD = "withheld"
     """Enough people, but it would tell of others: the gate took it away."""
@@ -25,7 +25,7 @@ class Sign(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Figure:
-    """What is printed. ``value`` is rounded, in people or minutes; None unless shown."""
+    """What is printed. ``value`` is rounded, in people, minutes or things; None unless shown."""
 
     sign: Sign
     value: int | None = None
@@ -44,7 +44,7 @@ class Released:
 
 
 def base_of(audience: Audience, measure: str) -> int:
-    """The unit of rounding: k people, or k hours in minutes."""
+    """The unit of rounding: k people or things, or k hours in minutes."""
     return audience.base_minutes if measure == MINUTES else audience.k
 
 
@@ -68,7 +68,7 @@ def first_figures(table: Table, audience: Audience) -> dict[Place, Figure]:
     for cell in table.frame.cells:
         enough = all(_is_enough(table, kind, cell, audience.k) for kind in table.frame.counts)
         for measure in table.frame.measures:
-            shown = enough and not (measure == MINUTES and cell in table.dominated)
+            shown = enough and not (measure in SUMS and cell in table.dominated)
             value = rounded(table.true_figure(measure, cell), base_of(audience, measure))
             figures[measure, cell] = Figure(Sign.SHOWN, value) if shown else FEW
     return figures

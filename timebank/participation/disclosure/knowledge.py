@@ -10,21 +10,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timebank.participation.disclosure.audiences import Audience
-from timebank.participation.disclosure.drafts import Draft, holds_other, rows_of_periods, same_people
+from timebank.participation.disclosure.drafts import (
+    Draft,
+    follows,
+    holds_other,
+    rows_of_periods,
+    same_people,
+)
 from timebank.participation.disclosure.figures import Place, Sign, base_of, bounds_of
-from timebank.participation.disclosure.tables import ALL, MINUTES, Cell, Key, Kind, Table
-from timebank.participation.disclosure.worlds import Form, Known
+from timebank.participation.disclosure.tables import ALL, MINUTES, SUMS, THINGS, Cell, Key, Kind, Table
+from timebank.participation.disclosure.worlds import Form, Known, value_of
 from timebank.participation.periods import Period
 
 MINUTES_OF_A_DAY = 1440
+WHO_IS_THERE = "who is there"
+"""Source of what is known of things from where people truly are: in another neighbourhood they may be elsewhere."""
 
 
 @dataclass(frozen=True)
 class Knowledge:
     """Of one measure: the unknowns, their true values, and what is known of them.
 
-    Sums of givers, of receivers and of minutes share nothing but that nobody has minutes without being
-    there; ``attacker`` sees to that.
+    Sums of givers, of receivers, of minutes and of things share nothing but that nobody has minutes or things
+    without being there; ``attacker`` sees to that.
     """
 
     measure: str
@@ -71,7 +79,13 @@ def _of_measure(measure: str, drafts: Sequence[Draft], audience: Audience) -> Kn
             index[number, key] = len(truth)
             truth.append(draft.table.figures.get(key, 0) - draft.table.own.get(key, 0))
     base = Knowledge(measure, index, tuple(truth), (), tuple(drafts))
-    known = [*_printed(base, audience), *_rules(base), *_over_time(base), *_same_people(base)]
+    known = [
+        *_printed(base, audience),
+        *_rules(base),
+        *_over_time(base),
+        *_same_people(base),
+        *_from_year_to_year(base),
+    ]
     return replace(base, known=tuple(known))
 
 
@@ -93,7 +107,7 @@ def _of_figure(base: Knowledge, number: int, place: Place, audience: Audience) -
     if figure.value is not None:
         own = draft.table.own_figure(measure, cell)
         low, high = (each - own for each in bounds_of(figure.value, base_of(audience, measure)))
-    if measure != MINUTES and figure.sign is not Sign.WITHHELD:
+    if measure not in SUMS and figure.sign is not Sign.WITHHELD:
         if others >= audience.k:
             low = max(low or 0, audience.k)
         else:
@@ -106,6 +120,8 @@ def _rules(base: Knowledge) -> Iterator[Known]:
     for number in base.numbers:
         if base.measure == MINUTES:
             yield from _possible_minutes(base, number)
+        elif base.measure == THINGS:
+            yield from _possible_things(base, number)
         elif base.drafts[number].table.frame.overlapping:
             yield from _overlaps(base, number)
 
@@ -117,6 +133,15 @@ def _possible_minutes(base: Knowledge, number: int) -> Iterator[Known]:
         source = (table.frame.counts[0], *key[1:])
         givers = table.figures.get(source, 0) - table.own.get(source, 0)
         yield Known({base.index[number, key]: 1}, None, MINUTES_OF_A_DAY * table.period.days * givers)
+
+
+def _possible_things(base: Knowledge, number: int) -> Iterator[Known]:
+    """Where nobody is there are no favours or asks; the attacker is told where."""
+    table = base.drafts[number].table
+    for key in (each for each in table.frame.keys if each[0] == THINGS):
+        source = (table.frame.counts[0], *key[1:])
+        if table.figures.get(source, 0) == table.own.get(source, 0):
+            yield Known({base.index[number, key]: 1}, None, 0, WHO_IS_THERE)
 
 
 def _overlaps(base: Knowledge, number: int) -> Iterator[Known]:
@@ -144,7 +169,11 @@ def _over_time(base: Knowledge) -> Iterator[Known]:
             inner = {each: base.index[each, key] for each in parts if (each, key) in base.index}
             yield from (Known({unknown: 1, part: -1}, 0, None) for part in inner.values())
             if table.frame.kind is Kind.WITHIN:
-                periods = {tables[each].period: part for each, part in inner.items()}
+                periods = {
+                    tables[each].period: part
+                    for each, part in inner.items()
+                    if tables[each].frame.name == table.frame.name
+                }
                 yield from _laid_end_to_end(table, key, unknown, periods)
 
 
@@ -154,7 +183,7 @@ def _laid_end_to_end(table: Table, key: Key, unknown: int, inner: Mapping[Period
             continue
         form = {unknown: -1} | {inner[period]: 1 for period in row}
         full = sum(period.days for period in row) == table.period.days
-        if key[0] == MINUTES:
+        if key[0] in SUMS:
             yield Known(form, 0 if full else None, 0)
         elif full:
             yield Known(form, 0, None)
@@ -170,3 +199,18 @@ def _same_people(base: Knowledge) -> Iterator[Known]:
             for area in (each for each in frame.areas if frame.areas[each] == second.areas.get(each)):
                 whole = base.form(other, (area, ALL))
                 yield Known(difference(base.form(one, (area, ALL)), whole), 0, 0)
+
+
+def _from_year_to_year(base: Knowledge) -> Iterator[Known]:
+    """Who was there at a period's end begins the next one, wherever that is still true of the figures."""
+    for later in base.numbers:
+        for earlier in base.numbers:
+            one, other = base.drafts[later].table, base.drafts[earlier].table
+            if not follows(one, other):
+                continue
+            for leaf in set(one.frame.leaves) & set(other.frame.leaves):
+                began = {base.index[later, (base.measure, leaf, each)]: 1 for each in one.frame.at_start}
+                ended = {base.index[earlier, (base.measure, leaf, each)]: 1 for each in other.frame.at_end}
+                form = difference(began, ended)
+                if value_of(form, base.truth) == 0:
+                    yield Known(form, 0, 0)

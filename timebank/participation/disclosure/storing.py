@@ -26,6 +26,10 @@ def told_json(released: Released) -> Json:
         "counts": list(frame.counts),
         "overlapping": frame.overlapping,
         "with_minutes": frame.with_minutes,
+        "with_things": frame.with_things,
+        "inside": list(frame.inside),
+        "at_start": list(frame.at_start),
+        "at_end": list(frame.at_end),
         "first": released.period.first.isoformat(),
         "after": released.period.after.isoformat(),
         "figures": [
@@ -52,6 +56,11 @@ def released_from(told: Json) -> Released:
         counts=tuple(told["counts"]),
         overlapping=told["overlapping"],
         with_minutes=told["with_minutes"],
+        # Releases from before these were told have none of them.
+        with_things=told.get("with_things", False),
+        inside=tuple(told.get("inside", ())),
+        at_start=tuple(told.get("at_start", ())),
+        at_end=tuple(told.get("at_end", ())),
     )
     period = Period(date.fromisoformat(told["first"]), date.fromisoformat(told["after"]))
     figures = {

@@ -10,6 +10,11 @@ ALL = "*"
 """In place of a group: all groups together."""
 
 MINUTES = "minutes"
+THINGS = "things"
+"""Favours or asks."""
+
+SUMS = frozenset({MINUTES, THINGS})
+"""Measures that add up over groups, also where one person is in several."""
 
 Cell = tuple[str, str]
 """(area, group), either of them possibly a whole."""
@@ -34,8 +39,10 @@ class Frame:
 
     ``areas`` names each area with the leaf areas in it; a leaf has itself. ``overlapping``: one person
     can be in several groups (categories), so that groups don't add up to all. ``counts`` are the
-    kinds of people counted in each cell, such as ('givers', 'receivers'); minutes are those of the
-    first kind. Tables of the same ``population`` count the same people, by other groups.
+    kinds of people counted in each cell, such as ('givers', 'receivers'); minutes and things (favours, asks)
+    are those of the first kind. Tables of the same ``population`` count the same people, by other groups.
+    Everyone in it is also, group by group, in the tables ``inside`` which it lies, of the same period. Whoever
+    is in the groups ``at_end`` of a period is in those ``at_start`` of the next one.
     """
 
     name: str
@@ -46,6 +53,10 @@ class Frame:
     counts: tuple[str, ...] = ("members",)
     overlapping: bool = False
     with_minutes: bool = False
+    with_things: bool = False
+    inside: tuple[str, ...] = ()
+    at_start: tuple[str, ...] = ()
+    at_end: tuple[str, ...] = ()
 
     @property
     def leaves(self) -> tuple[str, ...]:
@@ -55,7 +66,8 @@ class Frame:
     @property
     def measures(self) -> tuple[str, ...]:
         """The figures in each cell."""
-        return (*self.counts, MINUTES) if self.with_minutes else self.counts
+        sums = ((MINUTES, self.with_minutes), (THINGS, self.with_things))
+        return (*self.counts, *(measure for measure, has in sums if has))
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -66,7 +78,7 @@ class Frame:
     def keys_of(self, measure: str, cell: Cell) -> list[Key]:
         """The finest figures that add up to this one."""
         area, group = cell
-        adds_up = measure == MINUTES or not self.overlapping
+        adds_up = measure in SUMS or not self.overlapping
         groups = self.groups if group == ALL and adds_up else (group,)
         return [(measure, leaf, each) for leaf in sorted(self.areas[area]) for each in groups]
 
@@ -77,7 +89,7 @@ class Frame:
             (measure, leaf, group)
             for measure in self.measures
             for leaf in self.leaves
-            for group in (self.groups if measure == MINUTES or not self.overlapping else (*self.groups, ALL))
+            for group in (self.groups if measure in SUMS or not self.overlapping else (*self.groups, ALL))
         ]
 
 
@@ -86,7 +98,7 @@ class Table:
     """The truth of one frame in one period; it never leaves the house.
 
     ``figures`` are the finest ones, 0 where one is missing; ``own`` are those of the audience's own
-    people among them, which it knows; ``dominated`` the cells whose minutes are mostly one or two
+    people among them, which it knows; ``dominated`` the cells whose minutes or things are mostly one or two
     people's (``audiences.is_dominated``).
     """
 
