@@ -60,6 +60,18 @@ def test_both_coordinators_see_it_and_theirs_passes_it_on(call, world: World, ha
     assert call("dia", "GET", handed).json["steps"] == ["answer"]
 
 
+def test_a_suggestion_over_the_border_holds_a_name_and_no_number(call, world: World):
+    made = Things(world)
+    made._handed()
+    path = f"/asks/{made._ask()}"
+    tag = call("cora", "GET", path).headers["ETag"]
+    call("cora", "PATCH", path, {"category": "visit"}, If_Match=tag)
+    items = call("cora", "GET", f"{path}/suggestions").json["items"]
+    assert [(each["name"], each["number"], each["phone"]) for each in items if each["over_border"]] == [
+        ("Dia Peeters", None, "")
+    ]
+
+
 def test_theirs_declines(call, world: World, handed: str):
     said = call("dov", "POST", f"{handed}/decline", {"note": "Away"}, key="n")
     assert (said.status_code, said.json["state"]) == (200, "declined"), said.text

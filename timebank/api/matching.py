@@ -88,6 +88,7 @@ def guess(told: dict[str, Any]) -> Response:
 def _suggestion(each: Candidate) -> dict[str, Any]:
     found, member = each.suggestion, each.member
     return _who(member) | {
+        "number": None if found.over_border else member.number,
         "phone": each.phone,
         "over_border": found.over_border,
         "day": found.day,

@@ -47,14 +47,14 @@ class CautionCodeSchema(Schema):
 class SuggestionSchema(Schema):
     """A helper who could come, the best first. ``minute`` is of the ``day``, in local time.
 
-    With ``over_border`` they are of another ``antenna``, whose coordinators are asked; their ``phone`` is
-    told only if they agreed to that.
+    With ``over_border`` they are of another ``antenna``, whose coordinators are asked; their ``number`` isn't
+    told, and their ``phone`` only if they agreed to that.
     """
 
     member = fields.UUID(required=True)
     antenna = fields.String(required=True)
     over_border = fields.Boolean(required=True)
-    number = fields.Integer(required=True)
+    number = fields.Integer(allow_none=True, required=True)
     name = fields.String(required=True)
     phone = fields.String(required=True)
     day = fields.Date(required=True)

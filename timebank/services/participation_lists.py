@@ -27,6 +27,7 @@ from timebank.participation.periods import days_before
 from timebank.participation.working_out import work_out
 from timebank.services.participation import totals_of
 from timebank.services.participation_scope import scope_of_antenna
+from timebank.services.proposal_checks import reached_helper
 
 YEAR_DAYS = 365
 ASKED_DAYS, ASKED_WEEKS, ASKED_MOST = 28, 4, 8
@@ -144,8 +145,11 @@ def _people(session: Session, antenna_id: int, zone: str, elsewhere: Mapping[int
         .where(FavourParty.member_id == Member.id, Favour.state.not_in(NEVER_HAPPENED))
     )
     ask = select(func.max(Ask.made_at)).where(Ask.member_id == Member.id)
-    answer = select(func.max(Proposal.answered_at)).where(
-        Proposal.member_id == Member.id, Proposal.state.not_in(UNANSWERED)
+    answer = (
+        select(func.max(Proposal.answered_at))
+        .join(Ask, Ask.id == Proposal.ask_id)
+        .where(Proposal.member_id == Member.id, Proposal.state.not_in(UNANSWERED), reached_helper())
+        .correlate(Member)
     )
     rows = session.execute(
         select(
@@ -175,11 +179,13 @@ def _asked(session: Session, antenna_id: int, now: datetime) -> tuple[dict[int, 
     rows = session.execute(
         select(Proposal.member_id, Offer.per_week_max, func.count())
         .join(Member, Member.id == Proposal.member_id)
+        .join(Ask, Ask.id == Proposal.ask_id)
         .outerjoin(Offer, Offer.member_id == Member.id)
         .where(
             Member.antenna_id == antenna_id,
             Proposal.asked_at >= now - timedelta(days=ASKED_DAYS),
             Proposal.asked_by_id != Member.person_id,
+            reached_helper(),
         )
         .group_by(Proposal.member_id, Offer.per_week_max)
     ).all()

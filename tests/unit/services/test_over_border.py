@@ -23,9 +23,11 @@ from timebank.models.member import Person
 from timebank.models.notice import Notice
 from timebank.services.asks import find_ask
 from timebank.services.desk import desk_rows
+from timebank.services.matching_past import pasts_of
 from timebank.services.new_offer import OfferDetails
 from timebank.services.offers import find_offer, save_offer
 from timebank.services.over_border import decline_for, pass_on
+from timebank.services.participation_lists import signs_of
 from timebank.services.plans import plan_for
 from timebank.services.promise_lists import agenda_of, calls_of, proposal_page, proposals_page
 from timebank.services.proposal_answers import (
@@ -125,6 +127,17 @@ def test_a_kind_no_of_the_antenna_brings_the_ask_back_and_is_no_no_of_the_helper
     with reading() as session:
         [found] = suggest_for(session, other, actor=cora, now=NOW)
         assert found.member.id == world.members["dia"]
+
+
+def test_what_their_antenna_kept_from_them_is_no_sign_of_life_and_no_asking(world: World) -> None:
+    step(world, decline_for, handed_over(world), now=AFTER)
+    later, there = NOW + timedelta(days=80), world.antennas["marolles"]
+    with reading() as session:
+        seen = signs_of(session, there, actor=world.actor("dov"), now=later).not_seen
+        helpers = frozenset({world.members["dia"]})
+        past = pasts_of(session, helpers, monday=TODAY, today=TODAY)[world.members["dia"]]
+    assert [each.since for each in seen if each.uid == world.uids["dia"]] == [TODAY]
+    assert (past.last_asked, past.noes_14_days) == (None, 0)
 
 
 def test_twice_is_refused(world: World) -> None:
