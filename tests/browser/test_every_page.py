@@ -147,6 +147,7 @@ OF_CORA = [
     "members/{ana}/change",
     "members/{ana}/ending",
     "members/{ana}/helper",
+    "members/{ana}/apart",
     "members/{ana}/household",
     "members/{ana}/offer",
     "members/{ana}/story",

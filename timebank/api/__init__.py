@@ -6,6 +6,7 @@ from flask_smorest import Api
 from timebank.api import (
     accounts,
     antennas,
+    apart,
     asks,
     books,
     categories,
@@ -37,6 +38,7 @@ from timebank.extensions import csrf
 BLUEPRINTS = (
     antennas.blp,
     members.blp,
+    apart.blp,
     accounts.blp,
     favours.blp,
     gifts.blp,

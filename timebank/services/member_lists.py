@@ -35,6 +35,7 @@ class MemberPage:
     sharing: tuple[Member, ...]
     may_change: bool
     coordinator: bool
+    own: bool
     talk: str
 
 
@@ -110,6 +111,7 @@ def member_page(session: Session, uid: UUID, *, actor: Actor, today: date) -> Me
         sharing=tuple(sharing),
         may_change=coordinator or member.id in actor.member_ids,
         coordinator=coordinator,
+        own=member.id in actor.member_ids,
         talk=_talk(member, balance, rules_of(session, member.antenna_id)) if coordinator else "",
     )
 

@@ -13,7 +13,7 @@ from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.permissions import Actor, is_coordinator, require
 from timebank.matching.fitting import why_not
 from timebank.matching.inputs import Pair
-from timebank.matching.rules import Objection, Waiver
+from timebank.matching.rules import Objection, Rule, Waiver
 from timebank.matching.suggesting import Suggestion, suggest
 from timebank.models.ask import Ask
 from timebank.models.member import Member
@@ -71,14 +71,22 @@ def suggest_for(
 
 
 def refusals_for(session: Session, ask_uid: uuid.UUID, *, actor: Actor, now: datetime) -> tuple[Refusal, ...]:
-    """Everybody of this antenna with an offer of this kind who isn't suggested, and why; by name."""
+    """Everybody of this antenna with an offer of this kind who isn't suggested, and why; by name.
+
+    A reader who is one of two that are kept apart doesn't find the other here.
+    """
     ask = _ask(session, ask_uid, actor)
     matching = _matching(session, ask, now)
     wanted = matching.ask(ask.id)
     own = (o for o in matching.offers if o.antenna == ask.antenna_id)
     kinds = (o for o in own if wanted.category in o.categories | o.may_be_asked)
     found = ((o, why_not(wanted, o, matching.context)) for o in kinds)
-    refused = [Refusal(matching.members[o.helper], why) for o, why in found if why]
+    refused = [
+        Refusal(matching.members[o.helper], why)
+        for o, why in found
+        if why
+        and not (actor.member_ids & {o.helper, wanted.asker} and Rule.EXCLUDED in {w.rule for w in why})
+    ]
     return tuple(sorted(refused, key=lambda each: (each.member.person.sort_name, each.member.number)))
 
 

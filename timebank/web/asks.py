@@ -18,6 +18,7 @@ from timebank.matching.reasons import CautionCode
 from timebank.models.ask import Ask
 from timebank.models.proposal import Proposal
 from timebank.services.antennas import find_antenna
+from timebank.services.apart import noes_to_a_person
 from timebank.services.ask_guesses import flags_of
 from timebank.services.ask_lists import live_asks, own_asks, proposals_of
 from timebank.services.asks import change_ask, end_ask, find_ask, reopen_ask
@@ -204,6 +205,7 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
             ask=found,
             coordinator=coordinator,
             proposals=proposals_of(session, found) if coordinator else (),
+            rather_others=noes_to_a_person(session, found, actor=actor),
             candidates=candidates,
             more=most == FIRST_SHOWN and len(candidates) == FIRST_SHOWN,
             flags=words_of_flags(session, found.antenna_id, flags),

@@ -68,6 +68,8 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "category_there": _l("There is a kind of help with this name already."),
     "date_far": _l("Choose a day within a year."),
     "date_past": _l("This day has gone by. Choose today or a day to come."),
+    "apart": _l("Choose two members who could help one another."),
+    "own_apart": _l("This is about you as well. Let another coordinator do it."),
     "kept_apart": _l("These two aren't proposed to one another. Choose another helper."),
     "no_place_left": _l("Someone else has said yes already. Thank you all the same."),
     "not_this_antenna_s": _l("This helper is of another antenna, and the two haven't agreed on it."),

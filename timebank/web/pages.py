@@ -32,6 +32,7 @@ MODULES = (
     "retention",
     "own_file",
     "households",
+    "apart",
     "member_endings",
     "hours_wishes",
     "condolences",
