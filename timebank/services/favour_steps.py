@@ -121,6 +121,8 @@ def settle_dispute(
 ) -> Favour:
     """A coordinator who is no party decides, after talking with both: it stands, or it is taken back.
 
+    Of what is taken back the promise stands again, as after an undo.
+
     Raises:
         NotAllowedError: not a coordinator, or a party (also by household).
         InvalidInputError: no word on how it was settled.
@@ -139,6 +141,7 @@ def settle_dispute(
     if not stands:
         take_favour_back(session, favour, actor=actor, now=now)
         favour.state = settled
+        bring_promise_back(session, favour.id, actor=actor, now=now)
     elif favour.transfers:
         favour.state = settled
     else:
@@ -178,6 +181,8 @@ def undo_favour(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime
 def reverse_favour(session: Session, uid: uuid.UUID, reason: str, *, actor: Actor, now: datetime) -> Favour:
     """A coordinator who is no party corrects a confirmed favour by the opposite transfers.
 
+    A promise that it came of stands again: how it went is told anew.
+
     Raises:
         NotAllowedError: not a coordinator, or a party (also by household).
         InvalidInputError: no reason given.
@@ -190,6 +195,7 @@ def reverse_favour(session: Session, uid: uuid.UUID, reason: str, *, actor: Acto
     favour.settlement = reason.strip()[:500]
     favour.settled_by_id, favour.settled_at = actor.person_id or None, now
     take_favour_back(session, favour, actor=actor, now=now)
+    bring_promise_back(session, favour.id, actor=actor, now=now)
     _note(session, favour, "reverse_favour", actor=actor, now=now)
     session.flush()
     return favour

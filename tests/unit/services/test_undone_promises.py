@@ -1,4 +1,4 @@
-"""A favour is undone: the promise that it came of stands again, on both databases."""
+"""A favour is undone or taken back: the promise that it came of stands again, on both databases."""
 
 from uuid import UUID
 
@@ -12,7 +12,14 @@ from timebank.domain.errors import NotAllowedError
 from timebank.models.favour import Favour
 from timebank.models.proposal import Proposal
 from timebank.services.asks import end_ask
-from timebank.services.favour_steps import undo_favour
+from timebank.services.favour_steps import (
+    confirm_favour,
+    dispute_favour,
+    reverse_favour,
+    settle_dispute,
+    undo_favour,
+)
+from timebank.services.member_endings import leave_member
 from timebank.services.promises import Happening, say_it_happened
 from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.uow import reading, transact
@@ -74,3 +81,46 @@ def test_a_second_question_to_the_same_helper_keeps_the_first_from_standing_agai
     again = proposed(world, ask)
     transact(undo_favour, favour, actor=world.actor("ana"), now=NOW)
     assert (state_of_proposal(proposal), state_of_proposal(again)) == ("not_done", "asked")
+
+
+def agreed(world: World, favour: UUID) -> None:
+    """Ben says that it is right."""
+    transact(confirm_favour, favour, actor=world.actor("ben"), now=NOW)
+
+
+def test_a_favour_that_a_coordinator_takes_back_brings_its_promise_back_too(world: World) -> None:
+    ask = ask_of(world, windows=())
+    proposal, favour = happened(world, ask)
+    agreed(world, favour)
+    transact(reverse_favour, favour, "It was another day", actor=world.actor("cora"), now=NOW)
+    assert (state_of_ask(ask), state_of_proposal(proposal)) == ("promised", "accepted")
+    transact(say_it_happened, proposal, Happening("45 min"), actor=world.actor("ana"), now=NOW)
+    assert (state_of_ask(ask), state_of_proposal(proposal)) == ("filled", "done")
+
+
+@pytest.mark.parametrize(
+    ("stands", "ask_then", "proposal_then"),
+    [(False, "promised", "accepted"), (True, "filled", "done")],
+)
+def test_a_dispute_brings_the_promise_back_only_where_the_favour_is_taken_back(
+    world: World,
+    stands: bool,
+    ask_then: str,
+    proposal_then: str,
+) -> None:
+    ask = ask_of(world, windows=())
+    proposal, favour = happened(world, ask)
+    transact(dispute_favour, favour, "Nobody came", actor=world.actor("ben"), now=NOW)
+    cora = world.actor("cora")
+    transact(settle_dispute, favour, stands=stands, settlement="We talked", actor=cora, now=NOW)
+    assert (state_of_ask(ask), state_of_proposal(proposal)) == (ask_then, proposal_then)
+
+
+@pytest.mark.parametrize(("who", "ask_then"), [("ana", "open"), ("ben", "filled")])
+def test_nothing_stands_again_for_someone_who_left(world: World, who: str, ask_then: str) -> None:
+    ask = ask_of(world, windows=())
+    proposal, favour = happened(world, ask)
+    agreed(world, favour)
+    transact(leave_member, world.uids[who], actor=world.actor("cora"), now=NOW)
+    transact(reverse_favour, favour, "It was another day", actor=world.actor("cora"), now=NOW)
+    assert (state_of_ask(ask), state_of_proposal(proposal)) == (ask_then, "not_done")
