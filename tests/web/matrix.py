@@ -5,6 +5,7 @@
 """
 
 from tests.web.matrix_api import API_MATRIX
+from tests.web.matrix_desk import DESK_MATRIX
 
 # fmt: off
 MATRIX = {
@@ -261,9 +262,6 @@ MATRIX = {
     ("POST", "/en/certificates/verify"): "++++++++++",
     ("GET", "/en/antennas/heembeek/takes-part"): "s------+-0",
     ("POST", "/en/antennas/heembeek/takes-part"): "s------+-0",
-    ("GET", "/en/members/{member}/apart"): "s----+---0",
-    ("POST", "/en/members/{member}/apart"): "s----+---0",
-    ("POST", "/en/members/{member}/apart/{random}/end"): "s----+---0",
     ("GET", "/en/members/{member}/household"): "s----+---0",
     ("POST", "/en/members/{member}/household"): "s----+---0",
     ("GET", "/en/members/{member}/household/part"): "s----+---0",
@@ -304,5 +302,5 @@ MATRIX = {
     ("GET", "/healthz"): "++++++++++",
     ("GET", "/readyz"): "++++++++++",
     ("GET", "/static/css/base.css"): "++++++++++",
-} | API_MATRIX
+} | DESK_MATRIX | API_MATRIX
 # fmt: on
