@@ -47,3 +47,12 @@ def test_a_period_that_is_none_or_to_come_is_refused_in_words(call, world: World
     later = call("cora", "GET", f"{PATH}&period=2099")
     assert (later.status_code, later.json["code"]) == (422, "period_to_come")
     assert call("cora", "GET", "/participation").status_code == 422
+
+
+def test_who_is_suggested_and_asked_comes_without_names(call, world):
+    told = call("tess", "GET", "/evenness?antenna=heembeek").json
+    assert set(told) == {"antenna", "period", "all", "groups"}
+    assert told["all"] == {"people": 0, "suggested": 0, "asked": 0, "yes": 0}
+    assert call("ana", "GET", "/evenness?antenna=heembeek").status_code == 403
+    assert call("dov", "GET", "/evenness?antenna=heembeek").status_code == 404
+    assert call("cora", "GET", "/evenness?antenna=heembeek&period=soon").status_code == 422

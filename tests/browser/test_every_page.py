@@ -148,6 +148,7 @@ OF_CORA = [
     "members/{ana}/ending",
     "members/{ana}/helper",
     "members/{ana}/apart",
+    "antennas/heembeek/evenness",
     "members/{ana}/household",
     "members/{ana}/offer",
     "members/{ana}/story",

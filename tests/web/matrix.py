@@ -5,6 +5,7 @@
 """
 
 from tests.web.matrix_api import API_MATRIX
+from tests.web.matrix_desk import DESK_MATRIX
 
 # fmt: off
 MATRIX = {
@@ -304,5 +305,5 @@ MATRIX = {
     ("GET", "/healthz"): "++++++++++",
     ("GET", "/readyz"): "++++++++++",
     ("GET", "/static/css/base.css"): "++++++++++",
-} | API_MATRIX
+} | DESK_MATRIX | API_MATRIX
 # fmt: on

@@ -96,6 +96,7 @@ API_MATRIX = {
     ("POST", "/api/v1/antennas/heembeek/pools/{neighbour}/end"): "s----+---0",
     ("POST", "/api/v1/intake/guess"): "s---++---0",
     ("GET", "/api/v1/plans?antenna=heembeek"): "s----+---0",
+    ("GET", "/api/v1/evenness?antenna=heembeek"): "s----++--0",
     ("GET", "/api/v1/participation?antenna=heembeek"): "s----++--0",
     ("GET", "/api/v1/offers?antenna=heembeek"): "s+++++++-0",
     ("GET", "/api/v1/offers/{member}"): "s0++0+0000",

@@ -57,6 +57,7 @@ MODULES = (
     "releases",
     "partner",
     "participation",
+    "evenness",
     "categories",
     "roster",
     "searching",

@@ -59,7 +59,7 @@ def participation(slug: str) -> str:
         antenna = find_antenna(session, slug)
         g.antenna_id = antenna.id
         today = local_day(moment, antenna.timezone)
-        chosen, period, fault = _chosen(today)
+        chosen, period, fault = chosen_period(today)
         scope = scope_of_antenna(session, antenna.id)
         found = participation_of(session, scope, period, actor=actor, now=moment)
         before = participation_of(session, scope, year_earlier(period), actor=actor, now=moment)
@@ -70,7 +70,7 @@ def participation(slug: str) -> str:
             before=before,
             chosen=chosen,
             fault=fault,
-            choices=_choices(today),
+            choices=period_choices(today),
             sections=[(title, lines_of(measures, found, before)) for title, measures in SECTIONS],
             shape=lines_of(SHAPE, found, before),
             kinds=_kinds(session, antenna, found, before),
@@ -94,7 +94,7 @@ def signs(slug: str) -> str:
     )
 
 
-def _chosen(today: date) -> tuple[str, Period, str]:
+def chosen_period(today: date) -> tuple[str, Period, str]:
     """The period that was chosen, or the last 12 months and why it isn't that one."""
     code = request.args.get("period", LAST_YEAR)
     try:
@@ -113,7 +113,7 @@ def _ring_list(found: Signs, key: str, most: int) -> RingList:
     return RingList(key, lists[key][:most], len(lists[key]))
 
 
-def _choices(today: date) -> list[tuple[str, str]]:
+def period_choices(today: date) -> list[tuple[str, str]]:
     """The periods to choose from, the newest first: 12 months, two years, and their quarters so far."""
     years = [today.year, today.year - 1]
     quarters = [

@@ -1,0 +1,73 @@
+"""Who was suggested and asked, counted from what was written down; on both databases."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.factories import NOW, TODAY, World
+from tests.unit.services.asking import ask_of, offer_of
+from timebank.domain.errors import NotAllowedError, NotFoundError
+from timebank.participation.evenness import Count
+from timebank.participation.periods import Period, days_before
+from timebank.services.evenness import Evenness, evenness_of
+from timebank.services.member_endings import leave_member
+from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.proposals import NewProposal, volunteer
+from timebank.services.suggestions import propose_suggested
+from timebank.uow import reading, transact
+
+LATELY = days_before(TODAY, 30)
+
+
+def found(world: World, by: str = "cora", period: Period = LATELY) -> Evenness:
+    with reading() as session:
+        return evenness_of(session, world.antenna, period, actor=world.actor(by))
+
+
+def ask_for(world: World, ask, name: str, note: str = "") -> object:
+    new = NewProposal(world.members[name], override_note=note)
+    return transact(propose_suggested, ask, new, actor=world.actor("cora"), now=NOW).uid
+
+
+def test_each_person_counts_once_at_each_step(world: World):
+    for name in ("ana", "fay"):
+        offer_of(world, name)
+    for _time in range(2):
+        proposal = ask_for(world, ask_of(world), "ana")
+    transact(answer_proposal, proposal, Answer(yes=True, on_day=TODAY), actor=world.actor("ana"), now=NOW)
+    told = found(world)
+    assert told.all == Count(people=2, suggested=2, asked=1, yes=1)
+    assert [(each.name, each.times) for each in told.never_asked] == [("Fay Peeters", 2)]
+    assert all(lines == () for lines in told.lines.values())
+
+
+def test_who_says_i_can_was_not_asked(world: World):
+    offer_of(world)
+    ask = ask_of(world)
+    transact(volunteer, ask, world.members["ana"], actor=world.actor("ana"), now=NOW)
+    assert found(world).all == Count(people=1, suggested=0, asked=0, yes=0)
+
+
+def test_only_the_period_counts_and_only_who_is_a_member_now(world: World):
+    for name in ("ana", "fay"):
+        offer_of(world, name)
+    ask_for(world, ask_of(world), "ana")
+    earlier = days_before(TODAY - timedelta(days=1), 30)
+    assert found(world, period=earlier).all.asked == 0
+    transact(leave_member, world.uids["ana"], actor=world.actor("cora"), now=NOW)
+    assert found(world).all == Count(people=1, suggested=1, asked=0, yes=0)
+
+
+def test_the_board_sees_numbers_and_no_names(world: World):
+    for name in ("ana", "fay"):
+        offer_of(world, name)
+    ask_for(world, ask_of(world), "ana")
+    told = found(world, by="tess")
+    assert told.all.asked == 1
+    assert told.never_asked == ()
+
+
+@pytest.mark.parametrize("who", ["ana", "hugo", "ann", "pia", "olga", "dov"])
+def test_nobody_else_sees_it(world: World, who: str):
+    with pytest.raises((NotAllowedError, NotFoundError)):
+        found(world, by=who)
