@@ -31,6 +31,7 @@ from timebank.models.matching import Apart, Pool
 from timebank.models.member import Member
 from timebank.models.population import Grouping, PopulationFigure
 from timebank.models.proposal import ShownList
+from timebank.models.story import Story, StoryPhoto
 from timebank.models.wish import HoursGoTo, HoursWish
 from timebank.services.actors import actor_of
 from timebank.services.favour_steps import reverse_favour
@@ -122,6 +123,17 @@ def _add_rows(session: Session, world: World) -> None:
                 antenna_id=here, on_day=day, from_minute=540, until_minute=720, person_id=world.people["cora"]
             ),
             OpeningStep(antenna_id=here, step="partner", done_on=day),
+            StoryPhoto(
+                story_id=session.scalars(select(Story.id).where(Story.antenna_id == here).limit(1)).one(),
+                jpeg="/9j/" + "A" * 200,
+                width=40,
+                height=30,
+                alt="Ana and her tomatoes",
+                consent_version=1,
+                consent_on=day,
+                witness="Cora",
+                added_at=world.now,
+            ),
             Category(antenna_id=here, code="own_chess", names={"nl": "Schaken"}),
         ]
     )

@@ -201,6 +201,7 @@ OF_CORA = [
     "antennas/heembeek/stories/sheet",
     "stories/{story}",
     "stories/{story}/change",
+    "stories/{story}/photo",
     "releases/{release}",
     "releases/{told}",
     "antennas/heembeek/embed",

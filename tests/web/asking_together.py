@@ -1,15 +1,20 @@
 """What the questions about what people do together need: a story, a gathering, a round of the questionnaire."""
 
+import io
 import uuid
 from datetime import timedelta
 
+from PIL import Image
+
 from tests.factories import World
+from timebank.documents.photos import clean_photo
 from timebank.domain.scales import Scale
 from timebank.models.story import StoryUse
 from timebank.services.gatherings import GatheringDetails, plan_gathering
 from timebank.services.questionnaires import NewRound, open_round
 from timebank.services.stories import add_story
 from timebank.services.story_checks import StoryDetails
+from timebank.services.story_photos import NewPhoto, put_photo
 from timebank.uow import transact
 
 
@@ -18,6 +23,20 @@ def story_of_ben(world: World) -> uuid.UUID:
     day = (world.now + timedelta(days=30)).date()
     told = StoryDetails("She came by", "nl", (StoryUse.REPORT,), day, agreed=True, witness="Cora")
     return transact(add_story, world.uids["ben"], told, actor=world.actor("cora"), now=world.now).uid
+
+
+def with_photo(world: World, story: uuid.UUID) -> uuid.UUID:
+    """The same story with a photo of one pixel beside it."""
+    made = clean_photo(png())
+    new = NewPhoto(made.jpeg, made.width, made.height, "Two women", agreed=True, witness="Cora")
+    return transact(put_photo, story, new, actor=world.actor("cora"), now=world.now).uid
+
+
+def png(width: int = 40, height: int = 30) -> bytes:
+    """A red picture."""
+    kept = io.BytesIO()
+    Image.new("RGB", (width, height), "red").save(kept, "PNG")
+    return kept.getvalue()
 
 
 def coffee_today(world: World) -> uuid.UUID:

@@ -11,7 +11,7 @@ from flask import current_app
 
 from tests.factories import World
 from tests.unit.reporting import keep_report
-from tests.web.asking_together import coffee_today, round_of_questions, story_of_ben
+from tests.web.asking_together import coffee_today, round_of_questions, story_of_ben, with_photo
 from timebank.domain.ask_states import AskStep
 from timebank.domain.channels import Channel
 from timebank.domain.consents import Purpose
@@ -146,6 +146,9 @@ class Things:
 
     def _story(self) -> uuid.UUID:
         return story_of_ben(self.world)
+
+    def _pictured(self) -> uuid.UUID:
+        return with_photo(self.world, self._story())
 
     def _draft(self) -> uuid.UUID:
         self.made += 1

@@ -4,7 +4,7 @@ import enum
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from timebank.domain.channels import Channel
@@ -27,6 +27,12 @@ class StoryUse(enum.StrEnum):
     REPORT = "report"
     NEWSLETTER = "newsletter"
     PUBLIC = "public"
+
+
+PHOTO_MOST = 1_400_000
+"""Letters of a photo's text: a little more than a megabyte."""
+PHOTO_SIDE = 1600
+"""The longest side, in pixels."""
 
 
 class Story(Base):
@@ -84,3 +90,39 @@ class Story(Base):
     def uses(self) -> tuple[StoryUse, ...]:
         """Where it may stand, in the order of the list."""
         return tuple(use for use in StoryUse if getattr(self, f"for_{use.value}"))
+
+
+class StoryPhoto(Base):
+    """The photo beside a story, with a yes of its own: ``jpeg`` is the picture as base64 text, and nothing else of it.
+
+    ``alt`` says what is to be seen, in the story's language. The row goes as soon as the photo or its story
+    isn't wanted any more, and with the story's text; a guard sees to that.
+    """
+
+    __tablename__ = "story_photo"
+    __table_args__ = (
+        CheckConstraint("alt <> ''", name="alt"),
+        CheckConstraint("witness <> ''", name="witness"),
+        CheckConstraint(f"length(jpeg) BETWEEN 100 AND {PHOTO_MOST}", name="jpeg"),
+        CheckConstraint(
+            f"width BETWEEN 1 AND {PHOTO_SIDE} AND height BETWEEN 1 AND {PHOTO_SIDE}", name="size"
+        ),
+        UniqueConstraint("story_id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    story_id: Mapped[int] = mapped_column(ForeignKey("story.id"))
+    jpeg: Mapped[str]
+    width: Mapped[int]
+    height: Mapped[int]
+    alt: Mapped[str]
+    consent_version: Mapped[int]
+    consent_on: Mapped[date] = mapped_column(Date)
+    witness: Mapped[str]
+    added_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    added_at: Mapped[datetime]
+
+    @property
+    def address(self) -> str:
+        """As a ``data:`` address, to stand in a page or on paper."""
+        return f"data:image/jpeg;base64,{self.jpeg}"

@@ -54,6 +54,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
     "imported_post": ("batch_id",),
     "partner_look": ("antenna_id",),
     "signal": ("antenna_id",),
+    "story_photo": ("story_id",),
     "ask_window": ("ask_id",),
     "favour_party": ("favour_id",),
     "favour_confirmation": ("favour_id",),

@@ -29,7 +29,7 @@ from timebank.models.proposal import Proposal, ShownList
 from timebank.models.questionnaire import QuestionnaireAnswer
 from timebank.models.referral import Referral
 from timebank.models.signal import Signal
-from timebank.models.story import Story
+from timebank.models.story import Story, StoryPhoto
 from timebank.models.wish import HoursWish
 from timebank.orm import Base
 
@@ -93,6 +93,10 @@ def _cards(person_id: int) -> Select[int]:
     return select(PrintedCard.id).where(PrintedCard.member_id.in_(members_of(person_id)))
 
 
+def _stories(person_id: int) -> Select[int]:
+    return select(Story.id).where(Story.member_id.in_(members_of(person_id)))
+
+
 def _on_account(person_id: int) -> ColumnElement[bool]:
     accounts = select(Member.account_id).where(Member.person_id == person_id, Member.account_id.is_not(None))
     return or_(Transfer.debit_account_id.in_(accounts), Transfer.credit_account_id.in_(accounts))
@@ -131,6 +135,7 @@ PLACES: tuple[Place, ...] = (
     Place(PartnerLook, _by_member(PartnerLook.member_id), GONE),
     Place(MemberConsent, _by_member(MemberConsent.member_id), GONE),
     Place(QuestionnaireAnswer, _by_member(QuestionnaireAnswer.member_id), GONE, own_only=True),
+    Place(StoryPhoto, _under(StoryPhoto.story_id, _stories), GONE, frozenset({"jpeg"})),
     Place(
         Story,
         _by_member(Story.member_id),

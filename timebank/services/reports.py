@@ -1,8 +1,8 @@
 """Yearly reports: made from what was released, looked at and approved by the antenna, then open to the partner."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import and_, or_, select
@@ -20,11 +20,12 @@ from timebank.domain.permissions import (
 )
 from timebank.models.antenna import Antenna
 from timebank.models.report import Report, ReportAudience, ReportState
-from timebank.models.story import StoryUse
+from timebank.models.story import StoryPhoto, StoryUse
 from timebank.participation.yearly import YearlyReport, checksum_of, from_json, lines_of, to_json
 from timebank.services.audit import write_down
 from timebank.services.report_figures import figures_of_year, newest_edition
 from timebank.services.stories import ToldStory, stories_for
+from timebank.services.story_photos import photos_of
 
 SHOWN = 100
 """The most reports of one list on the page, newest first."""
@@ -38,12 +39,13 @@ STORIES_MOST = 6
 
 @dataclass(frozen=True)
 class ReportPaper:
-    """A report as it is read or printed today: its figures, and the stories that may stand there today."""
+    """A report as it is read or printed today: its figures, and the stories and photos that may stand there today."""
 
     report: Report
     content: YearlyReport
     stories: tuple[ToldStory, ...]
     intact: bool
+    photos: Mapping[uuid.UUID, StoryPhoto] = field(default_factory=dict)
 
 
 def make_report(
@@ -187,7 +189,9 @@ def read_report(session: Session, report_uid: uuid.UUID, *, actor: Actor, now: d
     today = local_day(now, report.antenna.timezone)
     stories = stories_for(session, [report.antenna_id], StoryUse.REPORT, today=today)
     intact = checksum_of(report.content) == report.sha256
-    return ReportPaper(report, from_json(report.content), stories[:STORIES_MOST], intact)
+    printed = stories[:STORIES_MOST]
+    photos = photos_of(session, [each.uid for each in printed])
+    return ReportPaper(report, from_json(report.content), printed, intact, photos)
 
 
 def last_year_of(antenna: Antenna, now: datetime) -> int:

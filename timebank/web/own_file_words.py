@@ -29,6 +29,7 @@ SECTION_WORDS = {
     "attendance": _l("When you came to a gathering"),
     "questionnaire_answer": _l("Questionnaires that you answered"),
     "story": _l("Stories that you told"),
+    "story_photo": _l("Photos beside your stories (look at them with the story)"),
     "hours_wish": _l("Your wish for your hours"),
     "certificate": _l("Certificates of participation"),
     "member_consent": _l("What you said yes to"),

@@ -49,6 +49,7 @@ MODULES = (
     "directory_import",
     "signals",
     "stories",
+    "story_photos",
     "gatherings",
     "population",
     "questionnaires",

@@ -22,6 +22,7 @@ from timebank.services.members import find_member
 from timebank.services.stories import add_story, change_story, find_story, name_of, withdraw_story
 from timebank.services.story_checks import WORDS_MAX, StoryDetails, check_story
 from timebank.services.story_lists import list_stories, stories_of
+from timebank.services.story_photos import photo_of
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.context import on_page, text_size
@@ -118,6 +119,7 @@ def story(uid: UUID) -> str:
         return render_template(
             "stories/show.html",
             story=found,
+            photo=photo_of(session, found),
             name=name_of(found.member.person, found.name_shown),
             coordinator=is_coordinator(actor, found.antenna_id),
             uses=USE_WORDS,
