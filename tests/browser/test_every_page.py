@@ -206,6 +206,7 @@ OF_CORA = [
 OF_PIA = [
     "",
     "partner",
+    "guide/partner",
     "partner/heembeek",
     "partner/heembeek/reports",
     "antennas/heembeek/takes-part",
