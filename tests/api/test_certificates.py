@@ -1,8 +1,14 @@
 """Certificates by the API: the same as by page, and no code outside the paper."""
 
 import uuid
+from dataclasses import fields
 
 import pytest
+from flask import current_app
+
+from timebank.clock import now
+from timebank.services.certificates import CertificateFacts, paper_of
+from timebank.uow import reading
 
 
 @pytest.fixture
@@ -49,3 +55,33 @@ def test_a_token_without_the_scope_opens_nothing(call, world, made):
     other = ("consents:read", "consents:write")
     assert call("ben", "GET", f"/certificates?member={world.uids['ben']}", scopes=other).status_code == 403
     assert call("ben", "GET", f"/certificates/{uuid.uuid4()}/pdf").status_code == 404
+
+
+def code_of(world, uid: str) -> str:
+    """The code that stands on Ben's paper."""
+    with reading() as session:
+        key = str(current_app.config["SECRET_KEY"])
+        return paper_of(session, uuid.UUID(uid), key, actor=world.actor("cora", now=now()), now=now()).code
+
+
+def test_whoever_holds_the_paper_reads_what_it_says_and_no_more(call, world, made):
+    answer = call("dov", "POST", "/certificates/check", {"code": code_of(world, made["uid"]).lower()})
+    assert answer.status_code == 200
+    assert set(answer.json) == {field.name for field in fields(CertificateFacts)}
+    assert (answer.json["name"], answer.json["times"]) == ("Ben Peeters", None)
+
+
+def test_a_code_that_is_unknown_or_ended_gets_one_answer(call, world, made):
+    code = code_of(world, made["uid"])
+    call("ben", "POST", f"/certificates/{made['uid']}/revoke", key="r")
+    answers = [call("dov", "POST", "/certificates/check", {"code": each}) for each in (code, "A" * 24)]
+    assert [(each.status_code, each.json["code"]) for each in answers] == [(422, "certificate_unknown")] * 2
+    told = [{name: said for name, said in each.json.items() if name != "request_id"} for each in answers]
+    assert told[0] == told[1]
+
+
+def test_guessing_is_held_back_by_api_and_page_together(call, client, made):
+    tried = [call("dov", "POST", "/certificates/check", {"code": "A" * 24}) for _each in range(5)]
+    assert {each.status_code for each in tried} == {422}
+    assert client.post("/en/certificates/verify", data={"code": "A" * 24}).status_code == 429
+    assert call("dov", "POST", "/certificates/check", {"code": "A" * 24}).status_code == 429

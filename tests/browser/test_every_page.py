@@ -220,6 +220,7 @@ OF_DOV = [
 OF_PIA = [
     "",
     "partner",
+    "guide/partner",
     "partner/heembeek",
     "partner/heembeek/reports",
     "antennas/heembeek/takes-part",

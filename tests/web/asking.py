@@ -66,6 +66,8 @@ class Asker(Things):
         """What the API is told: something of Ana's and Ben's that is right as it stands."""
         ana, ben = (str(self.world.uids[name]) for name in ("ana", "ben"))
         step = path.rpartition("/")[2]
+        if path.endswith("/certificates/check"):
+            return {"code": "A" * 24}
         if step in STEP_BODIES:
             return STEP_BODIES[step]
         if "/apart" in path:

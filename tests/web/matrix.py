@@ -63,6 +63,7 @@ MATRIX = {
     ("POST", "/en/releases/{release}"): "s0000++000",
     ("GET", "/en/releases/{told}/csv"): "s0000+++00",
     ("GET", "/en/partner"): "s---000+00",
+    ("GET", "/en/guide/partner"): "s---++++++",
     ("GET", "/en/partner/heembeek"): "s----+++-0",
     ("GET", "/en/network"): "s----++-++",
     ("GET", "/en/antennas/heembeek/embed"): "++++++++++",

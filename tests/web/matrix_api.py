@@ -108,6 +108,7 @@ API_MATRIX = {
     ("GET", "/api/v1/search?antenna=heembeek&q=ben"): "s---++---0",
     ("GET", "/api/v1/certificates?member={member}"): "s0++0+0000",
     ("POST", "/api/v1/certificates"): "s0+-0+0000",
+    ("POST", "/api/v1/certificates/check"): "s+++++++++",
     ("GET", "/api/v1/certificates/{certificate}/pdf"): "s0++0+0000",
     ("POST", "/api/v1/certificates/{certificate}/revoke"): "s0++0+0000",
     ("POST", "/api/v1/looks"): "s------+-0",

@@ -1,6 +1,7 @@
 """The pages of certificates: made with one tap, printed, checked by anyone who holds the paper."""
 
 import re
+from html import unescape
 
 import pytest
 from flask import Flask
@@ -9,6 +10,7 @@ from sqlalchemy import func, select
 
 from tests.factories import World, make_world, sign_in
 from timebank.clock import now
+from timebank.documents.qr import qr_image
 from timebank.models.certificate import Certificate
 from timebank.services.attempts import PER_CHANNEL
 from timebank.uow import reading
@@ -111,7 +113,18 @@ def test_an_address_with_a_code_checks_nothing(client: FlaskClient, world: World
     sign_in(client, world, "ben")
     make(client, world)
     code = code_on_paper(client)
-    assert "This certificate is real" not in client.get(f"/en/certificates/verify?code={code}").text
+    html = client.get(f"/en/certificates/verify?code={code}").text
+    assert "This certificate is real" not in html
+    assert f'value="{code}"' in html
+
+
+def test_the_square_on_the_paper_leads_to_the_page_with_its_code(client: FlaskClient, world: World) -> None:
+    sign_in(client, world, "ben")
+    make(client, world)
+    html = client.get(f"/en/certificates/{uid_of()}/paper/sheet").text
+    code = code_on_paper(client).replace(" ", "")
+    [drawn] = re.findall(r'<img class="qr" src="([^"]+)"', html)
+    assert unescape(drawn) == qr_image(f"http://127.0.0.1:8000/nl/certificates/verify?code={code}")
 
 
 def test_no_count_is_said_kindly_and_the_choice_is_kept(client: FlaskClient, world: World) -> None:

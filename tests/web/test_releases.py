@@ -53,7 +53,14 @@ def test_every_page_is_whole(client: FlaskClient, world: World, language: str) -
     approved = told(world, *ALL_OF_2025)
     told(world, *ALL_OF_2025, audience=ReleaseAudience.PUBLIC)
     waiting = prepared(world, audience=ReleaseAudience.BOARD)
-    for page in ("partner", "partner/heembeek", f"releases/{approved[-1]}", "antennas/heembeek", ""):
+    for page in (
+        "partner",
+        "guide/partner",
+        "partner/heembeek",
+        f"releases/{approved[-1]}",
+        "antennas/heembeek",
+        "",
+    ):
         check_page(client, f"/{language}/{page}", language)
     sign_in(client, world, "cora")
     for page in ("antennas/heembeek/releases", f"releases/{waiting}", "network", "partner/heembeek"):
@@ -175,3 +182,66 @@ def test_a_partner_reads_its_antennas_added_up_where_all_are_shown(client: Flask
     transact(decide_release, made.uid, ReleaseStep.APPROVE, actor=world.actor("dov", now=now()), now=now())
     both = client.get("/en/partner").text.partition("<tfoot")[2]
     assert both.count("about 60") == 3
+
+
+def told_by_two(world: World, *periods: Period) -> None:
+    """Heembeek and Marolles, which the partner supports as well, each told these."""
+    marolles = world.antennas["marolles"]
+    transact(add_partner, "LDC Icarus", [marolles], actor=SYSTEM, now=now())
+    told(world, *periods)
+    for period in periods:
+        made = transact(prepare_release, marolles, period, now=LATER)
+        transact(
+            decide_release, made.uid, ReleaseStep.APPROVE, actor=world.actor("dov", now=now()), now=now()
+        )
+
+
+def test_all_antennas_stand_on_one_page_with_a_year_beside_the_last(
+    client: FlaskClient, world: World
+) -> None:
+    transact(busy_year, world.antennas["marolles"], 2025)
+    told_by_two(world, *ALL_OF_2025)
+    sign_in(client, world, "pia")
+    page = client.get("/en/partner").text
+    assert "2025 beside the year before" in page
+    assert "Helped, 2025" in page
+    assert "added up: Heembeek, Marolles" in page
+    assert "From about 60 in quarter 1/2025 to about 60 in quarter 4/2025." in page
+    assert page.count('class="chart"') == 3
+    assert "How to read these figures" in page
+    check_page(client, "/fr/partner", "fr")
+
+
+def test_a_sum_is_not_told_where_one_antenna_is_not_shown(client: FlaskClient, world: World) -> None:
+    told_by_two(world, *ALL_OF_2025)
+    sign_in(client, world, "pia")
+    page = client.get("/en/partner").text
+    assert "<tfoot" not in page
+    assert "From not told in quarter 1/2025" in page
+
+
+def test_an_antenna_that_came_later_is_no_growth(client: FlaskClient, world: World) -> None:
+    marolles = world.antennas["marolles"]
+    transact(busy_year, marolles, 2025)
+    transact(add_partner, "LDC Icarus", [marolles], actor=SYSTEM, now=now())
+    told(world, *ALL_OF_2025[:3])
+    made = transact(prepare_release, marolles, ALL_OF_2025[2], now=LATER)
+    transact(decide_release, made.uid, ReleaseStep.APPROVE, actor=world.actor("dov", now=now()), now=now())
+    sign_in(client, world, "pia")
+    page = client.get("/en/partner").text
+    assert "added up" not in page
+    assert page.count('class="chart"') == 1
+
+
+def test_an_antenna_that_is_late_stays_in_the_line(client: FlaskClient, world: World) -> None:
+    transact(busy_year, world.antennas["marolles"], 2025)
+    told_by_two(world, *ALL_OF_2025[:2])
+    told(world, ALL_OF_2025[2])
+    sign_in(client, world, "pia")
+    assert "From about 60 in quarter 1/2025 to about 60 in quarter 2/2025." in client.get("/en/partner").text
+
+
+def test_one_who_supports_nothing_reads_the_guide_and_no_figures(client: FlaskClient, world: World) -> None:
+    sign_in(client, world, "dov")
+    assert client.get("/en/guide/partner").status_code == 200
+    assert client.get("/en/partner").status_code == 404

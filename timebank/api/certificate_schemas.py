@@ -1,6 +1,7 @@
 """What the API takes and gives about certificates of participation."""
 
 from marshmallow import Schema, fields
+from marshmallow.validate import Length
 
 from timebank.domain.certificates import Stretch, Tells
 
@@ -20,6 +21,27 @@ class CertificateSchema(Schema):
     times = fields.Integer(allow_none=True, required=True)
     minutes = fields.Integer(allow_none=True, required=True)
     revoked_at = fields.DateTime(allow_none=True, required=True)
+
+
+class CodeSchema(Schema):
+    """The code that stands on a paper; capitals, blanks and dashes don't matter."""
+
+    code = fields.String(required=True, validate=Length(max=100))
+
+
+class CheckedSchema(Schema):
+    """What the paper with this code says: the same words as figures, and no uid."""
+
+    name = fields.String(required=True)
+    antenna_name = fields.String(required=True)
+    antenna_phone = fields.String(required=True)
+    since = fields.Date(required=True)
+    made_on = fields.Date(required=True)
+    ends_on = fields.Date(required=True)
+    counted_from = fields.Date(allow_none=True, required=True)
+    counted_until = fields.Date(allow_none=True, required=True)
+    times = fields.Integer(allow_none=True, required=True)
+    minutes = fields.Integer(allow_none=True, required=True)
 
 
 class CertificateQuery(Schema):

@@ -1,4 +1,4 @@
-"""``/api/v1/certificates``: certificates of participation; a code is checked on the public page."""
+"""``/api/v1/certificates``: certificates of participation, and the check of a code that stands on one."""
 
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,8 @@ from timebank.api.certificate_schemas import (
     CertificateList,
     CertificateQuery,
     CertificateSchema,
+    CheckedSchema,
+    CodeSchema,
     NewCertificateSchema,
 )
 from timebank.api.door import actor_with, keyed, once
@@ -17,7 +19,9 @@ from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
 from timebank.documents.certificate import certificate_pdf
 from timebank.models.certificate import Certificate
+from timebank.services.certificate_checks import check_code, told_or_refused
 from timebank.services.certificates import (
+    CertificateFacts,
     NewCertificate,
     certificates_of,
     make_certificate,
@@ -25,7 +29,7 @@ from timebank.services.certificates import (
     revoke_certificate,
 )
 from timebank.services.members import find_member
-from timebank.uow import reading
+from timebank.uow import reading, transact
 
 blp = Blueprint(
     "api_certificates",
@@ -63,6 +67,16 @@ def create(new: dict[str, Any]) -> Response:
     """Make one, of today: your own, or as a coordinator for a member who asks for it."""
     actor, wished = actor_with("certificates:write"), NewCertificate(new["tells"], new["stretch"])
     return once(201, encode, make_certificate, new["member"], wished, _key(), actor=actor, now=now())
+
+
+@blp.post("/check")
+@access(SIGNED_IN)
+@blp.arguments(CodeSchema)
+@blp.response(200, CheckedSchema)
+def check(wanted: dict[str, Any]) -> CertificateFacts:
+    """What the paper with this code says, as on the public page; tried too often there or here, it waits."""
+    actor_with("certificates:read")
+    return told_or_refused(transact(check_code, wanted["code"], now=now()))
 
 
 @blp.get("/<uuid:uid>/pdf")

@@ -6,6 +6,7 @@ from flask import render_template, url_for
 from flask_babel import force_locale
 
 from timebank.documents.pdf import render_pdf
+from timebank.documents.qr import qr_image
 from timebank.paths import data_dir
 from timebank.services.certificates import CertificatePaper
 
@@ -18,12 +19,14 @@ def certificate_page(paper: CertificatePaper, base_url: str, **where: Any) -> st
     """
     antenna, language = paper.antenna, paper.language
     hours = antenna.opening_hours.get(language) or antenna.opening_hours.get(antenna.language, "")
-    check = base_url.partition("://")[2].rstrip("/") + url_for("web.check_certificate", lang=language)
+    base, page = base_url.rstrip("/"), url_for("web.check_certificate", lang=language)
+    scanned = f"{base}{page}?code={paper.code.replace(' ', '')}"
     with force_locale(language):
         return render_template(
             "print/certificate.html",
             paper=paper,
-            address=check,
+            address=base.partition("://")[2] + page,
+            qr=qr_image(scanned),
             lang=language,
             text_size="normal",
             antenna={"name": antenna.name, "phone": antenna.phone, "opening_hours": hours},

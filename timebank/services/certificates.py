@@ -31,17 +31,14 @@ from timebank.models.antenna import Antenna
 from timebank.models.certificate import Certificate
 from timebank.models.favour import Favour, FavourParty
 from timebank.models.member import Member
-from timebank.services.attempts import Limit, TooManyTodayError, clear_attempts, count_attempt
 from timebank.services.audit import write_down
-from timebank.services.cards import ALPHABET, plain_code
+from timebank.services.cards import ALPHABET
 from timebank.services.members import find_member
 from timebank.services.sessions import token_hash
 
 LETTERS = 24
 GROUP = 4
-"""A code is printed in groups of so many; the first group is a channel on which attempts are counted."""
-ALL_CODES = (Limit(1440, 2000, TooManyTodayError), Limit(60, 300))
-"""More checks than this over the whole network aren't of papers that someone holds."""
+"""A code is printed in groups of so many."""
 
 
 @dataclass(frozen=True)
@@ -190,35 +187,9 @@ def paper_of(
     same = hmac.compare_digest(token_hash(code), certificate.code_hash)
     if not same or not holds(certificate, today=local_day(now, antenna.timezone)):
         raise WrongStateError("certificate_over", "This certificate doesn't hold any more. Make a new one.")
-    groups = (code[start : start + GROUP] for start in range(0, LETTERS, GROUP))
     return CertificatePaper(
-        certificate.member.uid, _facts(certificate), " ".join(groups), certificate.language, antenna
+        certificate.member.uid, facts_of(certificate), in_groups(code), certificate.language, antenna
     )
-
-
-def check_code(session: Session, typed: str, *, now: datetime) -> CertificateFacts | None:
-    """What the paper with this code says; None for one that is unknown, revoked or over, all alike.
-
-    Every attempt is counted, on the first letters of the code and over all codes.
-
-    Raises:
-        InvalidInputError: no code of ours has so many letters.
-        TooManyAttemptsError, TooManyTodayError: tried too often.
-    """
-    code = plain_code(typed)
-    if len(code) != LETTERS:
-        message = "A code has 24 letters and figures. Look at the paper once more."
-        raise InvalidInputError("certificate_code", message, field="code")
-    channel = f"certificate:{code[:GROUP]}"
-    count_attempt(session, "certificates", now=now, limits=ALL_CODES)
-    count_attempt(session, channel, now=now)
-    certificate = session.scalar(select(Certificate).where(Certificate.code_hash == token_hash(code)))
-    if certificate is None:
-        return None
-    if not holds(certificate, today=local_day(now, certificate.member.antenna.timezone)):
-        return None
-    clear_attempts(session, channel)
-    return _facts(certificate)
 
 
 def holds(certificate: Certificate, *, today: date) -> bool:
@@ -226,14 +197,13 @@ def holds(certificate: Certificate, *, today: date) -> bool:
     return certificate.revoked_at is None and today <= certificate.ends_on
 
 
-def _code(uid: uuid.UUID, secret_key: str) -> str:
-    """The code of this certificate: five bits for each of its letters."""
-    made = hmac.new(secret_key.encode(), b"timebank.certificate:" + uid.bytes, hashlib.sha256).digest()
-    bits = int.from_bytes(made[: LETTERS * 5 // 8])
-    return "".join(ALPHABET[bits >> 5 * place & 31] for place in range(LETTERS))
+def in_groups(code: str) -> str:
+    """A code as it is printed."""
+    return " ".join(code[start : start + GROUP] for start in range(0, LETTERS, GROUP))
 
 
-def _facts(certificate: Certificate) -> CertificateFacts:
+def facts_of(certificate: Certificate) -> CertificateFacts:
+    """What the paper says."""
     antenna = certificate.member.antenna
     return CertificateFacts(
         name=certificate.name,
@@ -247,6 +217,13 @@ def _facts(certificate: Certificate) -> CertificateFacts:
         times=certificate.times,
         minutes=certificate.minutes,
     )
+
+
+def _code(uid: uuid.UUID, secret_key: str) -> str:
+    """The code of this certificate: five bits for each of its letters."""
+    made = hmac.new(secret_key.encode(), b"timebank.certificate:" + uid.bytes, hashlib.sha256).digest()
+    bits = int.from_bytes(made[: LETTERS * 5 // 8])
+    return "".join(ALPHABET[bits >> 5 * place & 31] for place in range(LETTERS))
 
 
 def _standing(session: Session, member_id: int, today: date) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from timebank.domain.days import local_day
 from timebank.domain.errors import NotFoundError
@@ -108,6 +108,21 @@ def told_to_partner(session: Session, antenna_id: int, *, actor: Actor) -> Seque
     return _approved(session, Release.antenna_id == antenna_id, ReleaseAudience.PARTNER)
 
 
+def told_to_partner_by_antenna(session: Session, *, actor: Actor) -> Mapping[int, Sequence[Release]]:
+    """All that each antenna told the actor's partner, oldest first, by antenna; those that told nothing aren't in it.
+
+    Raises:
+        NotFoundError: the actor is no partner's staff.
+    """
+    ids = actor.antennas_as(Role.PARTNER_STAFF)
+    if not ids:
+        raise NotFoundError
+    told: dict[int, list[Release]] = {}
+    for release in _approved(session, Release.antenna_id.in_(ids), ReleaseAudience.PARTNER):
+        told.setdefault(release.antenna_id, []).append(release)
+    return told
+
+
 def public_releases(session: Session, antenna_id: int) -> Sequence[Release]:
     """What an antenna told everybody, oldest first."""
     return _approved(session, Release.antenna_id == antenna_id, ReleaseAudience.PUBLIC)
@@ -206,5 +221,6 @@ def _newest(session: Session, where: ColumnElement[bool]) -> Mapping[int, Releas
 
 
 def _approved(session: Session, where: ColumnElement[bool], audience: ReleaseAudience) -> Sequence[Release]:
-    query = select(Release).where(where, Release.audience == audience, Release.state == ReleaseState.APPROVED)
+    told = (where, Release.audience == audience, Release.state == ReleaseState.APPROVED)
+    query = select(Release).options(defer(Release.truths)).where(*told)
     return session.scalars(query.order_by(Release.last_on, Release.first_on.desc(), Release.number)).all()

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Response, current_app, flash, g, redirect, render_template, url_for
+from flask import Response, current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _, lazy_gettext as _l
 from sqlalchemy.orm import Session
@@ -14,15 +14,14 @@ from timebank.clock import now
 from timebank.documents.certificate import certificate_page, certificate_pdf
 from timebank.domain.certificates import Stretch, Tells
 from timebank.domain.days import local_day
-from timebank.domain.errors import InvalidInputError, TimebankError
+from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import Actor, is_coordinator
 from timebank.domain.states import MemberState
 from timebank.models.certificate import Certificate
+from timebank.services.certificate_checks import check_code, code_in_address, told_or_refused
 from timebank.services.certificates import (
-    CertificateFacts,
     NewCertificate,
     certificates_of,
-    check_code,
     holds,
     make_certificate,
     paper_of,
@@ -111,29 +110,19 @@ def revoke_certificate(uid: UUID) -> ResponseReturnValue:
 @bp.route("/certificates/verify", methods=["GET", "POST"])
 @access(PUBLIC)
 def check_certificate() -> ResponseReturnValue:
-    """Whoever holds a paper copies its code, and reads what the paper has to say."""
+    """Whoever holds a paper copies its code, or scans its square, and reads what the paper has to say.
+
+    An address with a code only fills in the field: nothing is checked or counted before the button.
+    """
     form, status, facts = CodeForm(), 200, None
+    if request.method == "GET":
+        form.code.data = code_in_address(request.args.get("code", ""))
     if form.validate_on_submit():
         try:
-            facts = _answer(form.code.data or "")
+            facts = told_or_refused(transact(check_code, form.code.data or "", now=now()))
         except TimebankError as error:
             status = show_error(form, error)
     return render_template("certificates/check.html", form=form, facts=facts), _status(form, status)
-
-
-def _answer(typed: str) -> CertificateFacts:
-    """What the paper says.
-
-    Raises:
-        InvalidInputError: one and the same for a code that is unknown, revoked or over.
-    """
-    facts = transact(check_code, typed, now=now())
-    if facts is None:
-        message = (
-            "No certificate that holds has this code. Look once more, or ask the person whose paper it is."
-        )
-        raise InvalidInputError("certificate_unknown", message, field="code")
-    return facts
 
 
 def _page(session: Session, uid: UUID, actor: Actor) -> dict[str, Any]:

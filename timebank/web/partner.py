@@ -11,7 +11,6 @@ from timebank.documents.charts import line_chart
 from timebank.models.antenna import Antenna
 from timebank.models.release import Release
 from timebank.participation.catalogue import GIVERS, RECEIVERS
-from timebank.participation.disclosure.figures import Figure, Sign
 from timebank.participation.disclosure.tables import MINUTES
 from timebank.services.antennas import find_antenna, list_antennas
 from timebank.services.release_lists import (
@@ -20,10 +19,12 @@ from timebank.services.release_lists import (
     newest_of_partner,
     public_releases,
     told_to_partner,
+    told_to_partner_by_antenna,
 )
 from timebank.services.releases import period_of
 from timebank.uow import reading
 from timebank.web import bp
+from timebank.web.partner_words import added_up, all_antennas
 from timebank.web.release_words import (
     MEASURE_WORDS,
     ShownTable,
@@ -42,7 +43,7 @@ SIDE_BY_SIDE = (GIVERS, RECEIVERS, MINUTES)
 @bp.get("/partner")
 @access(STAFF)
 def partner() -> str:
-    """All antennas of the partner, with the newest figures that each told."""
+    """All antennas of the partner in a minute: the newest figures, this year beside the last, the trend."""
     actor = current_actor()
     with reading() as session:
         antennas = antennas_of_partner(session, actor=actor)
@@ -52,7 +53,15 @@ def partner() -> str:
             antennas=antennas,
             table=_side_by_side(antennas, newest),
             together=_together(newest.values()),
+            all=all_antennas(antennas, told_to_partner_by_antenna(session, actor=actor)),
         )
+
+
+@bp.get("/guide/partner")
+@access(STAFF)
+def partner_guide() -> str:
+    """How to read an antenna's figures, for who opens them twice a year."""
+    return render_template("partner/guide.html")
 
 
 @bp.get("/partner/<slug>")
@@ -123,9 +132,8 @@ def _together(newest: Collection[Release]) -> tuple[str, ...]:
         return ()
     sums = []
     for measure in SIDE_BY_SIDE:
-        values = [headline(each)[measure].value for each in newest]
-        if None in values:
+        total = added_up(headline(each)[measure] for each in newest)
+        if total.value is None:
             return ()
-        total = Figure(Sign.SHOWN, sum(value for value in values if value is not None))
         sums.append(figure_words(measure, total))
     return (_("All together"), "", *sums)

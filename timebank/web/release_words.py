@@ -234,17 +234,27 @@ def _sentence(period: Period, figures: dict[str, Figure]) -> str:
 
 def _trend(releases: Sequence[Release]) -> Chart | None:
     """Who helped, quarter by quarter; None before there are two."""
+    quarters = quarters_of(releases)[-QUARTERS_SHOWN:]
+    figures = [(period_of(each), headline(each)[GIVERS]) for each in quarters]
+    return trend_of(figures, str(_("Neighbours who helped, each quarter")))
+
+
+def quarters_of(releases: Sequence[Release]) -> list[Release]:
+    """Those about a quarter."""
     years = years_of(releases)
-    quarters = [each for each in releases if each not in years]
+    return [each for each in releases if each not in years]
+
+
+def trend_of(figures: Sequence[tuple[Period, Figure]], title: str) -> Chart | None:
+    """Who helped in each of these quarters, as a line; None before there are two."""
     rows = []
-    for each in quarters[-QUARTERS_SHOWN:]:
-        figure = headline(each)[GIVERS]
-        label = f"{(each.first_on.month + 2) // 3}/{each.first_on.year}"
+    for period, figure in figures:
+        label = f"{(period.first.month + 2) // 3}/{period.first.year}"
         rows.append(ChartRow(label, (figure.value,), (figure_words(GIVERS, figure),)))
     if len(rows) < 2:
         return None
     return Chart(
-        title=str(_("Neighbours who helped, each quarter")),
+        title=title,
         summary=str(
             _(
                 "From %(first)s in quarter %(from)s to %(last)s in quarter %(to)s.",

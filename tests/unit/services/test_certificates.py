@@ -21,13 +21,12 @@ from timebank.models.certificate import Certificate
 from timebank.models.member import Person
 from timebank.services.attempts import TooManyAttemptsError, count_attempt
 from timebank.services.cards import ALPHABET
+from timebank.services.certificate_checks import ALL_CODES, check_code, code_in_address
 from timebank.services.certificates import (
-    ALL_CODES,
     LETTERS,
     CertificateFacts,
     NewCertificate,
     certificates_of,
-    check_code,
     make_certificate,
     paper_of,
     revoke_certificate,
@@ -242,3 +241,12 @@ def test_erasing_takes_the_certificates_and_their_answers_along(world: World) ->
     assert told(code) is None
     with reading() as session:
         assert session.scalars(select(Certificate)).all() == []
+
+
+@pytest.mark.parametrize("told", ["", "ABCD", "A" * 30, "é" * 24, "<b>" + "A" * 20])
+def test_an_address_fills_in_nothing_that_is_no_code(told: str) -> None:
+    assert code_in_address(told) == ""
+
+
+def test_an_address_fills_in_the_code_as_it_is_printed() -> None:
+    assert code_in_address("abcdefgh" * 3) == "ABCD EFGH ABCD EFGH ABCD EFGH"
