@@ -35,7 +35,8 @@ from timebank.app import create_app
 from timebank.clock import now
 from timebank.extensions import db
 from timebank.ledger.guards import check_guards
-from timebank.ledger.proof import Fault, check_books
+from timebank.ledger.proof import check_books
+from timebank.ledger.replay import Fault
 from timebank.services.causes import check_causes
 from timebank.uow import reading
 

@@ -8,13 +8,15 @@ import click
 from flask import Flask, current_app
 from sqlalchemy import func, select
 
+from timebank.cli.proving import processes_for, replaying
 from timebank.cli.retention import erase_what_is_due
 from timebank.clock import now
 from timebank.documents.notices import notice_mail
 from timebank.domain.errors import TimebankError
 from timebank.ledger.guards import check_guards
 from timebank.ledger.model import Transfer
-from timebank.ledger.proof import Fault, check_books
+from timebank.ledger.proof import check_books
+from timebank.ledger.replay import Fault
 from timebank.mailer import MailError, send_mail
 from timebank.services.asks import asks_to_repeat, make_next_occurrence
 from timebank.services.causes import check_causes
@@ -44,12 +46,15 @@ def register(app: Flask) -> None:
 
 @click.command("check-books")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
-def check_books_command(quiet: bool) -> None:  # noqa: FBT001 - click hands options over by name
+@click.option("--processes", type=click.IntRange(1, 64), help="For long books; as many as there are cores.")
+def check_books_command(quiet: bool, processes: int | None) -> None:  # noqa: FBT001 - click hands options over by name
     """Prove every invariant of the books; exit with 1 and name the first bad transfer on a fault."""
-    with reading() as session:
+    with replaying(processes_for(processes)) as replay, reading() as session:
         total = session.scalar(select(func.count()).select_from(Transfer)) or 0
         with click.progressbar(length=max(total, 1), label="Transfers", file=sys.stderr, hidden=quiet) as bar:
-            proof = check_books(session, on_progress=lambda done, _total: bar.update(done - bar.pos))
+            proof = check_books(
+                session, on_progress=lambda done, _total: bar.update(done - bar.pos), replay=replay
+            )
         faults: tuple[Fault, ...] = proof.faults + check_causes(session) + check_guards(session)
     for fault in faults:
         place = "network" if not fault.book_id else f"book {fault.book_id}"

@@ -10,7 +10,7 @@ import re
 from sqlalchemy import CheckConstraint, UniqueConstraint, inspect, text
 from sqlalchemy.orm import Session
 
-from timebank.ledger.proof import Fault
+from timebank.ledger.replay import Fault
 from timebank.orm import Base
 from timebank.paths import data_dir
 

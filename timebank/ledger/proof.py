@@ -8,33 +8,22 @@ booked into a closed period, 10 no balance beyond a limit that refuses, 11 close
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from timebank.ledger.chain import GENESIS, leaf, memo_digest, microseconds, next_head
-from timebank.ledger.history import History, history_of
-from timebank.ledger.model import MINUTES_MAX, Account, AccountKind, Book, Transfer
-from timebank.ledger.spelled import spelled_batches
+from timebank.ledger.chain import GENESIS, microseconds
+from timebank.ledger.history import history_of
+from timebank.ledger.model import Account, Book, Transfer
+from timebank.ledger.replay import FAULTS_MAX, UNREADABLE, Fault, Replayed, Stretch, replay_stretch
 
-FAULTS_MAX = 100
-UNREADABLE = (ValueError, LookupError, TypeError, ArithmeticError)
-"""What reading raises where a value was written that no column of this kind holds."""
+STRETCH = 50_000
 NOTHING = (0, 0, 0)
 """What an account holds before its first transfer: version, balance, and minutes given."""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing that is wrong: where (``seq`` is None for a whole book or account) and which invariant."""
-
-    book_id: int
-    seq: int | None
-    invariant: int
-    message: str
+Replay = Callable[[Sequence[Stretch]], Iterable[Replayed]]
+"""Replays stretches, and gives what came of them in their order."""
 
 
 @dataclass(frozen=True)
@@ -52,166 +41,122 @@ class Proof:
 
 
 @dataclass
-class _State:
-    """What the replay of one book has come to."""
+class _Joined:
+    """What a book's stretches have come to, one after the other."""
 
     book_id: int
-    history: History
     seq: int = 0
     head: bytes = GENESIS
     last_us: int = 0
     held: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     reversed: set[int] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
-    pairs: dict[uuid.UUID, int] = field(default_factory=dict)
+    readable: bool = True
 
     def fault(self, seq: int | None, invariant: int, message: str) -> None:
         if len(self.faults) < FAULTS_MAX:
             self.faults.append(Fault(self.book_id, seq, invariant, message))
 
 
-def check_books(session: Session, *, on_progress: Callable[[int, int], None] | None = None) -> Proof:
+def check_books(
+    session: Session, *, on_progress: Callable[[int, int], None] | None = None, replay: Replay | None = None
+) -> Proof:
     """Replay every book and prove each invariant; ``on_progress(done, total)`` is called now and then.
 
     Faults are in the order of the books, and within a book the first bad transfer comes first.
+    ``replay`` may have the stretches replayed by other processes: what they read may be newer
+    than ``session``'s snapshot, but of a stretch they read the same, since nothing in it changes.
     """
-    total = session.scalar(select(func.count()).select_from(Transfer)) or 0
-    faults: list[Fault] = []
+    total, stretches = stretches_of(session)
+    books = {stretch.book_id: _Joined(stretch.book_id) for stretch in stretches}
     pairs: dict[uuid.UUID, int] = {}
-    heads: dict[int, tuple[int, str]] = {}
     checked = 0
-    for book_id in session.scalars(select(Book.id).order_by(Book.id)).all():
-        state = _State(book_id, history_of(session, book_id), pairs=pairs)
-        try:
-            kinds = dict(
-                session.execute(select(Account.id, Account.kind).where(Account.book_id == book_id)).all()
-            )
-            for rows in spelled_batches(session, book_id):
-                for row in rows:
-                    _check_row(session, state, row, kinds)
-                checked += len(rows)
-                if on_progress is not None:
-                    on_progress(checked, total)
-            _check_book(session, state)
-        except UNREADABLE as error:
-            state.fault(state.seq + 1, 3, f"book {book_id} or one of its accounts can't be read: {error}")
-        heads[book_id] = (state.seq, state.head.hex())
-        faults += state.faults
+    parts = (replay_stretch(session, each) for each in stretches) if replay is None else replay(stretches)
+    for part in parts:
+        checked += part.checked
+        if on_progress is not None:
+            on_progress(checked, total)
+        _join(books[part.stretch.book_id], part)
+        _join_pairs(pairs, part)
+    faults: list[Fault] = []
+    for book in books.values():
+        if book.readable:
+            _check_book(session, book)
+        faults += book.faults
     faults += [
-        Fault(0, None, 12, f"the transfer between antennas {pair} lacks its other half")
-        for pair, minutes in pairs.items()
-        if minutes
+        Fault(0, None, 12, f"the transfer between antennas {pair} lacks its other half") for pair in pairs
     ]
     if on_progress is not None:
         on_progress(checked, total)
-    return Proof(checked, tuple(faults), heads)
-
-
-def _check_row(session: Session, state: _State, row: Any, kinds: dict[int, AccountKind]) -> None:
-    """The row is taken apart once, in the order of the table's columns: naming a column of a row
-    again and again would take a third of the time."""
-    _book, seq, key, debit, credit, minutes, *running, kind, reverses, pair, done_on, concerns_on = row[:15]
-    recorded_us, actor_id, memo, salt, memo_hash, stated = row[15:]
-    debit_version, debit_balance, credit_version, credit_balance = running
-    if seq != state.seq + 1:
-        state.fault(seq, 5, f"transfer {seq} follows transfer {state.seq}")
-    if recorded_us <= state.last_us:
-        state.fault(seq, 5, f"transfer {seq} isn't recorded after the one before it")
-    if not 1 <= minutes <= MINUTES_MAX or debit == credit:
-        state.fault(seq, 1, f"transfer {seq} doesn't move minutes between two accounts")
-    if memo is not None and memo_digest(memo, salt) != memo_hash:
-        state.fault(seq, 6, f"the text of transfer {seq} isn't the one that was recorded")
-    sides, days = (debit, credit), (done_on, concerns_on)
-    spelled = leaf(
-        *(state.book_id, seq, key, sides, minutes, running, kind, reverses, pair, *days),
-        *(recorded_us, actor_id, memo_hash),
+    return Proof(
+        checked, tuple(faults), {book.book_id: (book.seq, book.head.hex()) for book in books.values()}
     )
-    if next_head(state.head, spelled) != stated:
-        state.fault(seq, 6, f"the chain breaks at transfer {seq}: it was changed, or one before it")
-    _check_side(state, seq, debit, debit_version, debit_balance, -minutes, kinds)
-    _check_side(state, seq, credit, credit_version, credit_balance, minutes, kinds)
-    if state.history.limits and reverses is None:
-        _check_limits(state, seq, debit, debit_version, debit_balance, credit_side=False)
-        _check_limits(state, seq, credit, credit_version, credit_balance, credit_side=True)
-    closed = state.history.closed_through(seq) if state.history.closings else None
-    if closed is not None and done_on <= closed.isoformat():
-        state.fault(seq, 9, f"transfer {seq} is dated in a period that was closed")
-    if reverses is not None:
-        _check_reversal(session, state, row)
-    if pair is not None:
-        _check_pair(state, row, kinds)
-    state.seq, state.last_us, state.head = seq, recorded_us, stated
 
 
-def _check_side(
-    state: _State,
-    seq: int,
-    account_id: int,
-    version: int,
-    balance: int,
-    minutes: int,
-    kinds: dict[int, AccountKind],
-) -> None:
-    held_version, held_balance, given = state.held.get(account_id, NOTHING)
-    if account_id not in kinds:
-        state.fault(seq, 3, f"transfer {seq} names an account of another book")
-    if version != held_version + 1:
-        state.fault(seq, 4, f"transfer {seq} skips a version of account {account_id}")
-    if balance != held_balance + minutes:
-        state.fault(seq, 3, f"transfer {seq} states a wrong balance of account {account_id}")
-    state.held[account_id] = version, balance, given + minutes if minutes > 0 else given
+def stretches_of(session: Session) -> tuple[int, list[Stretch]]:
+    """(how many transfers there are, the stretches that all books fall into, at least one for each)."""
+    counts = select(Transfer.book_id, func.count(), func.max(Transfer.seq)).group_by(Transfer.book_id)
+    ends = {book_id: (count, last) for book_id, count, last in session.execute(counts)}
+    stretches: list[Stretch] = []
+    for book_id in session.scalars(select(Book.id).order_by(Book.id)):
+        count, last = ends.get(book_id, (0, 0))
+        starts = list(range(0, max(count, 1), STRETCH))
+        ends_of_each = [*starts[1:], max(count, last)]
+        stretches += [Stretch(book_id, *both) for both in zip(starts, ends_of_each, strict=True)]
+    return sum(count for count, _last in ends.values()), stretches
 
 
-def _check_limits(
-    state: _State, seq: int, account_id: int, version: int, balance: int, *, credit_side: bool
-) -> None:
-    if account_id not in state.history.limits:
+def _join(book: _Joined, part: Replayed) -> None:
+    """Hold how the stretch begins against how the one before it ended."""
+    if not book.readable:
         return
-    floor, ceiling = state.history.limits_at(account_id, version)
-    below = not credit_side and floor is not None and balance < floor
-    above = credit_side and ceiling is not None and balance > ceiling
-    if below or above:
-        state.fault(seq, 10, f"transfer {seq} goes beyond a limit of account {account_id}")
+    fits = _Joined(book.book_id)
+    if part.checked and part.stretch.after_seq != book.seq:
+        first = part.stretch.after_seq + 1
+        fits.fault(first, 5, f"transfer {first} follows transfer {book.seq}")
+    for account_id, (seq, version, balance) in part.opened.items():
+        held_version, held_balance, _given = book.held.get(account_id, NOTHING)
+        if version != held_version:
+            fits.fault(seq, 4, f"transfer {seq} skips a version of account {account_id}")
+        if balance != held_balance:
+            fits.fault(seq, 3, f"transfer {seq} states a wrong balance of account {account_id}")
+    for reversed_seq, seq in part.reversed.items():
+        if reversed_seq in book.reversed:
+            fits.fault(seq, 8, f"transfer {reversed_seq} is reversed twice")
+    book.faults = sorted([*book.faults, *fits.faults, *part.faults], key=lambda fault: fault.seq or 0)[
+        :FAULTS_MAX
+    ]
+    for account_id, (version, balance, given) in part.held.items():
+        given_before = book.held.get(account_id, NOTHING)[2]
+        book.held[account_id] = version, balance, given_before + given
+    book.reversed |= part.reversed.keys()
+    book.readable = part.readable
+    if part.checked:
+        book.seq, book.head, book.last_us = part.seq, part.head, part.last_us
 
 
-def _check_reversal(session: Session, state: _State, row: Any) -> None:
-    original = session.execute(
-        select(Transfer.__table__).where(Transfer.book_id == row.book_id, Transfer.seq == row.reverses_seq)
-    ).one_or_none()
-    mirrors = (
-        original is not None
-        and original.seq < row.seq
-        and original.reverses_seq is None
-        and original.debit_account_id == row.credit_account_id
-        and original.credit_account_id == row.debit_account_id
-        and original.minutes == row.minutes
-    )
-    if not mirrors:
-        state.fault(row.seq, 8, f"transfer {row.seq} doesn't mirror transfer {row.reverses_seq}")
-    if row.reverses_seq in state.reversed:
-        state.fault(row.seq, 8, f"transfer {row.reverses_seq} is reversed twice")
-    state.reversed.add(row.reverses_seq)
+def _join_pairs(pairs: dict[uuid.UUID, int], part: Replayed) -> None:
+    for pair, minutes in part.pairs.items():
+        rest = pairs.pop(pair, 0) + minutes
+        if rest:
+            pairs[pair] = rest
 
 
-def _check_pair(state: _State, row: Any, kinds: dict[int, AccountKind]) -> None:
-    """Both halves of a pair cancel out over their clearing accounts."""
-    into = kinds.get(row.credit_account_id) is AccountKind.CLEARING
-    out_of = kinds.get(row.debit_account_id) is AccountKind.CLEARING
-    if into == out_of:
-        state.fault(row.seq, 12, f"transfer {row.seq} between antennas doesn't go over clearing")
-        return
-    rest = state.pairs.get(row.pair_id, 0) + (row.minutes if into else -row.minutes)
-    state.pairs[row.pair_id] = rest
-    if not rest:
-        del state.pairs[row.pair_id]
+def _check_book(session: Session, state: _Joined) -> None:
+    try:
+        _check_heads(session, state)
+    except UNREADABLE as error:
+        message = f"book {state.book_id} or one of its accounts can't be read: {error}"
+        state.fault(state.seq + 1, 3, message)
 
 
-def _check_book(session: Session, state: _State) -> None:
+def _check_heads(session: Session, state: _Joined) -> None:
+    history = history_of(session, state.book_id)
     book = session.execute(select(Book.__table__).where(Book.id == state.book_id)).one()
     stated = (book.seq, bytes(book.head), microseconds(book.last_at))
     if stated != (state.seq, state.head, state.last_us):
         state.fault(None, 5, f"book {book.id} says {book.seq} transfers, {state.seq} are there")
-    if book.closed_through != state.history.newest_closing:
+    if book.closed_through != history.newest_closing:
         state.fault(None, 9, f"book {book.id} says another closed period than was closed last")
     accounts = session.execute(select(Account.__table__).where(Account.book_id == book.id)).all()
     total = 0
@@ -224,7 +169,7 @@ def _check_book(session: Session, state: _State) -> None:
             )
         if account.given_minutes != given:
             state.fault(None, 3, f"account {account.id} says it gave {account.given_minutes}, not {given}")
-        if state.history.newest_limits(account.id) != (account.floor_minutes, account.ceiling_minutes):
+        if history.newest_limits(account.id) != (account.floor_minutes, account.ceiling_minutes):
             state.fault(None, 10, f"account {account.id} says other limits than were set last")
         if account.closed_on is not None and account.balance_minutes:
             state.fault(None, 11, f"account {account.id} is closed with {account.balance_minutes} minutes")

@@ -14,6 +14,7 @@ from timebank.ledger.model import Transfer
 from timebank.orm import table_of
 
 BATCH = 5000
+SEQ_MIN = -(2**63)
 COLUMNS = tuple(column.name for column in table_of(Transfer).columns)
 DASHED = (
     "substr({0}, 1, 8) || '-' || substr({0}, 9, 4) || '-' || substr({0}, 13, 4) || '-' ||"
@@ -36,13 +37,20 @@ SPELLED = {
 }
 
 
-def spelled_batches(session: Session, book_id: int) -> Iterator[Sequence[Any]]:
-    """A book's transfers from the first on, some thousands at a time, in flat memory.
+def spelled_batches(
+    session: Session, book_id: int, after_seq: int, through_seq: int
+) -> Iterator[Sequence[Any]]:
+    """A book's transfers after one and up to another, some thousands at a time, in flat memory.
 
-    A row has the columns of ``COLUMNS``; ``recorded_at`` is in microseconds since 1970.
+    From the first on (``after_seq`` 0), also those with a number that none can have. A row has the
+    columns of ``COLUMNS``; ``recorded_at`` is in microseconds since 1970.
     """
     spelled = SPELLED[session.get_bind().dialect.name]
     columns = ", ".join(f"{spelled.get(name, name)} AS {name}" for name in COLUMNS)
-    query = text(f"SELECT {columns} FROM transfer WHERE book_id = :book_id ORDER BY seq")  # noqa: S608 - constants
-    found = session.execute(query.execution_options(yield_per=BATCH), {"book_id": book_id})
+    query = text(
+        f"SELECT {columns} FROM transfer WHERE book_id = :book_id"  # noqa: S608 - constants
+        " AND seq > :after_seq AND seq <= :through_seq ORDER BY seq"
+    )
+    about = {"book_id": book_id, "after_seq": after_seq or SEQ_MIN, "through_seq": through_seq}
+    found = session.execute(query.execution_options(yield_per=BATCH), about)
     yield from found.partitions(BATCH)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from timebank.domain.states import FavourState, GiftState
 from timebank.ledger.model import Account, AccountKind, Transfer, TransferKind
-from timebank.ledger.proof import Fault
+from timebank.ledger.replay import Fault
 from timebank.models.favour import Favour, FavourConfirmation, FavourParty, FavourTransfer, Side
 from timebank.models.gift import Gift, GiftKind, GiftTransfer
 from timebank.models.member import Household, Member

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from tests.factories import NOW, World
 from tests.unit.ledger.test_guards import order
+from timebank.cli.proving import processes_for, replaying
 from timebank.ledger.posting import post_transfers
 from timebank.ledger.proof import Proof, check_books
-from timebank.uow import transact
+from timebank.uow import reading, transact
 
 TRANSFERS = 12
 CHANGES = {
@@ -25,6 +26,12 @@ CHANGES = {
     "recorded_at": "'2019-01-02 00:00:00.000000+00:00'",
     "debit_account_id": "credit_account_id",
 }
+
+
+@pytest.fixture(params=[50_000, 5], autouse=True)
+def stretch(request, monkeypatch) -> None:
+    """The books are replayed as a whole, and in stretches of five transfers."""
+    monkeypatch.setattr("timebank.ledger.proof.STRETCH", request.param)
 
 
 @pytest.fixture
@@ -131,3 +138,22 @@ def test_the_last_moment_of_a_second_is_read_as_it_was_written(
     transact(post_transfers, [order(world, 15, **both)], now=moment)
     transact(post_transfers, [order(world, 30, **both)], now=moment)
     assert checked(session).faults == ()
+
+
+def test_several_processes_find_what_one_finds(history: World, monkeypatch) -> None:
+    monkeypatch.setattr("timebank.cli.proving.STRETCH", 5)
+    monkeypatch.setattr("timebank.ledger.proof.STRETCH", 5)
+    assert processes_for(2) == 2
+    assert processes_for(64) == 4  # twelve transfers are three stretches, and another book is there
+
+    def forge(session: Session) -> None:
+        without_guards(session)
+        session.execute(text("UPDATE transfer SET minutes = minutes + 15 WHERE seq = 7 AND book_id = 1"))
+
+    transact(forge)
+    with reading() as session:
+        alone = check_books(session)
+    with replaying(2) as replay, reading() as session:
+        together = check_books(session, replay=replay)
+    assert together == alone
+    assert together.faults[0].seq == 7

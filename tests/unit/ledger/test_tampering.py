@@ -17,7 +17,8 @@ from timebank.ledger.model import Account, Book, Transfer, TransferKind
 from timebank.ledger.opening import close_period, set_refusing_limits
 from timebank.ledger.orders import AccountHead, BookHead, TransferOrder, decide
 from timebank.ledger.posting import post_transfer
-from timebank.ledger.proof import Fault, check_books
+from timebank.ledger.proof import check_books
+from timebank.ledger.replay import Fault
 from timebank.services.causes import check_causes
 from timebank.services.favour_steps import dispute_favour, reverse_favour
 from timebank.services.gifts import give
@@ -64,6 +65,12 @@ KEPT = (
     "transfer", "account", "book", "favour_confirmation", "favour_transfer", "gift_transfer", "favour_party",
     "rule_decision", "audit_entry", "limit_change", "period_closing",
 )  # fmt: skip
+
+
+@pytest.fixture(params=[50_000, 2], autouse=True)
+def stretch(request, monkeypatch) -> None:
+    """The books are replayed as a whole, and in stretches of two transfers."""
+    monkeypatch.setattr("timebank.ledger.proof.STRETCH", request.param)
 
 
 @pytest.fixture
