@@ -1,7 +1,8 @@
 """The two databases: how a connection is opened so that what is acknowledged is never lost.
 
 SQLite: foreign keys and recursive triggers on, our own BEGIN (IMMEDIATE for writers), and the
-journal that is safe for this build. PostgreSQL: refuse to work where a commit may be lost.
+journal that is safe for this build. PostgreSQL: refuse to work where a commit may be lost, and
+don't wait for a server that has fallen silent.
 """
 
 import logging
@@ -11,6 +12,8 @@ from typing import Any
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import OperationalError
+
+from timebank.answering import Door
 
 logger = logging.getLogger("timebank.database")
 
@@ -43,6 +46,7 @@ def prepare_engine(engine: Engine) -> None:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     elif engine.dialect.name == "postgresql":
+        event.listen(engine, "do_connect", Door().connect)
         event.listen(engine, "connect", _check_postgresql)
 
 
