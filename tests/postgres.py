@@ -19,7 +19,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from tests.postgres_server import PostgresServer, process_alive
+from tests.postgres_server import PostgresServer, process_alive, run_client
 
 GIVEN_URL = "TIMEBANK_TEST_POSTGRES_URL"
 ROOM_IN_MEMORY_BYTES = 700_000_000
@@ -78,6 +78,16 @@ class PostgresCluster:
             self._made.append(name)
         return name
 
+    def dump(self, url: str, file: Path) -> None:
+        """Back the database behind ``url`` up into ``file``, in pg_dump's custom format."""
+        run_client("pg_dump", "--format=custom", "--dbname", url, "--file", str(file))
+
+    def restore(self, file: Path) -> str:
+        """Put a backup back into a new database; its URL."""
+        url = self.create_database()
+        run_client("pg_restore", "--exit-on-error", "--no-owner", "--dbname", url, str(file))
+        return url
+
     def start(self) -> None:
         """Start the server again after ``stop`` or ``kill9``; wait until it answers."""
         self._own_server().start()
@@ -89,6 +99,15 @@ class PostgresCluster:
     def kill9(self) -> None:
         """SIGKILL the server and all its children at once, as a power cut for processes."""
         self._own_server().kill9()
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Nothing of the server moves during the block, as when its machine hangs."""
+        self._own_server().freeze()
+        try:
+            yield
+        finally:
+            self._own_server().thaw()
 
     def drop_what_was_made(self) -> None:
         """Remove this object's databases from a server that stays."""

@@ -91,14 +91,29 @@ class PostgresServer:
         postmaster = self._postmaster()
         os.kill(postmaster, signal.SIGSTOP)
         family = [*_children(postmaster), postmaster]
-        for pid in family:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        self._signal(family, signal.SIGKILL)
         deadline = time.monotonic() + 20
         while any(process_alive(pid) for pid in family):
             if time.monotonic() > deadline:
                 raise RuntimeError("PostgreSQL survives SIGKILL")
             time.sleep(0.02)
+
+    def freeze(self) -> None:
+        """Stop all of it in its tracks: connections stay open, and nothing answers until ``thaw``."""
+        postmaster = self._postmaster()
+        os.kill(postmaster, signal.SIGSTOP)
+        self._signal(_children(postmaster), signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on where it was."""
+        postmaster = self._postmaster()
+        self._signal([*_children(postmaster), postmaster], signal.SIGCONT)
+
+    @staticmethod
+    def _signal(pids: list[int], which: signal.Signals) -> None:
+        for pid in pids:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, which)
 
     def remove(self) -> None:
         """Stop it if it runs and delete its folder."""
@@ -148,6 +163,18 @@ def find_programs() -> Path:
     if packaged is None:
         raise RuntimeError("no PostgreSQL here: apt-get install postgresql, or make install")
     return packaged
+
+
+def run_client(program: str, *arguments: str) -> None:
+    """Run one of PostgreSQL's client programs, such as pg_dump.
+
+    Raises:
+        RuntimeError: it fails; with what it says.
+    """
+    command = [str(find_programs() / program), *arguments]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise RuntimeError(f"{program} failed: {done.stderr.strip()}")
 
 
 def pip_programs() -> Path | None:

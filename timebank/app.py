@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from timebank import api, auth, cli, web
+from timebank.answering import CONNECT_SECONDS
 from timebank.api import problems
 from timebank.database import check_engine, prepare_engine
 from timebank.domain.errors import TimebankError
@@ -89,7 +90,7 @@ def engine_options(url: str) -> dict[str, Any]:
     if not url.startswith("postgresql"):
         return {}
     timeouts = "-c lock_timeout=2500 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000"
-    return {"connect_args": {"connect_timeout": 3, "options": timeouts}}
+    return {"connect_args": {"connect_timeout": CONNECT_SECONDS, "options": timeouts}}
 
 
 def _bind_extensions(app: Flask) -> None:

@@ -1,7 +1,8 @@
 """The two databases: how a connection is opened so that what is acknowledged is never lost.
 
 SQLite: foreign keys and recursive triggers on, our own BEGIN (IMMEDIATE for writers), and the
-journal that is safe for this build. PostgreSQL: refuse to work where a commit may be lost.
+journal that is safe for this build. PostgreSQL: refuse to work where a commit may be lost, and
+don't wait for a server that has fallen silent.
 """
 
 import logging
@@ -13,6 +14,8 @@ from typing import Any
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import InvalidatePoolError, OperationalError
+
+from timebank.answering import Door
 
 logger = logging.getLogger("timebank.database")
 
@@ -47,6 +50,7 @@ def prepare_engine(engine: Engine) -> None:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     elif engine.dialect.name == "postgresql":
+        event.listen(engine, "do_connect", Door().connect)
         event.listen(engine, "connect", _check_postgresql)
         event.listen(engine, "checkin", _lay_down)
         event.listen(engine, "checkout", partial(_wake_up, engine))

@@ -59,13 +59,14 @@ def transact(work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs
 
     Raises:
         BusyError: the database couldn't be written to after all attempts.
+        OperationalError: the database is away; when it went while committing, the work may be done.
         TimebankError: whatever ``work`` refuses; nothing is written then.
     """
 
     def once(session: Session) -> T:
         return work(session, *args, **kwargs)
 
-    return _retried(once)
+    return _retried(once, under_key=False)
 
 
 def transact_once(
@@ -100,7 +101,7 @@ def transact_once(
         _keep(session, request, {"body": body})
         return Outcome(body=body, replayed=False)
 
-    result = _retried(once)
+    result = _retried(once, under_key=True)
     if isinstance(result, TimebankError):
         raise result
     return result
@@ -126,16 +127,19 @@ def reading() -> Iterator[Session]:
             snapshot.commit()
 
 
-def _retried(once: Callable[[Session], T]) -> T:
+def _retried(once: Callable[[Session], T], *, under_key: bool) -> T:
+    """Whether a commit that was cut off was done isn't known: only a key keeps it from being done twice."""
     begun = time.monotonic()
     for attempt in range(ATTEMPTS):
+        in_doubt = False
         try:
             with Session(db.engine, expire_on_commit=False) as session:
                 result = once(session)
+                in_doubt = not under_key
                 session.commit()
                 return result
         except (IntegrityError, OperationalError, StaleDataError, DBAPIError) as error:
-            if not _lost_race(error):
+            if not _lost_race(error) or (in_doubt and _cut_off(error)):
                 raise
             if attempt + 1 == ATTEMPTS or _waited_enough(error, time.monotonic() - begun):
                 raise BusyError from error
@@ -155,13 +159,17 @@ def _lost_race(error: Exception) -> bool:
         return True
     if not isinstance(error, DBAPIError):
         return False
-    if error.connection_invalidated:
+    if _cut_off(error):
         return True
     state = getattr(error.orig, "sqlstate", None)
     if state is not None:
         return state in LOST_RACES
     text = str(error.orig)
     return "database is locked" in text or text.startswith("UNIQUE constraint failed")
+
+
+def _cut_off(error: Exception) -> bool:
+    return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
 def _kept(session: Session, request: RequestKey) -> Any:

@@ -50,7 +50,10 @@ def open_bank(world: World) -> str:
 
 @contextmanager
 def gunicorn(url: str, outbox: Path, wsgi: str = "wsgi:app") -> Iterator[tuple[str, int]]:
-    """The app as it is served: its address, and the pid of gunicorn's master."""
+    """The app as it is served: its address, and the pid of gunicorn's master.
+
+    It is killed at the end: an orderly one takes seconds, and isn't what is tested here.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         bind = f"127.0.0.1:{probe.getsockname()[1]}"
@@ -74,7 +77,8 @@ def gunicorn(url: str, outbox: Path, wsgi: str = "wsgi:app") -> Iterator[tuple[s
             _wait_for(f"http://{bind}/healthz", server)
             yield f"http://{bind}", server.pid
         finally:
-            server.terminate()
+            if server.poll() is None:
+                kill_all(server.pid)
             server.wait(60)
 
 
@@ -92,8 +96,11 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
 
 def start_tellers(
     address: str, token: str, folder: Path, seconds: float, uids: list[str], count: int = 4
-) -> list:
-    """Tellers, each in a process of its own, that post as fast as they are answered."""
+) -> list[subprocess.Popen[bytes]]:
+    """Tellers, each in a process of its own, that post as fast as they are answered.
+
+    They end after so many seconds, or when they are told to close (``close_tellers``).
+    """
     command = [sys.executable, "-m", "tests.faults.teller", address, token]
     return [
         subprocess.Popen([*command, str(folder / f"teller-{n}.log"), str(seconds), str(n), *uids], cwd=ROOT)
@@ -101,11 +108,22 @@ def start_tellers(
     ]
 
 
-def kill_workers(master: int, seconds: float, pace: float) -> int:
-    """Kill one of gunicorn's workers every few seconds with -9, slower on a slow machine; how many were killed."""
+def close_tellers(tellers: list[subprocess.Popen[bytes]]) -> None:
+    """Closing time: each finds out how its last order ended, and goes home."""
+    for teller in tellers:
+        teller.terminate()
+    assert [teller.wait(120) for teller in tellers] == [0] * len(tellers)
+
+
+def kill_workers(master: int, pace: float, enough: Callable[[int], bool], most_seconds: float) -> int:
+    """Kill one of gunicorn's workers after the other with -9 until ``enough(killed)``; how many were killed.
+
+    On a slow machine, where a new worker takes longer to start, they are killed at a slower ``pace``.
+    """
     draw, killed = random.Random(7), 0
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    end = time.monotonic() + most_seconds
+    while not enough(killed):
+        assert time.monotonic() < end, f"{killed} kills in {most_seconds} s, and still not enough happened"
         workers = children(master)
         if workers:
             try:
@@ -113,19 +131,27 @@ def kill_workers(master: int, seconds: float, pace: float) -> int:
                 killed += 1
             except ProcessLookupError:
                 pass
-        time.sleep(pace * draw.uniform(1.5, 4))
+        time.sleep(pace * draw.uniform(1, 2.5))
     return killed
 
 
 @contextmanager
 def repeating(deed: Callable[[], None], every: float) -> Iterator[list[float]]:
-    """Do ``deed`` again and again beside the block, with ``every`` seconds between; when it was done."""
+    """Do ``deed`` again and again beside the block, with ``every`` seconds between; when it was done.
+
+    What goes wrong with it there goes wrong here, at the end of the block.
+    """
     done: list[float] = []
+    wrong: list[Exception] = []
     over = threading.Event()
 
     def go_on() -> None:
         while not over.wait(every):
-            deed()
+            try:
+                deed()
+            except Exception as error:
+                wrong.append(error)
+                return
             done.append(time.monotonic())
 
     thread = threading.Thread(target=go_on)
@@ -135,6 +161,8 @@ def repeating(deed: Callable[[], None], every: float) -> Iterator[list[float]]:
     finally:
         over.set()
         thread.join()
+    if wrong:
+        raise wrong[0]
 
 
 @dataclass
@@ -175,6 +203,13 @@ WHERE a.kind = 'member' AND t.debit_balance_minutes < 0
 def children(parent: int) -> list[int]:
     text = Path(f"/proc/{parent}/task/{parent}/children").read_text()
     return [int(pid) for pid in text.split()]
+
+
+def kill_all(master: int) -> None:
+    """Gunicorn and its workers at once, as when the machine goes down under them."""
+    os.kill(master, signal.SIGSTOP)  # or it would start new ones meanwhile
+    for pid in (*children(master), master):
+        os.kill(pid, signal.SIGKILL)
 
 
 def told(folder: Path) -> list[dict[str, object]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Flask
 
+import timebank.answering as answering
 import timebank.api.door as door
 import timebank.database as database
 from timebank.app import create_app
@@ -26,4 +27,10 @@ def forget_keys() -> Flask:
 def trust_the_server() -> Flask:
     """It starts on a PostgreSQL that acknowledges what it hasn't written yet."""
     database.MUST_BE_ON = ("fsync",)
+    return create_app()
+
+
+def wait_for_ever() -> Flask:
+    """It doesn't look whether the server is there at all while it waits for an answer."""
+    answering.QUIET_SECONDS = 3600
     return create_app()

@@ -4,21 +4,14 @@ Whatever a caller was told is true afterwards, and what isn't known is found out
 """
 
 import json
-import os
-import shutil
-import signal
 import socket
 import sqlite3
 import time
-import urllib.error
-import urllib.request
-import uuid
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
 import psycopg
 import pytest
@@ -26,71 +19,16 @@ from flask import Flask
 from sqlalchemy import event
 
 from tests.conftest import settings_for
-from tests.factories import World, make_world
-from tests.faults.bank import PEOPLE, children, gunicorn, kept, open_bank, start_tellers, told
+from tests.faults.bank import close_tellers, gunicorn, kept, kill_all, start_tellers, told
+from tests.faults.counter import ENOUGH, Bank, books_hold, posted_in, wait_for_posts
 from tests.faults.verdict import judge
+from tests.postgres import PostgresCluster
 from timebank.app import create_app
-from timebank.clock import now
 from timebank.extensions import db
-from timebank.ledger.proof import check_books
-from timebank.services.causes import check_causes
-from timebank.uow import reading
 
 pytestmark = pytest.mark.faults
 
 KEYS, AT_ONCE = 20, 20
-ENOUGH = 4
-"""So many acknowledged posts make a blow worth while, however slow the machine is."""
-
-
-class Bank:
-    """The world of the bank, its token, and orders for it."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        self.world: World = make_world(now())
-        self.token = open_bank(self.world)
-        self.uids = [str(self.world.uids[name]) for name in PEOPLE]
-
-    def order(self, minutes: int = 1) -> dict[str, Any]:
-        """A gift from Ana to Ben, whose wish is its key."""
-        places = {"from_antenna": "heembeek", "to_antenna": "heembeek"}
-        people = {"from_member": self.uids[0], "to_member": self.uids[1]}
-        return places | people | {"minutes": minutes, "wish": str(uuid.uuid4())}
-
-    def headers(self, order: dict[str, Any]) -> dict[str, str]:
-        """What goes with it: whose token, which key."""
-        return {
-            "Authorization": f"Bearer {self.token}",
-            "Idempotency-Key": order["wish"],
-            "Content-Type": "application/json",
-        }
-
-    def send(self, address: str, order: dict[str, Any], key: str = "") -> tuple[int, bool]:
-        """(status, whether it is a replay)."""
-        headers = self.headers(order) | ({"Idempotency-Key": key} if key else {})
-        request = urllib.request.Request(f"{address}/api/v1/gifts", json.dumps(order).encode(), headers)
-        try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
-                return answer.status, "Idempotent-Replayed" in answer.headers
-        except urllib.error.HTTPError as error:
-            with error:
-                return error.code, False
-
-    def let_go(self) -> None:
-        """Leave the database to the server."""
-        db.session.remove()
-        db.engine.dispose()
-
-
-@pytest.fixture
-def bank(app: Flask, database_url: str) -> Bank:
-    return Bank(database_url)
-
-
-def books_hold() -> bool:
-    with reading() as session:
-        return check_books(session).faults == () and check_causes(session) == ()
 
 
 def test_the_same_request_twenty_times_at_once_is_done_once(bank: Bank, tmp_path: Path) -> None:
@@ -144,23 +82,6 @@ def hang_up(address: str, headers: dict[str, str], body: bytes) -> None:
         caller.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\x00\x00\x00\x00\x00\x00\x00")
 
 
-def wait_for_posts(folder: Path) -> set[object]:
-    """Wait until the tellers are at work; the keys of what was acknowledged by then."""
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        posted = {line["key"] for line in told(folder) if line["said"] == "posted"}
-        if len(posted) >= ENOUGH:
-            return posted
-        time.sleep(0.1)
-    raise AssertionError("nothing was posted in a minute")
-
-
-def kill_all(master: int) -> None:
-    """The whole group at once, as when the machine goes down under them."""
-    for pid in (master, *children(master)):
-        os.kill(pid, signal.SIGKILL)
-
-
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_sqlite_survives_the_end_of_everything_that_writes(bank: Bank, tmp_path: Path) -> None:
     bank.let_go()
@@ -169,11 +90,10 @@ def test_sqlite_survives_the_end_of_everything_that_writes(bank: Bank, tmp_path:
         folder = tmp_path / f"turn-{turn}"
         folder.mkdir()
         with gunicorn(bank.url, folder / "outbox") as (address, master):
-            tellers = start_tellers(address, bank.token, folder, 6, bank.uids)
+            tellers = start_tellers(address, bank.token, folder, 120, bank.uids)
             wait_for_posts(folder)
             kill_all(master)
-            for teller in tellers:
-                assert teller.wait(60) == 0
+            close_tellers(tellers)
         lines += told(folder)
     verdict = judge(lines, kept())
     assert verdict.faults == []
@@ -235,25 +155,39 @@ def test_who_waits_for_a_lock_hears_within_five_seconds(bank: Bank, app: Flask) 
     assert books_hold()
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_a_copy_made_under_load_has_all_that_was_acknowledged_before(bank: Bank, tmp_path: Path) -> None:
+def test_a_copy_made_under_load_has_all_that_was_acknowledged_before(
+    bank: Bank, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     bank.let_go()
-    path, copy = bank.url.removeprefix("sqlite:///"), tmp_path / "copy.sqlite"
     with gunicorn(bank.url, tmp_path / "outbox") as (address, _pid):
-        tellers = start_tellers(address, bank.token, tmp_path, 6, bank.uids, count=2)
+        tellers = start_tellers(address, bank.token, tmp_path, 120, bank.uids, count=2)
         before = wait_for_posts(tmp_path)
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-            source.backup(target, pages=50)
-        for teller in tellers:
-            assert teller.wait(60) == 0
+        if bank.url.startswith("sqlite"):
+            copy = copy_sqlite(bank.url, tmp_path / "copy.sqlite")
+        else:
+            copy = copy_postgresql(request.getfixturevalue("postgres"), bank.url, tmp_path / "copy.dump")
+        wait_for_posts(tmp_path, least=len(posted_in(tmp_path)) + ENOUGH)
+        close_tellers(tellers)
     lines, there = told(tmp_path), kept()
     bank.let_go()
     assert judge(lines, there).faults == []
-    restored = create_app(settings_for(f"sqlite:///{copy}", tmp_path / "outbox"))
+    restored = create_app(settings_for(copy, tmp_path / "outbox"))
     with restored.app_context():
-        assert before
         assert before <= set(kept())
         assert books_hold()
         assert judge(lines, kept()).faults, "a control: the judge sees what came after the copy"
         bank.let_go()
-    shutil.rmtree(tmp_path / "outbox", ignore_errors=True)
+
+
+def copy_sqlite(url: str, copy: Path) -> str:
+    """As a nightly backup does it; the URL of the copy."""
+    original = sqlite3.connect(url.removeprefix("sqlite:///"))
+    with closing(original), closing(sqlite3.connect(copy)) as target:
+        original.backup(target, pages=50)
+    return f"sqlite:///{copy}"
+
+
+def copy_postgresql(cluster: PostgresCluster, url: str, file: Path) -> str:
+    """As a nightly backup does it, and put back into a database of its own; that one's URL."""
+    cluster.dump(url, file)
+    return cluster.restore(file)
