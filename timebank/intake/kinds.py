@@ -71,6 +71,15 @@ class CategoryReader:
             if scores[each] >= _LEAST_SCORE
         )
 
+    def strongest(self, wording: Wording, *, without: set[int]) -> float:
+        """The weight of all that speaks for the likeliest category, leaving out what touches these tokens."""
+        scores: Scores = defaultdict(float)
+        for first, last, found in self._evidence(wording):
+            if without.isdisjoint(range(first, last + 1)):
+                for category, weight in found.items():
+                    scores[category] += weight
+        return max(scores.values(), default=0.0)
+
     def _evidence(self, wording: Wording) -> list[tuple[int, int, Scores]]:
         weights = token_weights(wording)
         taken, found = self._phrases(wording, weights)
@@ -93,8 +102,8 @@ class CategoryReader:
         found: list[tuple[int, int, Scores]] = []
         for language in LANGUAGES:
             stems = tuple(stem(language, token) for token in wording.tokens)
-            for place, first in enumerate(stems):
-                for phrase in self._index.phrases.get((language, first), ()):
+            for place in range(len(stems)):
+                for phrase in self._index.phrases_at(language, stems, place):
                     last = phrase.last_from(stems, place)
                     if last is None or place in taken or last in taken:
                         continue

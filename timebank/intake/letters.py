@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 
 _ALIKE = 0.5
+_KEPT_MOST = 20_000
 
 
 class LetterIndex:
@@ -11,6 +12,7 @@ class LetterIndex:
     def __init__(self, words: dict[str, dict[str, float]]) -> None:
         self._scores = {word: scores for word, scores in words.items() if scores and len(word) > 3}
         self._sizes = {word: len(_triples(word)) for word in self._scores}
+        self._found: dict[str, dict[str, float]] = {}
         self._by_triple: dict[str, list[str]] = defaultdict(list)
         for word in self._scores:
             for triple in _triples(word):
@@ -18,9 +20,16 @@ class LetterIndex:
 
     def closest(self, word: str) -> dict[str, float]:
         """What the most similar word speaks for, made less by how unlike they are (Dice); empty below a half."""
-        triples = _triples(word)
         if len(word) < 4:
             return {}
+        if word not in self._found:
+            if len(self._found) > _KEPT_MOST:
+                self._found.clear()
+            self._found[word] = self._closest(word)
+        return self._found[word]
+
+    def _closest(self, word: str) -> dict[str, float]:
+        triples = _triples(word)
         shared = Counter(other for triple in triples for other in self._by_triple.get(triple, ()))
         alike = {other: 2 * n / (len(triples) + self._sizes[other]) for other, n in shared.items()}
         best = max(sorted(alike), key=alike.__getitem__, default="")

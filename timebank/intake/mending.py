@@ -1,10 +1,12 @@
-"""Misspelt words of time put right before days and hours are read: 'woesndag', 'mecredi', 'tomorow'."""
+"""Misspelt words put right before a text is read: of time ('woesndag', 'tomorow'), and of care ('piqurre')."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
 from timebank.intake.calendar_words import MONTHS, WEEKDAYS
-from timebank.intake.stems import Spelling
+from timebank.intake.care.languages import care_words
+from timebank.intake.stems import LANGUAGES, Spelling, stem
 from timebank.intake.vocabulary import COMMON, WORDS
 from timebank.intake.wording import Wording, read_words
 
@@ -15,11 +17,24 @@ _TIME_WORDS = frozenset(
     + ["tomorrow", "morning", "afternoon", "evening", "tonight"]
 )
 _SPELLING = Spelling(_TIME_WORDS)
+_CARE_LEAST = 6
+"""Letters that a word must have to be taken for a misspelt one of care."""
+_KEPT = frozenset(["tellen", "pellen", "trillen", "wonder", "wishing", "stitching", "touches"])
+"""Words in their own right that are a letter away from one of care."""
 
 
 def mend_time_words(wording: Wording) -> Wording:
     """The same text, with misspelt words of time replaced in ``tokens`` and ``plain``; places in it stay."""
-    tokens = tuple(_mended(token) for token in wording.tokens)
+    return _mend(wording, _mended)
+
+
+def mend_care_words(wording: Wording) -> Wording:
+    """The same for words of care, and for those that make them harmless."""
+    return _mend(wording, _mended_care)
+
+
+def _mend(wording: Wording, mended: Callable[[str], str]) -> Wording:
+    tokens = tuple(mended(token) for token in wording.tokens)
     if tokens == wording.tokens:
         return wording
     at, place = [], 0
@@ -40,3 +55,22 @@ def _mended(token: str) -> str:
 def _plain_words() -> frozenset[str]:
     terms = [term for words in WORDS.values() for listed in words.values() for term in listed.split(",")]
     return COMMON | {token for term in terms for token in read_words(term).tokens}
+
+
+@lru_cache(maxsize=1 << 15)
+def _mended_care(token: str) -> str:
+    if len(token) < _CARE_LEAST or token in _KEPT or token in care_words():
+        return token
+    if any((language, stem(language, token)) in _known_stems() for language in LANGUAGES):
+        return token
+    return _care_spelling().meant(token) or token
+
+
+@lru_cache(maxsize=1)
+def _care_spelling() -> Spelling:
+    return Spelling(word for word in care_words() if len(word) >= _CARE_LEAST)
+
+
+@lru_cache(maxsize=1)
+def _known_stems() -> frozenset[tuple[str, str]]:
+    return frozenset((language, stem(language, word)) for word in _plain_words() for language in LANGUAGES)

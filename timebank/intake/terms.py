@@ -36,10 +36,10 @@ class Phrase:
 
 @dataclass
 class TermIndex:
-    """Single words and phrases of all categories, by language and stem."""
+    """Single words of all categories by language and stem, and phrases by language and their first two stems."""
 
     singles: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict)
-    phrases: dict[tuple[str, str], list[Phrase]] = field(default_factory=dict)
+    phrases: dict[tuple[str, str, str], list[Phrase]] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
     spelling: Spelling = field(default_factory=lambda: Spelling(()))
 
@@ -53,13 +53,20 @@ class TermIndex:
                 known[category] = max(weight, known.get(category, 0.0))
             elif tokens:
                 phrase = Phrase(tuple(tokens), category, weight * 1.6)
-                self.phrases.setdefault((language, tokens[0]), []).append(phrase)
+                self.phrases.setdefault((language, tokens[0], tokens[1]), []).append(phrase)
 
     def close(self) -> None:
         """Sort the phrases, longest first, and get ready for misspellings."""
         for phrases in self.phrases.values():
             phrases.sort(key=lambda each: -len(each.stems))
         self.spelling = Spelling(self.forms)
+
+    def phrases_at(self, language: str, stems: tuple[str, ...], place: int) -> list[Phrase]:
+        """The phrases that may begin at ``place``, by their first two words; the longest first."""
+        behind = stems[place + 1] if place + 1 < len(stems) else ""
+        near = self.phrases.get((language, stems[place], behind), [])
+        wide = self.phrases.get((language, stems[place], GAP), [])
+        return sorted([*near, *wide], key=lambda each: -len(each.stems)) if near and wide else near or wide
 
     def weights(self, word: str) -> dict[str, float]:
         """What a folded word speaks for, the best of the languages; a word of many categories says less."""

@@ -21,6 +21,12 @@ def flagged(words, **more):
         ("give mother her pills", "nursing"),
         ("geld afhalen met mijn bankkaart", "money"),
         ("dag en nacht iemand bij mijn man", "intensive"),
+        ("mon mari doit être aidé au petit coin", "bodily_care"),
+        ("mam can't manage the toilet on her own", "bodily_care"),
+        ("ma maman confond ses comprimés", "nursing"),
+        ("qui peut aller tirer de l'argent au mur avec ma carte", "money"),
+        ("mijn man vergeet alles en ik kan hem geen vijf minuten alleen laten", "intensive"),
+        ("someone to change my banndages", "nursing"),
     ],
 )
 def test_care_is_flagged_with_its_boundary_and_words(words, boundary):
@@ -42,6 +48,12 @@ def test_care_is_flagged_with_its_boundary_and_words(words, boundary):
         "dress the christmas tree",
         "de zitbank verschuiven",
         "drive me to the nurse for a blood test",
+        "mijn dochter wast mij, maar ik zou graag naar de mis gaan",
+        "mon chat doit prendre des gouttes, qui peut m'aider",
+        "expliquer un virement que je ne comprends pas",
+        "borrow a commode for my aunt's visit",
+        "mon mari est alité, quelqu'un pour lui lire le journal",
+        "my husband is in bed with the flu, could somebody walk the dog",
     ],
 )
 def test_what_only_sounds_like_care_is_not_flagged(words):
@@ -50,6 +62,13 @@ def test_what_only_sounds_like_care_is_not_flagged(words):
 
 def test_an_ask_and_care_in_one_breath_is_flagged():
     assert ("bodily_care", "words") in flagged("de hond uitlaten, en mijn man wassen")
+
+
+def test_what_a_nurse_no_longer_does_is_flagged():
+    assert flagged("de verpleegster komt al voor mijn kousen aan te doen") == []
+    assert flagged("de verpleegster komt niet meer voor mijn kousen aan te doen") == [
+        ("bodily_care", "words")
+    ]
 
 
 def test_more_often_than_the_antenna_says_is_flagged():
