@@ -8,8 +8,8 @@ from alembic import op
 import timebank.orm
 from timebank.database import run_script
 
-revision = "0026"
-down_revision = "0022"
+revision = "0025"
+down_revision = "0024"
 branch_labels = None
 depends_on = None
 
