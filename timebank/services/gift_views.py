@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from timebank.domain.permissions import Actor, is_coordinator, is_treasurer, may_act_for, may_see_books
-from timebank.domain.states import GiftState
+from timebank.domain.states import PRESENT_STATES, GiftState
 from timebank.models.gift import Gift, GiftKind
 from timebank.models.member import Member, Person
 from timebank.services.gifts import find_gift, gifts_waiting
@@ -15,7 +15,10 @@ from timebank.services.gifts import find_gift, gifts_waiting
 
 @dataclass(frozen=True)
 class GiftView:
-    """One gift; an empty ``giver`` or ``receiver`` is the pot, ``steps`` are what this actor can try."""
+    """One gift; an empty ``giver`` or ``receiver`` is the pot, ``steps`` are what this actor can try.
+
+    ``gone`` names those of the two who left since; only who can take the gift back is told.
+    """
 
     uid: UUID
     kind: GiftKind
@@ -30,6 +33,7 @@ class GiftView:
     proposed_by: str
     proposed_at: datetime
     steps: frozenset[str]
+    gone: tuple[str, ...]
 
 
 def gift_view(session: Session, uid: UUID, *, actor: Actor) -> GiftView:
@@ -55,6 +59,8 @@ def _view(session: Session, gift: Gift, actor: Actor) -> GiftView:
     given = gift.from_member_id is not None and may_act_for(actor, gift.from_member_id)
     hidden = gift.unnamed and not staff and not given
     by = session.get(Person, gift.proposed_by_id) if gift.proposed_by_id and staff else None
+    steps = frozenset(_steps(gift, actor))
+    left = [m for m in (gift.from_member, gift.to_member) if m is not None and m.state not in PRESENT_STATES]
     return GiftView(
         uid=gift.uid,
         kind=gift.kind,
@@ -68,7 +74,8 @@ def _view(session: Session, gift: Gift, actor: Actor) -> GiftView:
         unnamed=gift.unnamed,
         proposed_by=by.name if by else "",
         proposed_at=gift.proposed_at,
-        steps=frozenset(_steps(gift, actor)),
+        steps=steps,
+        gone=tuple(_name(member) for member in left) if "reverse" in steps else (),
     )
 
 

@@ -31,8 +31,9 @@ from timebank.models.member import Member
 from timebank.services.audit import write_down
 from timebank.services.bookkeeping import balance_minutes, hold_books
 from timebank.services.favour_checks import check_day
-from timebank.services.gift_booking import book_gift, tell_gift, unbook_gift
+from timebank.services.gift_booking import book_gift, tell_gift
 from timebank.services.rules import rules_of
+from timebank.services.taking_back import take_gift_back
 
 BY_HAND = (GiftKind.GIFT, GiftKind.GRANT)
 WISH_MAX = 300
@@ -121,6 +122,8 @@ def decline_gift(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetim
 def reverse_gift(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> Gift:
     """A coordinator who isn't part of it takes a booked gift back.
 
+    What falls on the account of someone who has left goes on to the pot, or comes from it.
+
     Raises:
         NotAllowedError: not a coordinator, or part of it.
         WrongStateError: it isn't booked, or was taken back.
@@ -132,7 +135,7 @@ def reverse_gift(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetim
             "own_favour", "You are part of this favour yourself. Let another coordinator do this."
         )
     gift.state = next_state(GIFT_STEPS, gift.state, GiftStep.REVERSE)
-    unbook_gift(session, gift, actor=actor, now=now)
+    take_gift_back(session, gift, actor=actor, now=now)
     _note(session, gift, "reverse_gift", actor=actor, now=now)
     session.flush()
     return gift

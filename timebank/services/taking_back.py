@@ -1,4 +1,4 @@
-"""Taking favours back whose people have left since, or have another account.
+"""Taking favours and gifts back whose people have left since, or have another account.
 
 A reversal mirrors its transfer exactly, so it falls on the account of then, closed or not. That account
 is opened for it, and what the reversal leaves on it goes on in the same transaction: to the account
@@ -18,7 +18,7 @@ from timebank.domain.permissions import Actor
 from timebank.domain.states import PRESENT_STATES
 from timebank.ledger.model import Account, Transfer, TransferKind
 from timebank.models.favour import Favour, FavourParty, FavourTransfer, Side
-from timebank.models.gift import GiftKind
+from timebank.models.gift import Gift, GiftKind
 from timebank.models.member import Member
 from timebank.services.bookkeeping import (
     CHUNK,
@@ -30,6 +30,7 @@ from timebank.services.bookkeeping import (
     open_again,
 )
 from timebank.services.favour_booking import unbook_favour
+from timebank.services.gift_booking import unbook_gift
 from timebank.services.member_closing import even_out
 
 
@@ -39,6 +40,32 @@ def take_favour_back(session: Session, favour: Favour, *, actor: Actor, now: dat
     opened = open_for_reversal(session, transfer_ids)
     unbook_favour(session, favour, actor=actor, now=now)
     close_after_reversal(session, opened, actor=actor, now=now)
+
+
+def take_gift_back(session: Session, gift: Gift, *, actor: Actor, now: datetime) -> None:
+    """Post the opposite of all that was booked for this gift, whoever has left since."""
+    transfer_ids = [tie.transfer_id for tie in gift.transfers if not tie.reversal]
+    opened = _open_for_gift(session, gift, transfer_ids)
+    unbook_gift(session, gift, actor=actor, now=now)
+    close_after_reversal(session, opened, actor=actor, now=now)
+
+
+def _open_for_gift(session: Session, gift: Gift, transfer_ids: Sequence[uuid.UUID]) -> dict[int, Member]:
+    sides = ((gift.from_member, Transfer.debit_account_id), (gift.to_member, Transfer.credit_account_id))
+    owners: dict[int, Member] = {}
+    for owner, column in sides:
+        closed = (
+            select(Account.id)
+            .join(Transfer, column == Account.id)
+            .where(Transfer.id.in_(transfer_ids), Account.closed_on.is_not(None))
+        )
+        if owner is not None:
+            owners |= dict.fromkeys(session.scalars(closed), owner)
+    if owners:
+        hold_books(session, _books_of(session, transfer_ids))
+    for account_id in sorted(owners):
+        open_again(session, account_id)
+    return owners
 
 
 def open_for_reversal(session: Session, transfer_ids: Sequence[uuid.UUID]) -> dict[int, Member]:

@@ -18,8 +18,9 @@ from timebank.ledger.model import Account
 from timebank.ledger.proof import check_books
 from timebank.models.gift import Gift, GiftKind
 from timebank.models.login import LoginSession, SignedInBy
-from timebank.models.member import Person
+from timebank.models.member import Member, Person
 from timebank.models.notice import Notice, NoticeState
+from timebank.services.causes import check_causes
 from timebank.services.gifts import NewGift, approve_gift, decline_gift, give, reverse_gift
 from timebank.services.member_endings import (
     leave_member,
@@ -111,6 +112,31 @@ def test_a_coordinator_grants_nothing_to_herself_nor_takes_it_back(world: World)
     transact(reverse_gift, granted.uid, actor=world.actor("carl"), now=NOW)
     assert world.balance("cora") == 0
     assert books_hold()
+
+
+@pytest.mark.parametrize("gone", ["ana", "fay"])
+def test_a_gift_of_someone_who_has_gone_is_taken_back_by_way_of_the_pot(world: World, gone: str) -> None:
+    cora = world.actor("cora")
+    transact(give, gift(world, 60, None, "ana"), actor=cora, now=NOW)
+    made = transact(give, gift(world), actor=world.actor("ana"), now=NOW)
+    pot, there = world.pot(), world.antennas["marolles"]
+    transact(move_member, world.uids[gone], there, with_hours=True, actor=cora, now=NOW)
+    transact(reverse_gift, made.uid, actor=cora, now=NOW)
+    assert state_of(made.uid) == "reversed"
+    assert world.pot() == pot + (60 if gone == "ana" else -60)
+    assert world.balance("fay" if gone == "ana" else "ana") == (0 if gone == "ana" else 60)
+    assert world.balance(gone) == 0
+    with reading() as session:
+        account = session.scalars(
+            select(Account)
+            .join(Member, Member.account_id == Account.id)
+            .where(Member.id == world.members[gone])
+        ).one()
+        assert account.closed_on == TODAY
+        assert check_causes(session) == ()
+    assert books_hold()
+    with pytest.raises(WrongStateError):
+        transact(reverse_gift, made.uid, actor=cora, now=NOW)
 
 
 @pytest.mark.parametrize(
