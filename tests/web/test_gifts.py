@@ -9,6 +9,7 @@ from tests.factories import World, sign_in
 from timebank.cli.books import tick_command
 from timebank.models.gift import GiftKind
 from timebank.services.gifts import NewGift, give
+from timebank.services.member_endings import leave_member
 from timebank.uow import transact
 
 
@@ -171,3 +172,16 @@ def test_a_welcome_gift_comes_from_the_pot_where_the_rules_give_one(app, world: 
     with reading() as session:
         assert balance_of(session, member.account_id).minutes == 120
     assert world.pot() == -120
+
+
+def test_a_coordinator_reads_where_the_hours_of_someone_gone_fall_before_taking_a_gift_back(
+    client: FlaskClient, world: World
+):
+    made = grant(world, 60)
+    transact(leave_member, world.uids["ana"], actor=world.actor("cora"), now=world.now)
+    sign_in(client, world, "carl")
+    page = f"/en/gifts/{made.uid}"
+    assert "here any more: what is taken back goes to the pot" in client.get(page).text
+    client.post(f"{page}/reverse")
+    assert "taken back" in client.get(page).text
+    assert "any more" not in client.get(page).text
