@@ -9,7 +9,6 @@ section 9.7. Integers only, so that nothing is lost by rounding, however large t
 import heapq
 
 Node = tuple[str | int, ...]
-NO_GATE: tuple[int, set[int]] = (-1, set())
 
 
 class Network:
@@ -58,12 +57,9 @@ class Network:
         """How many units go through an arc."""
         return self._room[arc ^ 1]
 
-    def push(self, source: int, target: int, gate: tuple[int, set[int]] = NO_GATE) -> bool:
-        """Send one unit from source to target along the cheapest way; False if there is none.
-
-        ``gate`` is a node from which only some nodes lead to the target.
-        """
-        distances, came_by = self._shortest(source, target, gate)
+    def push(self, source: int, target: int) -> bool:
+        """Send one unit from source to target along the cheapest way; False if there is none."""
+        distances, came_by = self._shortest(source, target)
         if target not in came_by:
             return False
         node = target
@@ -78,14 +74,11 @@ class Network:
                 self.potentials[node] += distance - farthest
         return True
 
-    def _shortest(
-        self, source: int, target: int, gate: tuple[int, set[int]]
-    ) -> tuple[dict[int, int], dict[int, int]]:
+    def _shortest(self, source: int, target: int) -> tuple[dict[int, int], dict[int, int]]:
         """Reduced distances of the nodes seen, and the arc by which each was reached, until the target."""
         potentials, head, room, cost = self.potentials, self._head, self._room, self._cost
         distances, came_by, done = {source: 0}, {}, set()
         waiting = [(0, source)]
-        guarded, let_through = gate
         while waiting:
             distance, tail = heapq.heappop(waiting)
             if tail in done:
@@ -96,7 +89,7 @@ class Network:
             base = distance + potentials[tail]
             for arc in self._leaving[tail]:
                 to = head[arc]
-                if not room[arc] or (tail == guarded and to not in let_through):
+                if not room[arc]:
                     continue
                 reached = base + cost[arc] - potentials[to]
                 if to not in distances or reached < distances[to]:
@@ -105,12 +98,11 @@ class Network:
                     heapq.heappush(waiting, (reached, to))
         return distances, came_by
 
-    def reroute(self, arc: int, hub: int) -> None:
+    def reroute(self, arc: int) -> None:
         """Close an arc of capacity 1 that carries a unit, and send that unit the next cheapest way.
 
         The unit goes on from the arc's head as if it came from outside, and a unit is pushed from the
-        tail to that outside: it either takes the first one's place or finds another way. ``hub`` is
-        the node to which everything flows; only few of its arcs lead back to where this unit was.
+        tail to that outside: it either takes the first one's place or finds another way.
         """
         tail, head = self._head[arc ^ 1], self._head[arc]
         self._room[arc] = self._room[arc ^ 1] = 0
@@ -120,19 +112,7 @@ class Network:
         self._cost += (0, 0)
         self._leaving[outside].append(len(self._head) - 2)
         self._leaving[head].append(len(self._head) - 1)
-        self.push(tail, outside, (hub, self._reaching(outside, hub)))
-
-    def _reaching(self, target: int, hub: int) -> set[int]:
-        """The nodes from which something can flow to the target without passing the hub."""
-        found, waiting = {target}, [target]
-        while waiting:
-            node = waiting.pop()
-            for arc in self._leaving[node]:
-                tail = self._head[arc]
-                if self._room[arc ^ 1] and tail not in found and tail != hub:
-                    found.add(tail)
-                    waiting.append(tail)
-        return found
+        self.push(tail, outside)
 
     def by_name(self) -> dict[Node, int]:
         """The potential of every node that has one."""

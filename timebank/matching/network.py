@@ -121,8 +121,9 @@ def solve(problem: Problem) -> Solution:
         if not dearer:
             break
         for arc, (number, option) in taken.items():
-            if (number, option) in dearer:
+            # Sending one unit another way can take a later one off its arc: then that one no longer clashes.
+            if (number, option) in dearer and network.flow(arc):
                 set_aside.add((problem.tasks[number].ask, option.helper, option.half_day))
                 del choices[arc]
-                network.reroute(arc, done)
+                network.reroute(arc)
     return Solution(tuple(taken.values()), network.by_name(), frozenset(set_aside))
