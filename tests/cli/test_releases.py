@@ -55,7 +55,7 @@ def test_the_operator_prepares_any_period_that_is_over(app: Flask, world: World)
         running = runner.invoke(args=["prepare-release", "heembeek", "2026-1"])
         unread = runner.invoke(args=["prepare-release", "heembeek", "2025-5"])
         nowhere = runner.invoke(args=["prepare-release", "elsewhere", "2025"])
-    assert "release 1 for the board is prepared: 27 figures" in done.output
+    assert "release 1 for the board is prepared: 40 figures" in done.output
     assert "two weeks" in running.output
     assert "write a year" in unread.output
     assert {each.exit_code == 0 for each in (running, unread, nowhere)} == {False}
