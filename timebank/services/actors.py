@@ -1,8 +1,10 @@
 """Turning a person into an actor: their places, mandates and whom they may act for, today."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Date, bindparam, func, join, or_, outerjoin, select
+from sqlalchemy import Date, bindparam, func, join, null, or_, outerjoin, select, union_all
 from sqlalchemy.orm import Session
 
 from timebank.domain.days import NETWORK_ZONE, local_day
@@ -32,14 +34,8 @@ WHO = (
 )
 """Someone who lives, once for each of their memberships, or once without any."""
 MANDATES = (
-    select(
-        MANDATE.c.role,
-        MANDATE.c.antenna_id,
-        SUPPORTED.c.antenna_id,
-        MANDATE.c.starts_on,
-        MANDATE.c.ends_on,
-        ANTENNA.c.timezone,
-    )
+    select(MANDATE.c.role, MANDATE.c.antenna_id, SUPPORTED.c.antenna_id, null())
+    .add_columns(MANDATE.c.starts_on, MANDATE.c.ends_on, ANTENNA.c.timezone)
     .select_from(
         outerjoin(MANDATE, SUPPORTED, MANDATE.c.partner_id == SUPPORTED.c.partner_id).outerjoin(
             ANTENNA, ANTENNA.c.id == func.coalesce(MANDATE.c.antenna_id, SUPPORTED.c.antenna_id)
@@ -53,7 +49,8 @@ MANDATES = (
     )
 )
 HELPED = (
-    select(HELPER.c.member_id, HELPER.c.starts_on, HELPER.c.ends_on, ANTENNA.c.timezone)
+    select(null(), null(), null(), HELPER.c.member_id)
+    .add_columns(HELPER.c.starts_on, HELPER.c.ends_on, ANTENNA.c.timezone)
     .select_from(
         join(HELPER, MEMBER, MEMBER.c.id == HELPER.c.member_id).join(
             ANTENNA, ANTENNA.c.id == MEMBER.c.antenna_id
@@ -67,6 +64,8 @@ HELPED = (
         MEMBER.c.state.in_(PRESENT_STATES),
     )
 )
+MAY = union_all(MANDATES, HELPED)
+"""What someone may do besides their own: a role, or acting for a member; from which day to which, and where."""
 
 
 def actor_of(
@@ -87,6 +86,8 @@ def actor_of(
     if not found:
         raise NotFoundError
     given_name, family_name, language = found[0][:3]
+    rows = session.execute(MAY, _around(person_id, now))
+    may = [about for *about, first, last, zone in rows if _holds(first, last, zone, now)]
     return Actor(
         person_id=person_id,
         name=full_name(given_name, family_name),
@@ -96,31 +97,19 @@ def actor_of(
             for *_person, antenna_id, member_id, account_id, state in found
             if member_id is not None
         ),
-        mandates=_mandates(session, person_id, now),
-        helps=_helps(session, person_id, now),
+        mandates=frozenset(_mandates(may)),
+        helps=frozenset(member_id for *_mandate, member_id in may if member_id is not None),
         rights=rights,
         scopes=scopes,
         session_id=session_id,
     )
 
 
-def _mandates(session: Session, person_id: int, now: datetime) -> frozenset[Mandate]:
+def _mandates(may: Iterable[Sequence[Any]]) -> Iterator[Mandate]:
     """A partner's staff hold a mandate in each antenna that the partner supports."""
-    return frozenset(
-        Mandate(role, supported if role is Role.PARTNER_STAFF else antenna_id)
-        for role, antenna_id, supported, first, last, zone in session.execute(
-            MANDATES, _around(person_id, now)
-        )
-        if (role is not Role.PARTNER_STAFF or supported is not None) and _holds(first, last, zone, now)
-    )
-
-
-def _helps(session: Session, person_id: int, now: datetime) -> frozenset[int]:
-    return frozenset(
-        member_id
-        for member_id, first, last, zone in session.execute(HELPED, _around(person_id, now))
-        if _holds(first, last, zone, now)
-    )
+    for role, antenna_id, supported_id, member_id in may:
+        if member_id is None and (role is not Role.PARTNER_STAFF or supported_id is not None):
+            yield Mandate(role, supported_id if role is Role.PARTNER_STAFF else antenna_id)
 
 
 def _around(person_id: int, now: datetime) -> dict[str, int | date]:
