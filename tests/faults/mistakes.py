@@ -1,6 +1,7 @@
 """The app with one guarantee taken out: what the bank must find, else it proves nothing."""
 
 import uuid
+from collections import Counter
 from typing import Any
 
 from flask import Flask
@@ -8,7 +9,9 @@ from flask import Flask
 import timebank.answering as answering
 import timebank.api.door as door
 import timebank.database as database
+import timebank.web.sign_in as sign_in
 from timebank.app import create_app
+from timebank.services.attempts import PER_CHANNEL
 from timebank.uow import RequestKey, transact_once
 
 
@@ -33,4 +36,17 @@ def trust_the_server() -> Flask:
 def wait_for_ever() -> Flask:
     """It doesn't look whether the server is there at all while it waits for an answer."""
     answering.QUIET_SECONDS = 3600
+    return create_app()
+
+
+def count_apart() -> Flask:
+    """Each worker counts by itself how often a card was tried."""
+    tried: Counter[str] = Counter()
+
+    def count(_session: Any, channel: str, **_moment: Any) -> None:
+        tried[channel] += 1
+        if tried[channel] > PER_CHANNEL[1].count:
+            raise PER_CHANNEL[1].error
+
+    sign_in.count_attempt = count
     return create_app()

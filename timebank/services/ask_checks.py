@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from timebank.domain.days import clocks_show
 from timebank.domain.errors import InvalidInputError
 from timebank.domain.permissions import SYSTEM, Actor, may_act_for, may_log_for_others, require
 from timebank.domain.states import PRESENT_STATES
+from timebank.models.antenna import Antenna
 from timebank.models.member import Member
 from timebank.services.categories import known_category
 from timebank.services.new_ask import AskDetails, NewAsk, Window
@@ -48,6 +50,7 @@ def check_details(session: Session, antenna_id: int, details: AskDetails, *, tod
     """
     known_category(session, antenna_id, details.category)
     _check_windows(details.windows, details, today)
+    _check_hour(session, antenna_id, details)
     _within("minutes", details.minutes, SHORTEST_MINUTES, LONGEST_MINUTES)
     _within("slots", details.slots, 1, SLOTS_MAX)
     if details.repeat_days is None:
@@ -91,6 +94,20 @@ def _check_windows(windows: Iterable[Window], details: AskDetails, today: date) 
         if details.fixed_minute is None and window.until_minute - window.from_minute < details.minutes:
             raise InvalidInputError(
                 "window_short", "This takes longer than the time that was given.", field="minutes"
+            )
+
+
+def _check_hour(session: Session, antenna_id: int, details: AskDetails) -> None:
+    """The hour that a clock skips in spring can't be promised; of the one that comes twice we take the first."""
+    if details.fixed_minute is None:
+        return
+    timezone = session.get_one(Antenna, antenna_id).timezone
+    for window in details.windows:
+        if not clocks_show(window.on_day, details.fixed_minute, timezone):
+            raise InvalidInputError(
+                "hour_skipped",
+                "The clocks go forward that night, and this hour isn't there. Choose another.",
+                field="clock",
             )
 
 

@@ -65,6 +65,7 @@ def count_attempt(
     Raises:
         TooManyAttemptsError, TooManyTodayError: it was tried as often as a limit allows already.
     """
+    _one_at_a_time(session, channel)
     _count(session, channel, now)
     usual = DURING_ALARM if limits is None and alarm_stands(session, now=now) else PER_CHANNEL
     for limit in limits or usual:
@@ -99,8 +100,15 @@ def attempts_of(session: Session, channel: str, *, minutes: int, now: datetime) 
     return int(total or 0)
 
 
+def _one_at_a_time(session: Session, channel: str) -> None:
+    """Two that count in different minutes touch different rows, and neither would see the other's."""
+    if session.get_bind().dialect.name == "postgresql":
+        lock = int.from_bytes(bytes.fromhex(_bucket(channel))[:8], signed=True)
+        session.execute(select(func.pg_advisory_xact_lock(lock)))
+
+
 def _count(session: Session, channel: str, now: datetime) -> None:
-    """Add one in a single statement, exact under any race: a second writer waits for the first."""
+    """Add one in a single statement, exact under any race: a second writer of a minute waits for the first."""
     postgresql = session.get_bind().dialect.name == "postgresql"
     make: Any = postgresql_insert if postgresql else sqlite_insert
     statement = make(AttemptCount).values(bucket=_bucket(channel), window_start=window_start(now, 1), count=1)

@@ -116,6 +116,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "witness_missing": _l("Say who heard the yes."),
     "waiver_missing": _l("Say why you ask this helper all the same."),
     "slots_taken": _l("More people than that have promised already."),
+    "hour_skipped": _l("The clocks go forward that night, and this hour isn't there. Choose another."),
     "window_order": _l("The end of the time must come after its beginning."),
     "window_short": _l("This takes longer than the time that was given. Make one of them fit the other."),
     "words_missing": _l("Write down what is asked, in their own words."),

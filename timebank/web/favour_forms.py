@@ -18,7 +18,7 @@ from wtforms import (
 )
 
 from timebank.domain.channels import Channel
-from timebank.domain.days import NETWORK_ZONE
+from timebank.domain.days import NETWORK_ZONE, clocks_show
 from timebank.domain.errors import InvalidInputError
 from timebank.models.favour import ConfirmedBy
 from timebank.services.favour_agreement import Evidence
@@ -165,6 +165,12 @@ class HeardForm(TimebankForm):
                     "time_not_understood", "Write the time like 10:30.", field="at"
                 ) from None
             local = moment.astimezone(ZoneInfo(NETWORK_ZONE))
+            if not clocks_show(local.date(), clock.hour * 60 + clock.minute, NETWORK_ZONE):
+                raise InvalidInputError(
+                    "hour_skipped",
+                    "The clocks go forward that night, and this hour isn't there. Choose another.",
+                    field="at",
+                )
             heard_at = local.replace(hour=clock.hour, minute=clock.minute, second=0, microsecond=0)
         return Evidence(ConfirmedBy.PHONE, heard_from=self.heard_from.data or "", heard_at=heard_at)
 

@@ -1,7 +1,7 @@
 """An ask's life on both databases: written down, looked at, corrected, ended, repeated."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -231,3 +231,13 @@ def test_an_antenna_s_own_kind_of_help_can_be_asked_for_until_it_is_retired(worl
         assert added.code not in {c.code for c in categories_of(session, world.antenna)}
     with pytest.raises(InvalidInputError):
         ask_of(world, category=added.code)
+
+
+def test_an_hour_that_the_clock_skips_can_t_be_asked_for(world: World) -> None:
+    night = date(2027, 3, 28)
+    whole = (Window(night, 0, 1440),)
+    with pytest.raises(InvalidInputError) as refused:
+        ask_of(world, windows=whole, fixed_minute=150)
+    assert (refused.value.error_code, refused.value.params["field"]) == ("hour_skipped", "clock")
+    ask_of(world, windows=whole, fixed_minute=180)
+    ask_of(world, windows=(Window(date(2027, 10, 31), 0, 1440),), fixed_minute=150)

@@ -1,12 +1,15 @@
 """Several at once, on both databases: what is refused one after the other is refused at the same time."""
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from datetime import timedelta
+from threading import Barrier, Event
 from typing import Any
 
 from flask import Flask
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from tests.factories import NOW, World
 from tests.unit.reporting import release_year
@@ -14,6 +17,7 @@ from tests.unit.services.test_gifts_and_endings import books_hold, gift
 from timebank.domain.errors import TimebankError
 from timebank.models.favour import ConfirmedBy
 from timebank.models.report import Report, ReportAudience
+from timebank.services.attempts import PER_CHANNEL, count_attempt
 from timebank.services.favour_agreement import Evidence
 from timebank.services.favour_steps import confirm_favour
 from timebank.services.favours import log_favour
@@ -123,3 +127,21 @@ def test_a_report_that_several_make_and_approve_at_once_is_there_once(app: Flask
         (uid,) = session.scalars(select(Report.uid)).all()
     works = [lambda who=who: transact(approve_report, uid, version=1, actor=who, now=NOW) for who in people]
     assert at_once(app, *works) == ["done", "stale", "stale"]
+
+
+def test_attempts_on_both_sides_of_a_minute_count_together(app: Flask, world: World) -> None:
+    """The first five aren't committed yet when the sixth comes, a second and a minute later."""
+    before, after = NOW.replace(second=59), NOW.replace(second=59) + timedelta(seconds=1)
+    most, counted = min(limit.count for limit in PER_CHANNEL), Event()
+
+    def five(session: Session) -> None:
+        for _attempt in range(most):
+            count_attempt(session, "card:1", now=before)
+        counted.set()
+        time.sleep(0.5)
+
+    def sixth() -> None:
+        assert counted.wait(10)
+        transact(count_attempt, "card:1", now=after)
+
+    assert at_once(app, lambda: transact(five), sixth) == ["done", "too_many_attempts"]
