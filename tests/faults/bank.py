@@ -49,9 +49,10 @@ def open_bank(world: World) -> str:
 
 
 @contextmanager
-def gunicorn(url: str, outbox: Path, wsgi: str = "wsgi:app") -> Iterator[tuple[str, int]]:
+def gunicorn(url: str, outbox: Path, wsgi: str = "wsgi:app", **more: str) -> Iterator[tuple[str, int]]:
     """The app as it is served: its address, and the pid of gunicorn's master.
 
+    ``more`` goes into its environment.
     It is killed at the end: an orderly one takes seconds, and isn't what is tested here.
     """
     with socket.socket() as probe:
@@ -63,6 +64,7 @@ def gunicorn(url: str, outbox: Path, wsgi: str = "wsgi:app") -> Iterator[tuple[s
         "TIMEBANK_OUTBOX_DIR": str(outbox),
         "TIMEBANK_BIND": bind,
         "TIMEBANK_WORKERS": "3",
+        **more,
     }
     with (outbox.parent / "gunicorn.log").open("w") as log:
         server = subprocess.Popen(
