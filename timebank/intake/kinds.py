@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from timebank.intake.guesses import CategoryGuess, Found
@@ -71,11 +71,11 @@ class CategoryReader:
             if scores[each] >= _LEAST_SCORE
         )
 
-    def strongest(self, wording: Wording, *, without: set[int]) -> float:
+    def strongest(self, wording: Wording, *, without: Collection[int] = ()) -> float:
         """The weight of all that speaks for the likeliest category, leaving out what touches these tokens."""
         scores: Scores = defaultdict(float)
         for first, last, found in self._evidence(wording):
-            if without.isdisjoint(range(first, last + 1)):
+            if not any(place in without for place in range(first, last + 1)):
                 for category, weight in found.items():
                     scores[category] += weight
         return max(scores.values(), default=0.0)

@@ -47,7 +47,7 @@ WORDS = CareWords(
         kleedt ankleden scheren scheeren scheert knippen vijlen voeden verversen omdraaien soigneren verplegen
         gesoigneerd verzorgd geschoren geknipt bijknippen kammen
     """,
-    alone="aankleden aankleeden ankleden scheren scheeren verplegen verzorging tillen heffen",
+    alone="aankleden aankleeden ankleden scheren scheeren verzorging tillen heffen",
     things=harmless.THINGS,
     skipped=harmless.SKIPPED,
     articles=harmless.ARTICLES,

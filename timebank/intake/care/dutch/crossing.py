@@ -58,23 +58,23 @@ SAYS = {
         sleuren, helpen/tillen/heffen/krijg .. uit ?de/zijn/haar/mijn/den zetel/stoel/fauteuil/rolstoel/sofa,
         in ?de/zijn/haar/mijn rolstoel/zetel/rolwagen .. tillen/heffen/hijsen/krijgen/krijg/zetten .. <one>,
         <who> .. in ?de/zijn/haar/mijn rolstoel/zetel/rolwagen .. zetten/tillen/krijgen/helpen, van bed naar,
-        van de rolstoel, tillift+, lift tillen, passieve lift, patientenlift, opheffen .. <one>,
-        <who>/hem/mij/me .. opheffen/optillen/oprapen/overeind/rechtzetten/rechttrekken/rechtheffen/
-        rechthelpen/recht_krijgen/rechtop_zetten/recht_zetten/verleggen/omdraaien, helpen/helpt/help/hulp
-        ?met/bij ?het/te .. opstaan/rechtstaan, <one> .. gedraaid/draaien/omdraaien/gekeerd/keren/verleggen/
-        wisselligging .. bed/uur/nacht, gedraaid/draaien/omdraaien/keren/omgelegd .. bed, wisselhouding, kan
-        niet meer .. bed uit, haar/haren/bolleke/hoofd/kop .. wassen/waschen/ gewassen/kammen/doen/wast/kamt/
-        krullen/opsteken/borstelen/opdraaien, haarwassing, haarwas, bigoudis .. insteken/indraaien/zetten/
-        steken/draaien, krulspelden, mise en plis, haar .. krulspelden/rollen, scheerbeurt, nat scheren, baard
-        .. afdoen/scheren/bijwerken/trimmen/afscheren/bijknippen/knippen, tanden/gebit/kunstgebit/prothese/
-        dentier/valse/mond .. poetsen/poetst/indoen/inzetten/insteken/ uitdoen/uithalen/insteekt/spoelen/
-        reinigen/wassen, mondhygiene, mondzorg, mondverzorging, oren .. uitspuiten/proper/kuisen/spoelen, neus
-        snuiten .. <who>, inzalven, ingezalfd, inzalft, insmeren, insmeert, ingesmeerd, zalven, zalf+ ..
-        smeren/doen/wrijven/op/aan/aanbrengen/insmeren/smeert, creme/ lotion/zalf/balsem/olie/melk .. rug/
-        benen/voeten/huid/schouder/schouders/lijf/armen/been/nek/smeren/ insmeren/inwrijven/inmasseren,
-        inwrijven, ingewreven, inwrijft, masseren/massage/masseert/frictioneren .. <body>/<one>, <body>/<one>
-        .. masseren/masseert/massage/wrijven/frictioneren, met de/een lepel, lepeltje/lepelke/lepelken/lepel
-        .. geven/steken/mond/voeden/vasthouden/houden, mond ?te steken/stoppen/gestoken/gestopt, vork/lepel ..
+        van de rolstoel, tillift+, lift tillen, passieve lift, patientenlift, opheffen .. <one>, <who>/hem/
+        mij/me .. opheffen/optillen/oprapen/overeind/rechtzetten/rechttrekken/rechtheffen/ rechthelpen/
+        recht_krijgen/rechtop_zetten/recht_zetten/verleggen/omdraaien, helpen/helpt/help/hulp ?met/bij ?het/te
+        .. opstaan/rechtstaan, <one> .. gedraaid/draaien/omdraaien/gekeerd/keren/verleggen/ wisselligging ..
+        bed/uur/nacht, gedraaid/draaien/omdraaien/keren/omgelegd .. bed, wisselhouding, kan niet meer .. bed
+        uit, haar/haren/bolleke/hoofd/kop .. wassen/waschen/ gewassen/kammen/doen/wast/kamt/ krullen/opsteken/
+        borstelen/opdraaien, haarwassing, haarwas, bigoudis .. insteken/indraaien/zetten/ steken/draaien,
+        krulspelden, mise en plis, haar .. krulspelden/rollen, scheerbeurt, nat scheren, baard .. afdoen/
+        scheren/bijwerken/trimmen/afscheren/bijknippen/knippen, tanden/gebit/kunstgebit/prothese/ dentier/
+        valse/mond .. poetsen/poetst/indoen/inzetten/insteken/ uitdoen/uithalen/insteekt/spoelen/ reinigen/
+        wassen, mondhygiene, mondzorg, mondverzorging, oren .. uitspuiten/proper/kuisen/spoelen, neus snuiten
+        .. <who>, inzalven, ingezalfd, inzalft, insmeren, insmeert, ingesmeerd, zalven, zalf+ .. smeren/doen/
+        wrijven/op/aan/aanbrengen/insmeren/smeert, creme/ lotion/zalf/balsem/olie/melk .. rug/ benen/voeten/
+        huid/schouder/schouders/lijf/armen/been/nek/smeren/ insmeren/inwrijven/inmasseren, inwrijven,
+        ingewreven, inwrijft, masseren/massage/masseert/frictioneren .. <body>/<one>, <body>/<one> ..
+        masseren/masseert/massage/wrijven/frictioneren, met de/een lepel, lepeltje/lepelke/lepelken/lepel ..
+        geven/steken/mond/voeden/vasthouden/houden, mond ?te steken/stoppen/gestoken/gestopt, vork/lepel ..
         vasthouden/houden, eten/drinken/pap/papje/soep/boterham/middageten ?te .. geven/geeft/voeren/ingeven/
         opgeven .. <who>/<me>, <who>/mij/hem/me .. eten/pap/papje/soep/patatjes/ maaltijd ?te ingeven/geven/
         voeren/geeft/opgeven/helpen/gegeven, helpen/helpt/help/hulp .. met/bij ?het/te/de eten/drinken/

@@ -108,10 +108,10 @@ SAYS = {
         bag/pouch .. catheter/stoma/tummy/my/his/her/leg, peg feed, tube feed+, feeding tube, drip, oxygen,
         nebuli+, inhaler .. give/help/use/hold, suction, dialysis at home, suppositor+, pessar+, morphine,
         patch .. pain/morphine/stick/change/shoulder/back, stick/change/apply .. patch, palliative, district
-        nurse, community nurse, looking/look/need/needs/want/wants/find/seek/seeking/hire/searching/ask/send/
-        have/like ?for/a/to/some .. nurse, nurse .. needed/wanted/for_my/for_dad/for_mum/at_home/to_come/
-        come_to/on_holiday/on_leave/to_do/to_give/to_look, nursing care/at/help/needed/for/job, nurse/nursing
-        ?my/him/her/husband/wife/mother/father .. home/him/her/through, medical help/care/attention
+        nurse, community nurse, looking/look/need/needs/find/seek/seeking/hire/searching/ask/send/ have/like
+        ?for/a/to/some .. nurse, nurse .. needed/wanted/for_my/for_dad/for_mum/at_home/to_come/ come_to/
+        on_holiday/on_leave/to_do/to_give/to_look, nursing care/help/needed/job, nurse/nursing ?my/him/her/
+        husband/wife/mother/father .. home/him/her/through, medical help/care/attention
     """,
     "money": """
         take/takes/get/gets/withdraw/withdraws/draw/draws/fetch/collect/bring/cash/go .. money/cash/pension/
@@ -176,7 +176,7 @@ SAYS = {
         while, relieve/relieves/relieving ?me/my/us/the .. nights/daughter/caring/carer/family/sister/care,
         respite, stand in for .. daughter/carer/family, replace/replacing .. daughter/family/carer .. care/
         mother/father/holiday, carer for, full care, total care, daily care, constant care, complete care,
-        week/weeks/fortnight/month/weekend .. with/mind/care/look_after ?my/our/for <who>, mind/care_for/
+        week/weeks/fortnight/month/weekend .. mind/care/look_after ?my/our/for <who>, mind/care_for/
         look_after/stay_with .. <who> .. week/weeks/fortnight/month/weekend/holiday/work/working/days/daily/
         day/while
     """,
@@ -189,7 +189,7 @@ NAMES = {
     "nursing": """
         medication, medications, medicine, medicines, pills, pill, tablets, injection, injections, insulin,
         wound, wounds, ointment, bandage, bandages, blood sugar, blood pressure, dressings, syringe, meds,
-        ulcer, jab
+        ulcer, jab, nursing at home, home nursing, want a nurse
     """,
     "money": "bank transfer+, transfer",
     "intensive": "",

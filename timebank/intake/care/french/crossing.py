@@ -96,9 +96,9 @@ SAYS = {
         canule, tracheo+, morphine, pompe a morphine, cherche/cherchons/recherche/faut/faudrait/besoin/
         trouver/voudrais/remplacer/veux/aurait/demande .. <nurse>, <nurse> .. pour_ma/pour_mon/pour_mes/
         pour_me/domicile/urgent/conge/vacances/greve/remplacer/ne_vient_plus/ne_passe_plus/malade, <nurse> a
-        domicile, soins/soin ?de/a infirmiers/infirmier/sonde/medicaux/medical/palliatifs/domicile/plaie/
-        plaies/sante/nursing, soins/soin .. infirmiers/medicaux, acte infirmier, aide medicale, croix jaune et
-        blanche, anti coagulant+, anticoagulant+, prick
+        domicile, soins/soin ?de/a infirmiers/infirmier/sonde/medicaux/medical/palliatifs/plaie/ plaies/sante/
+        nursing, soins/soin .. infirmiers/medicaux, acte infirmier, aide medicale, croix jaune et blanche,
+        anti coagulant+, anticoagulant+, prick
     """,
     "money": """
         retirer/retire/retirerait/sortir/tirer/prelever/chercher/prendre/aller_chercher/toucher/ramener ..
@@ -174,7 +174,7 @@ NAMES = {
     """,
     "nursing": """
         medicaments/medicament, pilules/pilule, cachets, comprimes, gelules, insuline, plaie, plaies, pommade,
-        glycemie, semainier, pilulier, tension, collyre, bandages, ulcere, onguent, gouttes
+        glycemie, semainier, pilulier, soins a domicile, tension, collyre, bandages, ulcere, onguent, gouttes
     """,
     "money": "virement, virements",
     "intensive": "",
