@@ -10,7 +10,8 @@ import random
 from collections import Counter
 
 from benchmarks.intake_words import DATA, LANGUAGES, read_asks, read_care
-from timebank.intake.care.likeness import BOUNDARY_CODES, LEARNED, features_in
+from timebank.intake.care.likeness import BOUNDARY_CODES, LEARNED
+from timebank.intake.pieces import pieces_in
 from timebank.intake.wording import read_words
 
 _ROUNDS = 15
@@ -23,7 +24,7 @@ _LEAST = 0.06
 """Weights that are smaller for all boundaries are left out."""
 
 Sample = tuple[frozenset[str], int | None]
-"""The features of an ask, and its boundary as a place in ``BOUNDARY_CODES``."""
+"""The pieces of an ask, and its boundary as a place in ``BOUNDARY_CODES``."""
 
 
 def samples(endings: tuple[str, ...] = ("",)) -> list[Sample]:
@@ -31,34 +32,34 @@ def samples(endings: tuple[str, ...] = ("",)) -> list[Sample]:
     found: list[Sample] = []
     for language in LANGUAGES:
         for ending in endings:
-            found += [(_features(ask.words), None) for ask in read_asks(language, ending)]
+            found += [(_pieces(ask.words), None) for ask in read_asks(language, ending)]
             for care in read_care(language, ending):
                 place = BOUNDARY_CODES.index(care.boundary) if care.boundary else None
-                found.append((_features(care.words), place))
+                found.append((_pieces(care.words), place))
     return found
 
 
 def learn(asks: list[Sample]) -> dict[str, list[float]]:
-    """A weight for each boundary of each feature; '' is what a text without features has.
+    """A weight for each boundary of each piece; '' is what a text without pieces has.
 
     Runs of letters that stand in one ask only are left out.
     """
-    times = Counter(each for features, _care in asks for each in features)
+    times = Counter(each for pieces, _care in asks for each in pieces)
     draw = random.Random(1)
     weights: dict[str, list[float]] = {"": [0.0] * len(BOUNDARY_CODES)}
-    kept = [(sorted(each for each in features if times[each] > 1), care) for features, care in asks]
+    kept = [(sorted(each for each in pieces if times[each] > 1), care) for pieces, care in asks]
     for _ in range(_ROUNDS):
         draw.shuffle(kept)
-        for features, care in kept:
-            _step(weights, features, care)
+        for pieces, care in kept:
+            _step(weights, pieces, care)
     return weights
 
 
-def _step(weights: dict[str, list[float]], features: list[str], care: int | None) -> None:
-    share = 1 / math.sqrt(max(1, len(features)))
+def _step(weights: dict[str, list[float]], pieces: list[str], care: int | None) -> None:
+    share = 1 / math.sqrt(max(1, len(pieces)))
     nothing = [0.0] * len(BOUNDARY_CODES)
     odds = [
-        math.exp(base + share * sum(weights.get(each, nothing)[n] for each in features))
+        math.exp(base + share * sum(weights.get(each, nothing)[n] for each in pieces))
         for n, base in enumerate(weights[""])
     ]
     total = 1 + sum(odds)
@@ -67,7 +68,7 @@ def _step(weights: dict[str, list[float]], features: list[str], care: int | None
         for n, each in enumerate(odds)
     ]
     weights[""] = [base + step * 0.025 for base, step in zip(weights[""], steps, strict=True)]
-    for each in features:
+    for each in pieces:
         old = weights.get(each, nothing)
         weights[each] = [_KEPT * was + share * step for was, step in zip(old, steps, strict=True)]
 
@@ -81,16 +82,16 @@ def digest() -> str:
     return digested.hexdigest()
 
 
-def _features(words: str) -> frozenset[str]:
-    return features_in(read_words(words).tokens)
+def _pieces(words: str) -> frozenset[str]:
+    return pieces_in(read_words(words).tokens)
 
 
 def main() -> None:
     """Write the file anew."""
     lines = [digest()]
-    for feature, weights in sorted(learn(samples()).items()):
-        if not feature or max(map(abs, weights)) >= _LEAST:
-            lines.append("\t".join([feature, *(f"{each:.2f}" for each in weights)]))
+    for piece, weights in sorted(learn(samples()).items()):
+        if not piece or max(map(abs, weights)) >= _LEAST:
+            lines.append("\t".join([piece, *(f"{each:.2f}" for each in weights)]))
     LEARNED.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} lines in {LEARNED}")
 

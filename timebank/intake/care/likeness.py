@@ -5,11 +5,11 @@ Each word and each run of four letters has a weight for each boundary, in ``lear
 """
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from timebank.intake.pieces import pieces_in, pieces_of
 from timebank.intake.vocabulary import COMMON
 from timebank.intake.wording import Wording
 
@@ -17,7 +17,6 @@ BOUNDARY_CODES = ("bodily_care", "nursing", "money", "intensive")
 LEARNED = Path(__file__).with_name("learned.tsv")
 LIKELY = -0.2
 """The log odds for care from which a text is flagged, chosen on sets that the weights weren't learned from."""
-_LETTERS = 4
 _SHOWN_MOST = 3
 
 Weights = tuple[float, ...]
@@ -33,25 +32,12 @@ class Likeness:
     tokens: tuple[int, ...]
 
 
-def features_of(token: str) -> Iterator[str]:
-    """A folded word's features: itself in '<>', and its runs of four letters, the ends marked."""
-    marked = f"<{token}>"
-    yield marked
-    if len(marked) > _LETTERS:
-        yield from {marked[start : start + _LETTERS] for start in range(len(marked) - _LETTERS + 1)}
-
-
-def features_in(tokens: tuple[str, ...]) -> frozenset[str]:
-    """All features of a text's words; breaks have none."""
-    return frozenset(each for token in tokens if token not in {",", "."} for each in features_of(token))
-
-
 def care_likeness(wording: Wording) -> Likeness:
     """How much the text is like an ask of care."""
     learned, base = _learned()
-    features = features_in(wording.tokens)
-    share = 1 / math.sqrt(max(1, len(features)))
-    known = [learned[each] for each in features if each in learned]
+    pieces = pieces_in(wording.tokens)
+    share = 1 / math.sqrt(max(1, len(pieces)))
+    known = [learned[each] for each in pieces if each in learned]
     sums = [base[n] + share * sum(weights[n] for weights in known) for n in range(len(BOUNDARY_CODES))]
     best = max(range(len(sums)), key=sums.__getitem__)
     log_odds = math.log(sum(math.exp(each) for each in sums))
@@ -67,14 +53,14 @@ def care_likeness(wording: Wording) -> Likeness:
 
 
 def _speaks(learned: dict[str, Weights], token: str, boundary: int) -> float:
-    return sum(learned[each][boundary] for each in features_of(token) if each in learned)
+    return sum(learned[each][boundary] for each in pieces_of(token) if each in learned)
 
 
 @lru_cache(maxsize=1)
 def _learned() -> tuple[dict[str, Weights], Weights]:
-    """The weight of each feature, and of a text without any."""
+    """The weight of each piece, and of a text without any."""
     found: dict[str, Weights] = {}
     for line in LEARNED.read_text(encoding="utf-8").splitlines()[1:]:
-        feature, *weights = line.split("\t")
-        found[feature] = tuple(map(float, weights))
+        piece, *weights = line.split("\t")
+        found[piece] = tuple(map(float, weights))
     return found, found.pop("")
