@@ -83,7 +83,7 @@ def _second_opinion(wording: Wording, boundaries: Sequence[Boundary]) -> list[Bo
     likeness = care_likeness(wording)
     if likeness.log_odds < LIKELY or likeness.boundary not in {each.code for each in boundaries}:
         return []
-    if plain_reader().strongest(wording) >= _CLEARLY:
+    if not likeness.tokens or plain_reader().strongest(wording) >= _CLEARLY:
         return []
     found = tuple(wording.found(place, place) for place in likeness.tokens)
     return [BoundaryFlag(likeness.boundary, "words", found)]
