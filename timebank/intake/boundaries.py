@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timebank.intake.asking import plain_reader
+from timebank.intake.care.likeness import LIKELY, care_likeness
 from timebank.intake.care.reading import find_care
 from timebank.intake.guesses import Found
 from timebank.intake.mending import mend_care_words
@@ -61,6 +62,7 @@ def check_boundaries(
 ) -> tuple[BoundaryFlag, ...]:
     """Flags for what neighbours don't do, in the order of ``boundaries``; none where nothing speaks for one.
 
+    Where no list speaks, a second opinion from labelled asks may add one flag at the end.
     ``minutes`` are those of one time; a single ask counts as once in its week.
     """
     wording = read_words(words)
@@ -71,7 +73,20 @@ def check_boundaries(
         if found:
             flags.append(BoundaryFlag(boundary.code, "words", found))
         flags += _flags_of_count(boundary, repeats_per_week, minutes)
+    if not any(flag.reason == "words" for flag in flags):
+        flags += _second_opinion(mended, boundaries)
     return tuple(flags)
+
+
+def _second_opinion(wording: Wording, boundaries: Sequence[Boundary]) -> list[BoundaryFlag]:
+    """A flag where no list speaks, but the text is like asks of care and isn't clearly for something else."""
+    likeness = care_likeness(wording)
+    if likeness.log_odds < LIKELY or likeness.boundary not in {each.code for each in boundaries}:
+        return []
+    if not likeness.tokens or plain_reader().strongest(wording) >= _CLEARLY:
+        return []
+    found = tuple(wording.found(place, place) for place in likeness.tokens)
+    return [BoundaryFlag(likeness.boundary, "words", found)]
 
 
 def find_care_words(wording: Wording) -> tuple[Found, ...]:

@@ -18,7 +18,7 @@ _CLOCKS = tuple(
         r"\b(?P<h>\d{1,2}) ?(?P<ap>am|pm)\b",
         rf"\bkwart (?P<way>over|na|voor) (?P<h>{_N})\b",
         rf"\b(?P<five>vijf|tien|twintig|5|10|20) (?P<way>over|na|voor) (?P<half>half )?(?P<h>{_N})\b",
-        rf"\b(?P<half>half) (?P<h>{_N})\b(?! uur(?:tje|ke))",
+        rf"\b(?P<half>half) (?!an? )(?P<h>{_N})\b(?! uur(?:tje|ke))",
         rf"\b(?P<past>half past) (?P<h>{_N})\b",
         rf"\b(?:a )?quarter (?P<way>past|to) (?P<h>{_N})\b",
         rf"\b(?P<h>{_N}) ?h(?:eures?)? (?P<et>et demie?|et quart|moins le quart|moins (?:cinq|dix|vingt))\b",
@@ -51,11 +51,13 @@ _PARTS = (
     ),
     (
         "evening",
-        r"s avonds|avond|vanavond|(?:le |au |ce )soir|soirs|soiree|(?<!good )evening|evenings|tonight",
+        r"s avonds|avond|vanavond|(?:le |au |ce |chaque )soir|soirs|soiree|(?<!good )evening|evenings|tonight",
     ),
 )
+_HOW_LONG = r"(?<!voor een )(?<!for an )(?<!for one )(?<!pour un )(?<!pour une )"
+"""'For an afternoon' says how long, not when."""
 _PART_PATTERNS = tuple(
-    (part, re.compile(rf"(?<!goede )(?<!goeie )\b(?:{pattern})\b(?! (?:jeux|de jeux))"))
+    (part, re.compile(rf"(?<!goede )(?<!goeie ){_HOW_LONG}\b(?:{pattern})\b(?! (?:jeux|de jeux))"))
     for part, pattern in _PARTS
 )
 _DAY_AND_PART = re.compile(rf"\b(?:{choice(WEEKDAYS)}) ?(?P<part>{PART_ENDS}|matin|soir|midi)\b")

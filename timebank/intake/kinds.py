@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timebank.intake.guesses import CategoryGuess, Found
 from timebank.intake.letters import LetterIndex
+from timebank.intake.likely import LikelyCategories
 from timebank.intake.stems import LANGUAGES, compound_parts, stem
 from timebank.intake.terms import TermIndex
 from timebank.intake.vocabulary import COMMON, WORDS
@@ -15,6 +17,9 @@ from timebank.intake.wording import Wording, read_words
 
 BEST = 3
 _LEAST_SCORE = 0.25
+_LEAST_SHARE = 0.005
+_SECOND = 0.6
+"""The weight of the second opinion beside what the lists say."""
 _MISSPELT = 0.85
 _PART_OF_COMPOUND = 0.8
 _EXAMPLE = 1.0
@@ -43,11 +48,19 @@ Scores = dict[str, float]
 class CategoryReader:
     """Guesses categories; made once from what an antenna knows, and then asked for each ask."""
 
-    def __init__(self, index: TermIndex, learned: dict[str, Scores], without: frozenset[str]) -> None:
+    def __init__(
+        self,
+        index: TermIndex,
+        letters: LetterIndex,
+        learned: dict[str, Scores],
+        likely: LikelyCategories,
+        without: frozenset[str],
+    ) -> None:
         self._index = index
+        self._likely = likely
         self._learned = learned
         self._without = without
-        self._letters = LetterIndex({form: index.weights(form) for form in sorted(index.forms)})
+        self._letters = letters
         self._known: dict[str, Scores] = {}
 
     def guess(self, words: str) -> tuple[CategoryGuess, ...]:
@@ -63,19 +76,34 @@ class CategoryReader:
                 if category not in self._without:
                     scores[category] += weight
                     because[category].append((weight, wording.found(first, last)))
-        total = sum(scores.values())
-        best = sorted(scores, key=lambda each: (-scores[each], each))[:BEST]
+        shares = self._shares(wording, scores)
+        best = sorted(shares, key=lambda each: (-shares[each], each))[:BEST]
         return tuple(
-            CategoryGuess(each, round(scores[each] / total, 3), _reasons(because[each]))
+            CategoryGuess(
+                each, round(shares[each], 3), _reasons(because[each]) or self._telling(wording, each)
+            )
             for each in best
-            if scores[each] >= _LEAST_SCORE
+            if shares[each] >= _LEAST_SHARE
         )
 
-    def strongest(self, wording: Wording, *, without: set[int]) -> float:
+    def _shares(self, wording: Wording, scores: Scores) -> Scores:
+        """What the lists say, and with less weight what is likely; either alone where the other has no idea."""
+        total = sum(scores.values())
+        listed = {key: each / total for key, each in scores.items() if each >= _LEAST_SCORE}
+        likely = self._likely.shares(wording, without=self._without)
+        if not listed or not likely:
+            return listed or likely
+        whole = 1 + _SECOND
+        return {key: (listed.get(key, 0.0) + _SECOND * each) / whole for key, each in likely.items()}
+
+    def _telling(self, wording: Wording, category: str) -> tuple[Found, ...]:
+        return tuple(wording.found(place, place) for place in self._likely.telling(wording, category))
+
+    def strongest(self, wording: Wording, *, without: Collection[int] = ()) -> float:
         """The weight of all that speaks for the likeliest category, leaving out what touches these tokens."""
         scores: Scores = defaultdict(float)
         for first, last, found in self._evidence(wording):
-            if without.isdisjoint(range(first, last + 1)):
+            if not any(place in without for place in range(first, last + 1)):
                 for category, weight in found.items():
                     scores[category] += weight
         return max(scores.values(), default=0.0)
@@ -128,7 +156,7 @@ class CategoryReader:
                 scores[category] = max(scores.get(category, 0.0), weight)
         if scores or token in COMMON:
             return scores
-        if (meant := self._index.spelling.meant(token)) is not None:
+        if (meant := self._index.meant(token)) is not None:
             return {key: each * _MISSPELT for key, each in self._index.weights(meant).items()}
         return self._compound(token)
 
@@ -151,15 +179,35 @@ def learn_categories(
 
     ``without`` are codes that the antenna doesn't use. A confirmed ask is learned by making a new reader.
     """
+    index, letters = _listed()
+    added = list(own)
+    if added:
+        index = index.copy()
+        for each in added:
+            for language in LANGUAGES:
+                index.add(language, each.code, ", ".join(f"{word}!" for word in _own_words(each.words)))
+        letters = _letters(index, sorted(index.new), letters)
+        index.close()
+    asks = list(examples)
+    likely = LikelyCategories(
+        [*((each.category, each.words) for each in asks), *((each.code, each.words) for each in added)]
+    )
+    return CategoryReader(index, letters, _learn(asks), likely, frozenset(without))
+
+
+@lru_cache(maxsize=1)
+def _listed() -> tuple[TermIndex, LetterIndex]:
+    """The built-in words, made ready once."""
     index = TermIndex()
     for language, words in WORDS.items():
         for category, terms in words.items():
             index.add(language, category, terms)
-    for each in own:
-        for language in LANGUAGES:
-            index.add(language, each.code, ", ".join(f"{word}!" for word in _own_words(each.words)))
     index.close()
-    return CategoryReader(index, _learn(examples), frozenset(without))
+    return index, _letters(index, sorted(index.forms))
+
+
+def _letters(index: TermIndex, forms: list[str], beside: LetterIndex | None = None) -> LetterIndex:
+    return LetterIndex({form: index.weights(form) for form in forms}, beside)
 
 
 def _own_words(words: str) -> list[str]:

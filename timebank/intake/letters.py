@@ -7,9 +7,10 @@ _KEPT_MOST = 20_000
 
 
 class LetterIndex:
-    """Words with what they speak for, by their letter triples."""
+    """Words with what they speak for, by their letter triples; ``beside`` is asked where these have none."""
 
-    def __init__(self, words: dict[str, dict[str, float]]) -> None:
+    def __init__(self, words: dict[str, dict[str, float]], beside: "LetterIndex | None" = None) -> None:
+        self._beside = beside
         self._scores = {word: scores for word, scores in words.items() if scores and len(word) > 3}
         self._sizes = {word: len(_triples(word)) for word in self._scores}
         self._found: dict[str, dict[str, float]] = {}
@@ -25,7 +26,8 @@ class LetterIndex:
         if word not in self._found:
             if len(self._found) > _KEPT_MOST:
                 self._found.clear()
-            self._found[word] = self._closest(word)
+            own = self._closest(word)
+            self._found[word] = self._beside.closest(word) if self._beside is not None and not own else own
         return self._found[word]
 
     def _closest(self, word: str) -> dict[str, float]:

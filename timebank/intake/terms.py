@@ -41,25 +41,40 @@ class TermIndex:
     singles: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict)
     phrases: dict[tuple[str, str, str], list[Phrase]] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
-    spelling: Spelling = field(default_factory=lambda: Spelling(()))
+    spellings: tuple[Spelling, ...] = ()
+    new: set[str] = field(default_factory=set)
+    """Forms that came since it was last closed."""
+
+    def copy(self) -> "TermIndex":
+        """Another one with the same terms, to add to; making it costs little."""
+        return TermIndex(dict(self.singles), dict(self.phrases), set(self.forms), self.spellings)
 
     def add(self, language: str, category: str, terms: str) -> None:
         """Learn comma-separated terms; '!' makes one strong, '?' weak."""
         for words, weight in _split(terms):
             tokens = [GAP if each == GAP else stem(language, each) for each in words]
-            self.forms.update(each for each in words if each != GAP)
+            self.new.update(each for each in words if each != GAP and each not in self.forms)
             if len(tokens) == 1:
-                known = self.singles.setdefault((language, tokens[0]), {})
-                known[category] = max(weight, known.get(category, 0.0))
+                known = self.singles.get((language, tokens[0]), {})
+                best = max(weight, known.get(category, 0.0))
+                self.singles[language, tokens[0]] = {**known, category: best}
             elif tokens:
                 phrase = Phrase(tuple(tokens), category, weight * 1.6)
-                self.phrases.setdefault((language, tokens[0], tokens[1]), []).append(phrase)
+                begun = (language, tokens[0], tokens[1])
+                self.phrases[begun] = [*self.phrases.get(begun, []), phrase]
 
     def close(self) -> None:
         """Sort the phrases, longest first, and get ready for misspellings."""
-        for phrases in self.phrases.values():
-            phrases.sort(key=lambda each: -len(each.stems))
-        self.spelling = Spelling(self.forms)
+        for begun, phrases in self.phrases.items():
+            self.phrases[begun] = sorted(phrases, key=lambda each: -len(each.stems))
+        self.spellings = (*self.spellings, Spelling(self.new))
+        self.forms |= self.new
+        self.new = set()
+
+    def meant(self, word: str) -> str | None:
+        """The closest form to a misspelt word, or None."""
+        found = (each.meant(word) for each in self.spellings)
+        return next((each for each in found if each is not None), None)
 
     def phrases_at(self, language: str, stems: tuple[str, ...], place: int) -> list[Phrase]:
         """The phrases that may begin at ``place``, by their first two words; the longest first."""

@@ -206,3 +206,14 @@ def test_each_guess_names_the_words_it_came_from():
         assert text[found.start : found.end] == found.words
     assert guess.days[0].found.words == "Woensdag"
     assert guess.clock.found.words == "half drie"
+
+
+@pytest.mark.parametrize(
+    "words", ["een kettingzaag voor een namiddag", "a chainsaw for an afternoon", "pour une après-midi"]
+)
+def test_how_long_is_not_when(words):
+    assert guess_ask(words, today=TUESDAY).part is None
+
+
+def test_half_a_kilo_is_no_time_of_the_clock():
+    assert guess_ask("half a kilo of mince", today=TUESDAY, language="en").clock is None

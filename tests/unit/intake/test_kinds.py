@@ -75,3 +75,22 @@ def test_a_category_that_the_antenna_does_without_is_never_guessed():
 def test_the_same_words_give_the_same_guesses():
     words = "kan iemand mij naar de markt brengen voor groenten en de hond uitlaten"
     assert plain_reader().guess(words) == learn_categories().guess(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "category"),
+    [
+        ("den afloop van den pompbak", "odd_job"),
+        ("bezwaar indienen tegen een parkeerboete", "paperwork"),
+        ("quelqu'un qui se souvient encore du temps d'avant", "visit"),
+    ],
+)
+def test_words_that_no_list_has_are_likened_to_those_that_it_has(words, category):
+    assert category in [each.category for each in plain_reader().guess(words)]
+
+
+def test_what_an_antenna_adds_leaves_the_built_in_words_as_they_are():
+    words = "kan iemand mij naar de markt brengen"
+    before = plain_reader().guess(words)
+    learn_categories(own=[OwnCategory("repair_cafe", "markt, brengen, herstellen")])
+    assert learn_categories().guess(words) == before

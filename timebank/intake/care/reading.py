@@ -109,7 +109,8 @@ def _hinted(language: _Language, wording: Wording, code: str) -> Iterator[Span]:
     for one, other in language.together.get(code, ()):
         near = {reading.clause(first) + step for first, _last in one.spans(wording) for step in _NEXT_CLAUSES}
         for span in other.spans(wording) if near else ():
-            if reading.clause(span[0]) in near:
+            of_thing = code == BODILY_CARE and _stands_by_a_thing(language, wording, span)
+            if reading.clause(span[0]) in near and not of_thing:
                 yield span
 
 

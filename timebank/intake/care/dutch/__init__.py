@@ -1,6 +1,6 @@
 """Care as it is said in Flanders and Brussels."""
 
-from timebank.intake.care.dutch import crossing, harmless
+from timebank.intake.care.dutch import crossing, harmless, together
 from timebank.intake.care.patterns import CareWords
 
 _WHO = """
@@ -17,6 +17,7 @@ WORDS = CareWords(
         "who": _WHO,
         "me": _ME,
         "one": f"{_WHO} {_ME}",
+        "my": "mijn ons onze zijn haar hun de mijne",
         "body": """
             haar haren hoofd kop gezicht rug benen been beentje voeten voet tenen teen armen arm handen hand
             oren oor nek hals buik schouder schouders knie knieen lijf lichaam billen gat achterwerk achterste
@@ -40,14 +41,14 @@ WORDS = CareWords(
     },
     says=crossing.SAYS,
     names=crossing.NAMES,
-    together=crossing.TOGETHER,
+    together=together.TOGETHER,
     verbs="""
         wassen wasschen waschen wasse wast gewassen wassche wasche afwassen heffen tillen tilt heft optillen
         opheffen verschonen verschoont verzorgen verzorgt verzorging aankleden aankleeden kleden kleeden
         kleedt ankleden scheren scheeren scheert knippen vijlen voeden verversen omdraaien soigneren verplegen
         gesoigneerd verzorgd geschoren geknipt bijknippen kammen
     """,
-    alone="aankleden aankleeden ankleden scheren scheeren verplegen verzorging tillen heffen",
+    alone="aankleden aankleeden ankleden scheren scheeren verzorging tillen heffen",
     things=harmless.THINGS,
     skipped=harmless.SKIPPED,
     articles=harmless.ARTICLES,

@@ -2,79 +2,82 @@
 
 SAYS = {
     "bodily_care": """
-        helpen/helpt/help/hulp/bijstand .. wassen/wasschen/wasse/waschen/douchen/baden/aankleden/uitkleden/
-        kleden/scheren, hulp bij ?het eten/opstaan/toilet, wasbeurt+, sponsbad+, sponsen, washand+, bedbad+,
-        wasgerief, bad/badje/bain geven/nemen/helpen/pakken, in/uit ?en ?uit/in ?het/de/mijn/den/zijn/haar/n
-        bad/badkuip/zitbad/douche/baignoire .. geraken/geraak/geraakt/raken/raak/raakt/komen/kom/komt/stappen/
-        stap/helpen/helpt/krijgen/krijg/zetten/zet/steken/steekt/doen/durf/tillen/kan/kruipen/klimmen/laten,
-        help/helpt/helpen/durf/geraak/geraakt/kan/krijg/zetten/zet .. in/uit/onder ?het/de/mijn/den/zijn/haar/
-        n bad/badkuip/douche/baignoire, onder/in de/den/t douche zetten/helpen/steken/gaan, douchen, gedoucht,
-        doucht, <who> baden, badderen, wassen en kleden/aankleden, was en kleed, <one> .. wast en/of, gewassen
-        en, lijfelijk+, proper/properkes/schoon/fris ?te houden/houdt/houd/gehouden, proper/schoon/fris/
-        properkes/wassen krijgen/krijg/krijgt <one>, mij/me/zich/hem/haar/<who> .. proper/properkes/fris ?te
-        houden/houdt/houd/maken/maakt/zetten/krijgen/krijg, mijn eigen .. proper/schoon/wassen/waschen/kleden,
-        <one> .. opfrissen/verfrissen, opfrissen/opfrisbeurt+ .. <one>, lavaboke doen, aan ?de/den lavabo ..
-        helpen/wassen, lichamelijke verzorging/hulp/zorg/zorgen, lijfzorg, lijfverzorging, hygien+ zorg/
-        verzorging/hulp, hygiene van <who>, intieme zorg/hygiene/delen/plaatsen/was, toilet/toiletje/
-        toiletteke/toilette/twalet ?te maken/maakt/doen, ochtendtoilet, toilet van <who>, opgeknapt worden,
-        aan en uitkleden, aan en uit kleden, uitkleden, uitgekleed, aangekleed, uitkleedt, aankleedt, uit de
-        kleren helpen, <clothes> .. aan/uit/an ?te doen/trekken/krijgen/helpen/doet/trekt/krijg, <clothes> ..
-        aandoen/aandoet/aantrekken/aantrekt/uitdoen/uittrekken/uitdoet/uittrekt/aankrijgen/uitkrijgen/
-        vastdoen/toedoen/vasthaken/dichtdoen/optrekken/afstropen/toeknopen/aangedaan, aandoen/aantrekken/
-        uitdoen/uittrekken van .. <clothes>, doet/trekt/doen/trekken/krijg .. <clothes> .. aan/uit/vast/toe/
-        dicht/op, in .. pyjama/nachtkleed/nachthemd/nachtjapon ?te helpen/steken/doen/steekt/stopt/krijgen,
-        naar/op/van/af ?het/de/den/t/n toilet/wc/po/pot/pispot/postoel/nachtstoel/twalet/vertrek/gemak ..
-        zetten/zet/helpen/helpt/gaan/gaat/begeleiden/brengen/brengt/geraken/geraak/geraakt/komen/kan/laten/
-        moet/tillen/krijg/want/dragen, mee/meegaan/meegaat/begeleiden .. naar ?het/de/den/t toilet/wc/twalet,
-        helpen/helpt/help/hulp .. naar/op/van/bij/met ?het/de/den/t toilet/wc/po/pot/wcgang/toiletbezoek/
-        twalet/vertrek, naar achter helpen/moet/gaan, klein/kleine/kleinste/grote/groot gerief/behoefte/
-        boodschap .. helpen/doen/doet/moet/komt/hulp/op, bij/voor ?het/de/mijn/zijn/haar kleine/klein/grote
-        gerief/behoefte, kleine of grote boodschap/commissie, poep/gat/achterwerk/billen/kont/achterste/
-        achterste .. afvegen/proper/kuisen/afkuisen/wassen/vegen/afkuist, afvegen .. <who>, billen/
-        onderlichaam/achterwerk/intiem+/schaamstreek/kruis wassen, vanonder/onderaan .. wassen/proper/kuisen/
-        verzorgen, van onder .. wassen/proper, plassen, pissen, pipi, pipi/kaka doen, stoelgang, ontlasting,
-        urine+, urinaal, incontinen+, incontinentie+, lavement, klisteer, klysma, diarree, in .. broek ?te
-        plast/gedaan/doet/doen/kakt/pist/pipi, natte/nat broek/bed/lakens .. <who>, ongelukje/ongelukjes/
-        ongelukske/accidentje .. <one>/broek/bed/proper/verschonen/opkuisen, <one> .. ongelukje/ongelukjes/
-        ongelukske/ongelukskes, laat/laten alles lopen, kan/kunnen .. niet .. ophouden .. <one>/bed/broek,
-        haar/zijn/mijn water niet .. ophouden, water niet .. houden, pamper/pampers/luier/luiers/inlegger+/
-        bandje/verband/doeken/bescherming/incontinentiemateriaal/pisbroek+/broekske/broekje ?te/van ..
-        verversen/ververst/wisselen/wisselt/verwisselen/aandoen/vervangen/vervangt/verschonen/omdoen/uitdoen/
-        veranderen/verandert/vernieuwen, verse/propere/nieuwe/ander/andere pamper/luier/pampers .. <one>/aan/
-        aandoen/om/geven/steken/doen, verschonen/verschoont/verschoond/ververst .. <one>, <one> .. verschonen/
-        verschoont/verschoond/verversen/ververst, po/pot/pispot/pispo/bedpan/panne/emmer .. legen/ledigen/
-        uitgieten/leegmaken/uitkappen/leegt/leeggieten/steken/onder, bedpan, nachtstoel, postoel, po stoel,
-        toiletstoel, wc stoel, wcstoel, teennagel+, teenagel+, nagels .. tenen/teen/voeten/vingers, nagels
-        ?te/van/bij .. knippen/knipt/doen/vijlen/korten/afknippen/gekt .. <one>/handen/voeten, <who> ..
-        nagels/nagelkes .. doen/knippen/knipt/verzorgen/vijlen, mijn nagels .. knippen/doen/verzorgen,
-        voetverzorging, likdoorn+, eksterogen, eelt, pedicure aan huis, voetbad+, uit/in ?het/zijn/haar/mijn/
-        den/n bed .. tillen/tilt/leggen/legt/heffen/heft/helpen/helpt/halen/haalt/steken/steekt/krijgen/krijg/
-        krijgt/geraken/geraak/geraakt/komen/komt/kom/hijsen/trekken/sleuren/stoppen/stopt/kan/duffelen/
-        draaien, helpen/helpt/help/tillen/heffen/geraak/geraakt/geraken/kan/krijg/krijgen/hulp .. in/uit/naar
-        ?het/zijn/haar/mijn/den/n bed, naar bed helpen/brengen/doen/gaan .. <who>, <who> .. naar bed brengen/
-        doen/helpen/leggen, klaarmaken/klaar_maken/klaar/klaarmaakt voor/om .. nacht/bed/slapen, bed ..
-        inleggen, instoppen .. <who>, toedekken .. <who>, uit ?de/zijn/haar/mijn/den zetel/stoel/fauteuil/
-        rolstoel/sofa .. tillen/heffen/helpen/halen/krijgen/geraken/geraak/trekken/krijg/geraakt/hijsen/kan/
-        sleuren, helpen/tillen/heffen/krijg .. uit ?de/zijn/haar/mijn/den zetel/stoel/fauteuil/rolstoel/sofa,
-        in ?de/zijn/haar/mijn rolstoel/zetel/rolwagen .. tillen/heffen/hijsen/krijgen/krijg/zetten .. <one>,
-        <who> .. in ?de/zijn/haar/mijn rolstoel/zetel/rolwagen .. zetten/tillen/krijgen/helpen, van bed naar,
-        van de rolstoel, tillift+, lift tillen, passieve lift, patientenlift, opheffen .. <one>,
-        <who>/hem/mij/me .. opheffen/optillen/oprapen/overeind/rechtzetten/rechttrekken/rechtheffen/
-        rechthelpen/recht_krijgen/rechtop_zetten/recht_zetten/verleggen/omdraaien, helpen/helpt/help/hulp
-        ?met/bij ?het/te .. opstaan/rechtstaan, <one> .. gedraaid/draaien/omdraaien/gekeerd/keren/verleggen/
-        wisselligging .. bed/uur/nacht, gedraaid/draaien/omdraaien/keren/omgelegd .. bed, wisselhouding, kan
-        niet meer .. bed uit, haar/haren/bolleke/hoofd/kop .. wassen/waschen/ gewassen/kammen/doen/wast/kamt/
-        krullen/opsteken/borstelen/opdraaien, haarwassing, haarwas, bigoudis .. insteken/indraaien/zetten/
-        steken/draaien, krulspelden, mise en plis, haar .. krulspelden/rollen, scheerbeurt, nat scheren, baard
-        .. afdoen/scheren/bijwerken/trimmen/afscheren/bijknippen/knippen, tanden/gebit/kunstgebit/prothese/
-        dentier/valse/mond .. poetsen/poetst/indoen/inzetten/insteken/ uitdoen/uithalen/insteekt/spoelen/
-        reinigen/wassen, mondhygiene, mondzorg, mondverzorging, oren .. uitspuiten/proper/kuisen/spoelen, neus
-        snuiten .. <who>, inzalven, ingezalfd, inzalft, insmeren, insmeert, ingesmeerd, zalven, zalf+ ..
-        smeren/doen/wrijven/op/aan/aanbrengen/insmeren/smeert, creme/ lotion/zalf/balsem/olie/melk .. rug/
-        benen/voeten/huid/schouder/schouders/lijf/armen/been/nek/smeren/ insmeren/inwrijven/inmasseren,
-        inwrijven, ingewreven, inwrijft, masseren/massage/masseert/frictioneren .. <body>/<one>, <body>/<one>
-        .. masseren/masseert/massage/wrijven/frictioneren, met de/een lepel, lepeltje/lepelke/lepelken/lepel
-        .. geven/steken/mond/voeden/vasthouden/houden, mond ?te steken/stoppen/gestoken/gestopt, vork/lepel ..
+        afspoelen/afwassen/schrobben .. <who>, <who> .. afspoelen/schrobben/inwrijven/ingeven, gesmeerd/
+        ingesmeerd/gezalfd worden, krulspelden/bigoudis .. indraaien/insteken, schoenen/sokken .. bukken,
+        papje .. geeft/geven, geeft/geven .. papje/pap, helpen/helpt/help/hulp/bijstand .. wassen/wasschen/
+        wasse/waschen/douchen/baden/aankleden/uitkleden/ kleden/scheren, hulp bij ?het eten/opstaan/toilet,
+        wasbeurt+, sponsbad+, sponsen, washand+, bedbad+, wasgerief, bad/badje/bain geven/nemen/helpen/pakken,
+        in/uit ?en ?uit/in ?het/de/mijn/den/zijn/haar/n bad/badkuip/zitbad/douche/baignoire .. geraken/geraak/
+        geraakt/raken/raak/raakt/komen/kom/komt/stappen/ stap/helpen/helpt/krijgen/krijg/zetten/zet/steken/
+        steekt/doen/durf/tillen/kan/kruipen/klimmen/laten, help/helpt/helpen/durf/geraak/geraakt/kan/krijg/
+        zetten/zet .. in/uit/onder ?het/de/mijn/den/zijn/haar/ n bad/badkuip/douche/baignoire, onder/in de/
+        den/t douche zetten/helpen/steken/gaan, douchen, gedoucht, doucht, <who> baden, badderen, wassen en
+        kleden/aankleden, was en kleed, <one> .. wast en/of, gewassen en, lijfelijk+, proper/properkes/schoon/
+        fris ?te houden/houdt/houd/gehouden, proper/schoon/fris/ properkes/wassen krijgen/krijg/krijgt <one>,
+        mij/me/zich/hem/haar/<who> .. proper/properkes/fris ?te houden/houdt/houd/maken/maakt/zetten/krijgen/
+        krijg, mijn eigen .. proper/schoon/wassen/waschen/kleden, <one> .. opfrissen/verfrissen, opfrissen/
+        opfrisbeurt+ .. <one>, lavaboke doen, aan ?de/den lavabo .. helpen/wassen, lichamelijke verzorging/
+        hulp/zorg/zorgen, lijfzorg, lijfverzorging, hygien+ zorg/ verzorging/hulp, hygiene van <who>, intieme
+        zorg/hygiene/delen/plaatsen/was, toilet/toiletje/ toiletteke/toilette/twalet ?te maken/maakt/doen,
+        ochtendtoilet, toilet van <who>, opgeknapt worden, aan en uitkleden, aan en uit kleden, uitkleden,
+        uitgekleed, aangekleed, uitkleedt, aankleedt, uit de kleren helpen, <clothes> .. aan/uit/an ?te doen/
+        trekken/krijgen/helpen/doet/trekt/krijg, <clothes> .. aandoen/aandoet/aantrekken/aantrekt/uitdoen/
+        uittrekken/uitdoet/uittrekt/aankrijgen/uitkrijgen/ vastdoen/toedoen/vasthaken/dichtdoen/optrekken/
+        afstropen/toeknopen/aangedaan, aandoen/aantrekken/ uitdoen/uittrekken van .. <clothes>, doet/trekt/
+        doen/trekken/krijg .. <clothes> .. aan/uit/vast/toe/ dicht/op, in .. pyjama/nachtkleed/nachthemd/
+        nachtjapon ?te helpen/steken/doen/steekt/stopt/krijgen, naar/op/van/af ?het/de/den/t/n toilet/wc/po/
+        pot/pispot/postoel/nachtstoel/twalet/vertrek/gemak .. zetten/zet/helpen/helpt/gaan/gaat/begeleiden/
+        brengen/brengt/geraken/geraak/geraakt/komen/kan/laten/ moet/tillen/krijg/want/dragen, mee/meegaan/
+        meegaat/begeleiden .. naar ?het/de/den/t toilet/wc/twalet, helpen/helpt/help/hulp .. naar/op/van/bij/
+        met ?het/de/den/t toilet/wc/po/pot/wcgang/toiletbezoek/ twalet/vertrek, naar achter helpen/moet/gaan,
+        klein/kleine/kleinste/grote/groot gerief/behoefte/ boodschap .. helpen/doen/doet/moet/komt/hulp/op,
+        bij/voor ?het/de/mijn/zijn/haar kleine/klein/grote gerief/behoefte, kleine of grote boodschap/
+        commissie, poep/gat/achterwerk/billen/kont/achterste/ achterste .. afvegen/proper/kuisen/afkuisen/
+        wassen/vegen/afkuist, afvegen .. <who>, billen/ onderlichaam/achterwerk/intiem+/schaamstreek/kruis
+        wassen, vanonder/onderaan .. wassen/proper/kuisen/ verzorgen, van onder .. wassen/proper, plassen,
+        pissen, pipi, pipi/kaka doen, stoelgang, ontlasting, urine+, urinaal, incontinen+, incontinentie+,
+        lavement, klisteer, klysma, diarree, in .. broek ?te plast/gedaan/doet/doen/kakt/pist/pipi, natte/nat
+        broek/bed/lakens .. <who>, ongelukje/ongelukjes/ ongelukske/accidentje .. <one>/broek/bed/proper/
+        verschonen/opkuisen, <one> .. ongelukje/ongelukjes/ ongelukske/ongelukskes, laat/laten alles lopen,
+        kan/kunnen .. niet .. ophouden .. <one>/bed/broek, haar/zijn/mijn water niet .. ophouden, water niet
+        .. houden, pamper/pampers/luier/luiers/inlegger+/ bandje/verband/doeken/bescherming/
+        incontinentiemateriaal/pisbroek+/broekske/broekje ?te/van .. verversen/ververst/wisselen/wisselt/
+        verwisselen/aandoen/vervangen/vervangt/verschonen/omdoen/uitdoen/ veranderen/verandert/vernieuwen,
+        verse/propere/nieuwe/ander/andere pamper/luier/pampers .. <one>/aan/ aandoen/om/geven/steken/doen,
+        verschonen/verschoont/verschoond/ververst .. <one>, <one> .. verschonen/ verschoont/verschoond/
+        verversen/ververst, po/pot/pispot/pispo/bedpan/panne/emmer .. legen/ledigen/ uitgieten/leegmaken/
+        uitkappen/leegt/leeggieten/steken/onder, bedpan, nachtstoel, postoel, po stoel, toiletstoel, wc stoel,
+        wcstoel, teennagel+, teenagel+, nagels .. tenen/teen/voeten/vingers, nagels ?te/van/bij .. knippen/
+        knipt/doen/vijlen/korten/afknippen/gekt .. <one>/handen/voeten, <who> .. nagels/nagelkes .. doen/
+        knippen/knipt/verzorgen/vijlen, mijn nagels .. knippen/doen/verzorgen, voetverzorging, likdoorn+,
+        eksterogen, eelt, pedicure aan huis, voetbad+, uit/in ?het/zijn/haar/mijn/ den/n bed .. tillen/tilt/
+        leggen/legt/heffen/heft/helpen/helpt/halen/haalt/steken/steekt/krijgen/krijg/ krijgt/geraken/geraak/
+        geraakt/komen/komt/kom/hijsen/trekken/sleuren/stoppen/stopt/kan/duffelen/ draaien, helpen/helpt/help/
+        tillen/heffen/geraak/geraakt/geraken/kan/krijg/krijgen/hulp .. in/uit/naar ?het/zijn/haar/mijn/den/n
+        bed, naar bed helpen/brengen/doen/gaan .. <who>, <who> .. naar bed brengen/ doen/helpen/leggen,
+        klaarmaken/klaar_maken/klaar/klaarmaakt voor/om .. nacht/bed/slapen, bed .. inleggen, instoppen ..
+        <who>, toedekken .. <who>, uit ?de/zijn/haar/mijn/den zetel/stoel/fauteuil/ rolstoel/sofa .. tillen/
+        heffen/helpen/halen/krijgen/geraken/geraak/trekken/krijg/geraakt/hijsen/kan/ sleuren, helpen/tillen/
+        heffen/krijg .. uit ?de/zijn/haar/mijn/den zetel/stoel/fauteuil/rolstoel/sofa, in ?de/zijn/haar/mijn
+        rolstoel/zetel/rolwagen .. tillen/heffen/hijsen/krijgen/krijg/zetten .. <one>, <who> .. in ?de/zijn/
+        haar/mijn rolstoel/zetel/rolwagen .. zetten/tillen/krijgen/helpen, van bed naar, van de rolstoel,
+        tillift+, lift tillen, passieve lift, patientenlift, opheffen .. <one>, <who>/hem/ mij/me .. opheffen/
+        optillen/oprapen/overeind/rechtzetten/rechttrekken/rechtheffen/ rechthelpen/ recht_krijgen/
+        rechtop_zetten/recht_zetten/verleggen/omdraaien, helpen/helpt/help/hulp ?met/bij ?het/te .. opstaan/
+        rechtstaan, <one> .. gedraaid/draaien/omdraaien/gekeerd/keren/verleggen/ wisselligging .. bed/uur/
+        nacht, gedraaid/draaien/omdraaien/keren/omgelegd .. bed, wisselhouding, kan niet meer .. bed uit,
+        haar/haren/bolleke/hoofd/kop .. wassen/waschen/ gewassen/kammen/doen/wast/kamt/ krullen/opsteken/
+        borstelen/opdraaien, haarwassing, haarwas, bigoudis .. insteken/indraaien/zetten/ steken/draaien,
+        krulspelden, mise en plis, haar .. krulspelden/rollen, scheerbeurt, nat scheren, baard .. afdoen/
+        scheren/bijwerken/trimmen/afscheren/bijknippen/knippen, tanden/gebit/kunstgebit/prothese/ dentier/
+        valse/mond .. poetsen/poetst/indoen/inzetten/insteken/ uitdoen/uithalen/insteekt/spoelen/ reinigen/
+        wassen, mondhygiene, mondzorg, mondverzorging, oren .. uitspuiten/proper/kuisen/spoelen, neus snuiten
+        .. <who>, inzalven, ingezalfd, inzalft, insmeren, insmeert, ingesmeerd, zalven, zalf+ .. smeren/doen/
+        wrijven/op/aan/aanbrengen/insmeren/smeert, creme/ lotion/zalf/balsem/olie/melk .. rug/ benen/voeten/
+        huid/schouder/schouders/lijf/armen/been/nek/smeren/ insmeren/inwrijven/inmasseren, inwrijven,
+        ingewreven, inwrijft, masseren/massage/masseert/frictioneren .. <body>/<one>, <body>/<one> ..
+        masseren/masseert/massage/wrijven/frictioneren, met de/een lepel, lepeltje/lepelke/lepelken/lepel ..
+        geven/steken/mond/voeden/vasthouden/houden, mond ?te steken/stoppen/gestoken/gestopt, vork/lepel ..
         vasthouden/houden, eten/drinken/pap/papje/soep/boterham/middageten ?te .. geven/geeft/voeren/ingeven/
         opgeven .. <who>/<me>, <who>/mij/hem/me .. eten/pap/papje/soep/patatjes/ maaltijd ?te ingeven/geven/
         voeren/geeft/opgeven/helpen/gegeven, helpen/helpt/help/hulp .. met/bij ?het/te/de eten/drinken/
@@ -88,24 +91,26 @@ SAYS = {
         lichaamsverzorging, palliati+
     """,
     "nursing": """
-        spuit/spuitje/spuitjes/spuiten/inspuiting/inspuitingen/prik/prikje/prikjes/prikken/pik/pikuur/piqure/
-        naald/injectie/injecties .. geven/geeft/zetten/zet/steken/steekt/krijgen/krijg/toedienen/doen/pakken/
-        plaatsen/nodig/buik/bil/arm/dij/been, geven/geeft/zetten/zet/krijg/steken/komt .. spuit/spuitje/
-        spuitjes/inspuiting/prik/prikje/injectie/injecties/spuitjen, inspuiten, spuiten .. insuline/suiker,
-        insuline .. spuiten/geven/zetten/steken/inspuiten/toedienen/spuit/inspuit/prikken, naald in ?mijn/de/
-        haar/zijn .. buik/been/arm/bil/dij/vel, suiker/bloedsuiker/suikerspiegel/glycemie/suikerke ?te
-        prikken/meten/prikt/meet/nemen/opnemen/controleren/nakijken/pakken/volgen, in ?mijn/zijn/haar/de
-        vinger prikken/prikt, vingertje prikken, vingerprik+, bloed prikken/trekken/afnemen/nemen aan/bij/
-        thuis, bloeddruk/tensie/tansie/spanning/hartslag/pols/koorts/temperatuur/zuurstofgehalte ?te .. meten/
-        meet/nemen/opnemen/neemt/pakken/controleren/nakijken/pakt/opneemt, meten/nemen/meet .. bloeddruk/
-        tensie/suiker/koorts, wonde/wondje/wonden/zweer/zweren/snee/snede/brandwond+/litteken/nat/plek/puist/
-        abces/ulcus/insteekpunt/doorligwonde/gat ?te/in/op .. verzorgen/verzorgt/verzorgd/verversen/kuisen/
-        ontsmetten/uitkuisen/proper/verbinden/wassen/reinigen/vervangen/nakijken/deppen/spoelen/uitspoelen/
-        verband/dichtplakken/zalf, verzorgen/verzorgt/kuisen/ontsmetten/verbinden/verzorging/zorg/zorgen ..
-        wonde/wondje/wonden/zweer/snee/snede, wondzorg+, wondverzorg+, open been, open wonde, lopend been,
-        lopende wonde, etter+, doorlig+, doorgelegen, decubitus, hechtingen, draadjes .. uithalen/uitdoen/
-        trekken, verband/verbanden/zwachtel/zwachtels/windel/windels/pleister/pleisters/bandage/bandages/
-        kompres/kompressen/compressen/doek/steunverband/gaas/gaasje ?te/rond/op/van/aan .. verversen/ververst/
+        spuiten/prikken/spuit/spoot .. trombose/klonters/mij/buik, komen/komt spuiten/prikken, suiker ..
+        opneemt/opnemen/prikt, pillen .. door_elkaar/sorteren, inhalator .. vullen, spuit/spuitje/spuitjes/
+        spuiten/inspuiting/inspuitingen/prik/prikje/prikjes/prikken/pik/pikuur/piqure/ naald/injectie/
+        injecties .. geven/geeft/zetten/zet/steken/steekt/krijgen/krijg/toedienen/doen/pakken/ plaatsen/nodig/
+        buik/bil/arm/dij/been, geven/geeft/zetten/zet/krijg/steken/komt .. spuit/spuitje/ spuitjes/inspuiting/
+        prik/prikje/injectie/injecties/spuitjen, inspuiten, spuiten .. insuline/suiker, insuline .. spuiten/
+        geven/zetten/steken/inspuiten/toedienen/spuit/inspuit/prikken, naald in ?mijn/de/ haar/zijn .. buik/
+        been/arm/bil/dij/vel, suiker/bloedsuiker/suikerspiegel/glycemie/suikerke ?te prikken/meten/prikt/meet/
+        nemen/opnemen/controleren/nakijken/pakken/volgen, in ?mijn/zijn/haar/de vinger prikken/prikt,
+        vingertje prikken, vingerprik+, bloed prikken/trekken/afnemen/nemen aan/bij/ thuis, bloeddruk/tensie/
+        tansie/spanning/hartslag/pols/koorts/temperatuur/zuurstofgehalte ?te .. meten/ meet/nemen/opnemen/
+        neemt/pakken/controleren/nakijken/pakt/opneemt, meten/nemen/meet .. bloeddruk/ tensie/suiker/koorts,
+        wonde/wondje/wonden/zweer/zweren/snee/snede/brandwond+/litteken/nat/plek/puist/ abces/ulcus/
+        insteekpunt/doorligwonde/gat ?te/in/op .. verzorgen/verzorgt/verzorgd/verversen/kuisen/ ontsmetten/
+        uitkuisen/proper/verbinden/wassen/reinigen/vervangen/nakijken/deppen/spoelen/uitspoelen/ verband/
+        dichtplakken/zalf, verzorgen/verzorgt/kuisen/ontsmetten/verbinden/verzorging/zorg/zorgen .. wonde/
+        wondje/wonden/zweer/snee/snede, wondzorg+, wondverzorg+, open been, open wonde, lopend been, lopende
+        wonde, etter+, doorlig+, doorgelegen, decubitus, hechtingen, draadjes .. uithalen/uitdoen/ trekken,
+        verband/verbanden/zwachtel/zwachtels/windel/windels/pleister/pleisters/bandage/bandages/ kompres/
+        kompressen/compressen/doek/steunverband/gaas/gaasje ?te/rond/op/van/aan .. verversen/ververst/
         vervangen/vervangt/leggen/legt/wisselen/aanleggen/aandoen/veranderen/omdoen/vernieuwen/insteken/
         draaien/plakken/rond/afdoen/verwisselen/doen/zwachtelen/been/benen/wonde, nieuw/nieuwe/vers/proper
         verband/pleister/windel/compres/zwachtel, zwachtelen, gezwachteld, <body> .. verbonden/verbinden/
@@ -139,18 +144,21 @@ SAYS = {
         nachtverpleging, hulp van een <nurse>
     """,
     "money": """
-        geld/centen/cash/geldje/euro/euros/pensioen/pensioentje/billetten/briefjes/bankbiljetten/liquide/
-        frankskes ?te/van/uit/op .. afhalen/afhaalt/halen/haalt/uithalen/uithaalt/afgehaald/opnemen/trekken/
-        tappen/pinnen/gaan_halen/ophalen, afhalen/halen/haalt/uithalen/afhaalt/trekken .. geld/centen/cash/
-        pensioen/euro/euros, geld/centen/sou/euro/euros/poen/iets/beetje/honderd/tweehonderd/vijftig/duizend
-        ?te .. lenen/leent/voorschieten/voorschiet/schieten/leen .. geld/euro/maand/pensioen/centen/einde/kas/
-        terug, geld/centen/euro/euros/poen/honderd/tweehonderd/vijftig/duizend/tientje .. lenen/leent/
-        voorschieten/voorschiet/voorgeschoten/schieten, lenen/leen/leent/voorschieten .. geld/centen/euro/
-        euros/poen/honderd/pensioen/einde van de maand, voorschieten, voorschot, voorschiet, krediet, lening,
-        tot/tegen ?het/einde/t/eind .. pensioen/maand .. lenen/voorschieten/terug/geef/geld, kort/krap/tekort/
-        niet_rond .. pensioen/maand/geld/kas, huur/factuur/facturen/schulden/elektriciteit .. voorschieten/
-        lenen/betalen/voorschiet, rekening/rekeningen/facturen/factuur/huur/schulden/overschrijving ..
-        betalen/betaalt/doen/vereffenen/regelen/storten .. mij/plaats/kaart/code/moeder/vader/naam/bank/geld,
+        honderdje/vijftigje/briefje_van_honderd .. lenen/voorschieten, lenen/leent .. elektriciteit/huur/gas,
+        pinnen voor mij, betalingen .. doen/uitvoeren, paswoord/code .. bank/betalingen, schiet het voor, in
+        mijn naam .. tekenen, tekenen .. in mijn naam, iets/wat lenen .. pensioen, iets lenen tot, geld/
+        centen/cash/geldje/euro/euros/pensioen/pensioentje/billetten/briefjes/bankbiljetten/liquide/ frankskes
+        ?te/van/uit/op .. afhalen/afhaalt/halen/haalt/uithalen/uithaalt/afgehaald/opnemen/trekken/ tappen/
+        pinnen/gaan_halen/ophalen, afhalen/halen/haalt/uithalen/afhaalt/trekken .. geld/centen/cash/ pensioen/
+        euro/euros, geld/centen/sou/euro/euros/poen/iets/beetje/honderd/tweehonderd/vijftig/duizend ?te ..
+        lenen/leent/voorschieten/voorschiet/schieten/leen .. geld/euro/maand/pensioen/centen/einde/kas/ terug,
+        geld/centen/euro/euros/poen/honderd/tweehonderd/vijftig/duizend/tientje .. lenen/leent/ voorschieten/
+        voorschiet/voorgeschoten/schieten, lenen/leen/leent/voorschieten .. geld/centen/euro/ euros/poen/
+        honderd/pensioen/einde van de maand, voorschieten, voorschot, voorschiet, krediet, lening, tot/tegen
+        ?het/einde/t/eind .. pensioen/maand .. lenen/voorschieten/terug/geef/geld, kort/krap/tekort/ niet_rond
+        .. pensioen/maand/geld/kas, huur/factuur/facturen/schulden/elektriciteit .. voorschieten/ lenen/
+        betalen/voorschiet, rekening/rekeningen/facturen/factuur/huur/schulden/overschrijving .. betalen/
+        betaalt/doen/vereffenen/regelen/storten .. mij/plaats/kaart/code/moeder/vader/naam/bank/geld,
         rekeningen/facturen ?te .. betalen/betaalt/vereffenen, betalen/betaalt/betaal van ?mijn/de/haar/zijn
         facturen/rekeningen/huur, overschrijving+ .. doen/doet/maken/tekenen/uitvoeren/invullen, overschrijven
         .. geld/rekening/euro/spaarboek+, geld/euro .. overschrijven/overschrijft/storten/overzetten/beleggen/
@@ -170,41 +178,44 @@ SAYS = {
         stellen, mijn geld, mijn centen, zijn geld, haar geld, mijn spaarcenten
     """,
     "intensive": """
-        voltijds, full time, fulltime, dag en nacht, nacht en dag, 24 op 24, 24 uur op 24, 24 uur, 24 24, 24
-        7, 7 op 7, zeven op zeven, zeven dagen op zeven, vierentwintig uur+, ganse/hele/heel/gans ?de/een/
-        dagen/het/lange dag/dagen/nacht/nachten/week/weken/weekend/maand .. bij <one>/mijn/ons/zijn/moeder/
-        onze, bij/op/met <one>/mijn/ons .. ganse/hele/heel ?de/dagen/een dag/dagen/nacht/week, <who> .. ganse/
-        hele/heel ?de dag/dagen/nacht/tijd .. bij/oppassen/letten/toezicht/opvang/gezelschap/zorg/in het oog,
-        heel/hele/ganse dagen/dag oppas+, dagopvang, van s morgens tot s avonds, van smorgens tot savonds, van
-        de morgen tot de avond, van acht tot, elke/alle/iedere dag/dagen/nacht/nachten .. bij/op/voor <who>/
-        mijn/ons .. blijven/blijft/zitten/passen/letten/zorgen/slapen/oppassen/zijn/waken, zorgen/zorgt/zorg
-        voor .. elke/alle/iedere dag/dagen, inwonen, inwoont, inwonend+, komt/komen/kan/kom inwonen,
-        intrekken, intrekt, trekt in bij, kost en inwoon, in ruil voor kost, tegen kost, kamer in ruil, kamer
-        .. zorgen voor/zorg, bij ?ons/mij/moeder/vader .. komen/komt/kan wonen/slapen, wonen bij/in <who>/ons,
-        komen/komt/kan/blijft/blijven/zou/wil .. slapen/overnachten .. bij <who>/mij/ons/hem/haar/mijn, bij ..
-        <who>/<me>/ons .. slapen/slaapt/overnachten/overnacht/waken/waakt, iemand .. slapen/slaapt/overnacht/
-        blijft slapen, snachts/s_nachts/nacht/nachten .. bij/op/over/voor/met .. <one>/waken/blijven/slapen/
-        oppassen/letten, nacht/nachten/nachtje+ ?te .. blijven/waken/overnemen/doen/bij/waakt/slapen/oppas/
-        opstaan/opvang/blijft/deur, bij .. <one> .. waken/waakt/nacht/snachts/nachten/wakker, waken/waakt bij/
-        aan/over/over, nachtwa+, nachtoppas, nachtopvang, nachtdienst, nachtzorg, wakker blijven, nachten,
-        oppas/opvang/oppasser/oppasdienst ?voor/van/bij .. <who>, op .. <who>/hem/haar/me ?te passen/letten/
-        past/let/opletten, oppassen/oppast/passen/past/letten/let/opletten/toezicht/toezien/waken/acht/geven
-        .. op/over/bij/van .. <who>/hem, <who>/hem .. in_het_oog/in_de_gaten/oogje_in_het_zeil/bewaken/
-        toezicht/oppas ?te .. houden/houdt/nodig, toezicht .. <who>/nodig/permanent/constant, permanent+
-        toezicht/bij/iemand/hulp, constant+/continu/voortdurend/altijd/permanent/steeds .. iemand .. bij/
-        aanwezig/rond/naast/zijn/thuis, altijd/constant iemand bij, ook s nachts, s nachts ook, mag/kan/durf/
-        mogen/kunnen/kunt/laten/laat/durven .. niet/nooit/geen ?meer/minuut/seconde/moment/langer/ogenblik
-        ?meer alleen ?thuis/te blijven/gelaten/laten/zijn/thuis/blijft/worden, niet/nooit ?meer alleen ?thuis
-        ?te/mag/kan/durf gelaten/laten/blijven, geen/niet minuut/seconde/moment/ogenblik .. alleen/los/rust/
-        laten, nooit alleen, alleen laten/gelaten gaat niet, niet alleen laten/gelaten/blijven, dwaalt,
-        dwalen, doolt, dolen, loopt/lopen/liep .. weg .. straat/huis/altijd/van, wegloopt/weglopen/wegliep/
-        weggelopen .. <who>/hij/ze/altijd/straat/dat, dat hij/ze/zij wegloopt/weggaat/verdwaalt/wegliep, hij/
-        ze/zij/moeder/vader/ma/pa .. loopt_weg/verdwaalt/dwaalt/loopt_verloren/gaat_lopen, loopt weg, de
-        straat op .. nachtkleed/pyjama/weg/nacht, laat .. gas/vuur aan/openstaan .. alleen, weet niet meer
-        waar/wie ze/hij .. is, mantelzorg+ .. overnemen/ontlasten/vervangen/aflossen/nodig/op, aflossen ..
-        <who>/nacht/zorg/dag, aflossing, overnemen/overneemt/overpakken .. zorg/zorgen/van_mijn/van_ons/nacht/
-        dag/weekend/week, zorg/zorgen .. overnemen/overneemt/dragen/van_ons/van_mijn, respijt+, ontlasten ..
-        zorg, volledige/alle/hele/dagelijkse/intensieve zorg/zorgen/verzorging, week/weken/weekend/weekends/
+        wie/iemand slaapt/slapen bij/in_huis, zonder toezicht, van negen tot/van acht tot .. bij, komt/komen
+        ?hier wonen, zorg .. niet_meer_aan/overneemt, ik ben op .. zorg, op straat .. pyjama/nachtkleed,
+        blijft/blijven bij <my>/mijn <who> .. werken/werk, voltijds, full time, fulltime, dag en nacht, nacht
+        en dag, 24 op 24, 24 uur op 24, 24 uur, 24 24, 24 7, 7 op 7, zeven op zeven, zeven dagen op zeven,
+        vierentwintig uur+, ganse/hele/heel/gans ?de/een/ dagen/het/lange dag/dagen/nacht/nachten/week/weken/
+        weekend/maand .. bij <one>/mijn/ons/zijn/moeder/ onze, bij/op/met <one>/mijn/ons .. ganse/hele/heel
+        ?de/dagen/een dag/dagen/nacht/week, <who> .. ganse/ hele/heel ?de dag/dagen/nacht/tijd .. bij/
+        oppassen/letten/toezicht/opvang/gezelschap/zorg/in het oog, heel/hele/ganse dagen/dag oppas+,
+        dagopvang, van s morgens tot s avonds, van smorgens tot savonds, van de morgen tot de avond, van acht
+        tot, elke/alle/iedere dag/dagen/nacht/nachten .. bij/op/voor <who>/ mijn/ons .. blijven/blijft/zitten/
+        passen/letten/zorgen/slapen/oppassen/zijn/waken, zorgen/zorgt/zorg voor .. elke/alle/iedere dag/dagen,
+        inwonen, inwoont, inwonend+, komt/komen/kan/kom inwonen, intrekken, intrekt, trekt in bij, kost en
+        inwoon, in ruil voor kost, tegen kost, kamer in ruil, kamer .. zorgen voor/zorg, bij ?ons/mij/moeder/
+        vader .. komen/komt/kan wonen/slapen, wonen bij/in <who>/ons, komen/komt/kan/blijft/blijven/zou/wil ..
+        slapen/overnachten .. bij <who>/mij/ons/hem/haar/mijn, bij .. <who>/<me>/ons .. slapen/slaapt/
+        overnachten/overnacht/waken/waakt, iemand .. slapen/slaapt/overnacht/ blijft slapen, snachts/s_nachts/
+        nacht/nachten .. bij/op/over/voor/met .. <one>/waken/blijven/slapen/ oppassen/letten, nacht/nachten/
+        nachtje+ ?te .. blijven/waken/overnemen/doen/bij/waakt/slapen/oppas/ opstaan/opvang/blijft/deur, bij
+        .. <one> .. waken/waakt/nacht/snachts/nachten/wakker, waken/waakt bij/ aan/over/over, nachtwa+,
+        nachtoppas, nachtopvang, nachtdienst, nachtzorg, wakker blijven, nachten, oppas/opvang/oppasser/
+        oppasdienst ?voor/van/bij .. <who>, op .. <who>/hem/haar/me ?te passen/letten/ past/let/opletten,
+        oppassen/oppast/passen/past/letten/let/opletten/toezicht/toezien/waken/acht/geven .. op/over/bij/van
+        .. <who>/hem, <who>/hem .. in_het_oog/in_de_gaten/oogje_in_het_zeil/bewaken/ toezicht/oppas ?te ..
+        houden/houdt/nodig, toezicht .. <who>/nodig/permanent/constant, permanent+ toezicht/bij/iemand/hulp,
+        constant+/continu/voortdurend/altijd/permanent/steeds .. iemand .. bij/ aanwezig/rond/naast/zijn/
+        thuis, altijd/constant iemand bij, ook s nachts, s nachts ook, mag/kan/durf/ mogen/kunnen/kunt/laten/
+        laat/durven .. niet/nooit/geen ?meer/minuut/seconde/moment/langer/ogenblik ?meer alleen ?thuis/te
+        blijven/gelaten/laten/zijn/thuis/blijft/worden, niet/nooit ?meer alleen ?thuis ?te/mag/kan/durf
+        gelaten/laten/blijven, geen/niet minuut/seconde/moment/ogenblik .. alleen/los/rust/ laten, nooit
+        alleen, alleen laten/gelaten gaat niet, niet alleen laten/gelaten/blijven, dwaalt, dwalen, doolt,
+        dolen, loopt/lopen/liep .. weg .. straat/huis/altijd/van, wegloopt/weglopen/wegliep/ weggelopen ..
+        <who>/hij/ze/altijd/straat/dat, dat hij/ze/zij wegloopt/weggaat/verdwaalt/wegliep, hij/ ze/zij/moeder/
+        vader/ma/pa .. loopt_weg/verdwaalt/dwaalt/loopt_verloren/gaat_lopen, loopt weg, de straat op ..
+        nachtkleed/pyjama/weg/nacht, laat .. gas/vuur aan/openstaan .. alleen, weet niet meer waar/wie ze/hij
+        .. is, mantelzorg+ .. overnemen/ontlasten/vervangen/aflossen/nodig/op, aflossen .. <who>/nacht/zorg/
+        dag, aflossing, overnemen/overneemt/overpakken .. zorg/zorgen/van_mijn/van_ons/nacht/ dag/weekend/
+        week, zorg/zorgen .. overnemen/overneemt/dragen/van_ons/van_mijn, respijt+, ontlasten .. zorg,
+        volledige/alle/hele/dagelijkse/intensieve zorg/zorgen/verzorging, week/weken/weekend/weekends/
         veertien_dagen/maand ?lang/van/op .. bij <who>/mijn/ons .. blijven/zorgen/slapen/wonen/zijn/blijft
     """,
 }
@@ -221,75 +232,4 @@ NAMES = {
     """,
     "money": "mijn pincode, bankkaart .. code, kasgeld, overschrijving+",
     "intensive": "",
-}
-TOGETHER = {
-    "bodily_care": (
-        (
-            """
-                kan/kunnen/kunt/geraak/geraakt/geraken/krijg/krijgt/lukt/durf/durft .. niet/geen/amper/
-                moeilijk/nauwelijks, helpen/helpt/help/geholpen/hulp/bijstand/bijstaan/behelpen/bijgestaan,
-                niet_meer/nimmer/niemeer, iemand/wie ?die/om/kan/wil mij/me/hem/haar/<who>, iemand/wie ?die
-                doet/zet/haalt/steekt/legt/trekt/maakt/kuist, moet/moeten/dient .. worden/gedaan/geholpen/aan/
-                uit/om/af, kom/komt .. niet, zelf/alleen
-            """,
-            """
-                badkamer, toilet/wc/po/douche/ligbad/badkuip/twalet, op/uit/in .. bed/zetel/rolstoel/stoel/
-                fauteuil, tenen/teen/nagels/teennagels, mond, lepel/vork, broek/ondergoed/kleren/kousen/beha/
-                bh/onderbroek/sokken/slaapkleed/pyjama/schoenen, rits/knoppen, billen/gat/achterste/poep/
-                onderkant, wassen/aankleden/opstaan/uitkleden/kleden/douchen/baden/scheren, luier/pamper/
-                pampers/luiers/natte/nat, gebit/tanden/baard, proper/properkes/verzorging/verzorgen,
-                rechtkomen/rechtkom/recht/overeind, eten/slikken/drinken, lijf/lichaam
-            """,
-        ),
-    ),
-    "nursing": (
-        (
-            """
-                geven/geeft/zetten/zet/nemen/neemt/doen/doet/kijken/kijkt/letten/let/zien/controleren/helpen/
-                helpt/vergeet/kan/steken/steekt/iemand/wie
-            """,
-            """
-                cachetten/cachetjes/pilletjes/pillekes/druppelkes/druppeltjes/siroop/spuit/prik/pik/tensie/
-                suiker .. elke/alle/dag/morgen/avond/keer/uur/tijd, zwachtels/windels/verband/kompres, wonde/
-                zweer/etter, puffer/aerosol/zuurstof
-            """,
-        ),
-    ),
-    "money": (
-        (
-            "kaart/bankkaart/kaartje/code/centen/geld/cash/euro/euros",
-            """
-                automaat/muur/machine/bancontact, mijn plaats/naam, lenen/voorschieten/leen, tot .. pensioen/
-                maand, krap/tekort/tekortkom/toekomen, beheren/beheert/bewaren/regelen/regelt/bijhouden, in ..
-                oog/handen houden/nemen/neemt, afhalen/afhaalt/uithalen
-            """,
-        ),
-        (
-            "bank/rekening/rekeningen/facturen/pensioen",
-            """
-                in mijn/haar/zijn plaats/naam, voor <who> .. doen/regelen/betalen/tekenen/beheren, betalen/
-                betaalt, want ik vergeet, overnemen/overneemt
-            """,
-        ),
-    ),
-    "intensive": (
-        (
-            "geen/niet/nooit/nie/niemand",
-            """
-                <who>/hem/haar/ze/hij/zij .. alleen ?meer laten/blijven/gelaten/thuis/zijn, minuten/minuut/
-                seconde/moment/tel .. alleen, alleen laten/gelaten/blijven .. <who>, uit het oog
-            """,
-        ),
-        (
-            """
-                moeder/vader/ma/pa/mama/papa/man/vrouw/zus/broer/bomma/oma/opa/meme/hij/ze/zij/hem/haar/moeke
-            """,
-            """
-                s nachts .. op/weg/buiten/straat/wakker/rond/spookt/loopt/roept/opstaat, doolt/dwaalt/
-                wegloopt/verdwaalt/weggelopen/spookt, vergeet alles/gas/vuur, student .. huis/inwonen/kamer,
-                bij ons/moeder/vader/haar/hem intrekken/wonen/inwonen, nachten/nacht, dag in dag uit, hele
-                dagen/dag, constant/permanent/continu, heel de dag
-            """,
-        ),
-    ),
 }

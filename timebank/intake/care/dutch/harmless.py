@@ -45,13 +45,13 @@ BY_OTHERS = """
 komt al, komen al, al geregeld, daarvoor komt, daar komt, <nurse>/familiehulp/gezinshulp/poetshulp/
 zorgkundige/verzorgster/verzorgende/thuishulp/thuiszorg/wit_gele_kruis/kapster/kinesist/kinesiste/kine/
 pedicure/poetsvrouw/bewindvoerder/dokter .. komt/komen/doet/doen/wast/passeert/langs/geweest/is_hier/
-is_er/regelt/zorgt/vertrokken/weg_is/is_weg/gaat/zet/geeft/verzorgt/is_juist, door de/een/mijn <nurse>/
-familiehulp/thuiszorg/verzorgster, doet de/mijn <nurse>, voor/na/tot/tegen de <nurse>/familiehulp/kapster/
-pedicure/kine, als de <nurse>/familiehulp, dat doet/doen al, dat is al geregeld/gedaan, was <nurse>, ben/
-is <nurse>/gepensioneerde, gewezen <nurse>, van de <nurse>, kaartje/bloemetje/bedanken/koffie/cadeautje/
-cadeau voor de <nurse>, <nurse> gewerkt/geweest/binnenlaten/open/openen/binnen/binnenlaat/uitlaten, deur
-.. voor de <nurse>, mijn/ons dochter/zoon/zus/schoondochter/nicht/kleindochter ?zelf wast/helpt/verzorgt/
-doet
+is_er/regelt/zorgt/vertrokken/weg_is/is_weg/gaat/zet/geeft/verzorgt/is_juist, door ?de/een/mijn/onze
+<nurse>/ familiehulp/thuiszorg/verzorgster, doet de/mijn <nurse>, voor/na/tot/tegen de <nurse>/
+familiehulp/kapster/ pedicure/kine, als de <nurse>/familiehulp, dat doet/doen al, dat is al geregeld/
+gedaan, was <nurse>, ben/ is <nurse>/gepensioneerde, gewezen <nurse>, van de <nurse>, kaartje/bloemetje/
+bedanken/koffie/cadeautje/ cadeau voor de <nurse>, <nurse> gewerkt/geweest/binnenlaten/open/openen/binnen/
+binnenlaat/uitlaten, deur .. voor de <nurse>, mijn/ons dochter/zoon/zus/schoondochter/nicht/kleindochter
+?zelf wast/helpt/verzorgt/ doet
 """
 GONE = """
 niet meer, komt niet, kan niet, verlof, conge, ziek, staakt, gestopt, weigert, op reis, vakantie, is/gaat

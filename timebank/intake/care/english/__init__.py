@@ -1,6 +1,6 @@
 """Care as it is said in English, also by people who learned it late."""
 
-from timebank.intake.care.english import crossing, harmless
+from timebank.intake.care.english import crossing, harmless, together
 from timebank.intake.care.patterns import CareWords
 
 _WHO = """
@@ -35,7 +35,7 @@ WORDS = CareWords(
     },
     says=crossing.SAYS,
     names=crossing.NAMES,
-    together=crossing.TOGETHER,
+    together=together.TOGETHER,
     verbs="""
         wash washing washed bathe dress dressing feed feeding feeds lifting change clean shave comb cut clip
         trim rub massage turn hoist carry wipe tend nurse nursing groom shaves shaving shaved bathing caring

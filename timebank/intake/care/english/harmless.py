@@ -31,10 +31,10 @@ BY_OTHERS = """
 already comes, comes already, the/my/a/district/our/community/from_the/home/his/her/that/visiting <nurse>/
 help/helper/physio/hairdresser/chiropodist/doctor ?who/is/already .. comes/come/does/do/did/sees/looks/
 visits/washes/calls/coming/came/been/leaves/left/gives/has/is_here/is_coming/finishes/finished/handles,
-home help/care .. comes/does/washes/sees/for, comes for that, by the <nurse>, before/after/until/when/once
-the <nurse>, let the <nurse>/doctor/hairdresser/physio, for the <nurse>, was/were/am/is ?a/an/once/
-retired/used ?a/retired/trained <nurse>, retired <nurse>, used to be ?a <nurse>, thank/card/flowers/cake/
-present .. <nurse>, my daughter/son/sister/niece washes/helps/does/sees
+home help/care .. comes/does/washes/sees/for, comes for that, by ?the/a/my <nurse>/home_help, before/
+after/until/when/once the <nurse>, let the <nurse>/doctor/hairdresser/physio, for the <nurse>, was/were/
+am/is ?a/an/once/ retired/used ?a/retired/trained <nurse>, retired <nurse>, used to be ?a <nurse>, thank/
+card/flowers/cake/ present .. <nurse>, my daughter/son/sister/niece washes/helps/does/sees
 """
 GONE = """
 not, can/doesn/won t, cannot, no longer, never, on leave, holiday+, sick, strike, stopped, away, gone

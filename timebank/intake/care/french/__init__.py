@@ -1,6 +1,6 @@
 """Care as it is said in Brussels and Wallonia."""
 
-from timebank.intake.care.french import crossing, harmless
+from timebank.intake.care.french import crossing, harmless, together
 from timebank.intake.care.patterns import CareWords
 
 _WHO = """
@@ -39,7 +39,7 @@ WORDS = CareWords(
     },
     says=crossing.SAYS,
     names=crossing.NAMES,
-    together=crossing.TOGETHER,
+    together=together.TOGETHER,
     verbs="""
         laver lave lavee laves savonner habiller habille deshabiller raser rase soulever souleve soigner
         soigne coiffer changer nourrir moucher relever essuyer frictionner masser toiletter coucher lavera

@@ -38,12 +38,13 @@ conduire
 BY_OTHERS = """
 vient deja, passe deja, viennent deja, l/mon/une/notre/ma/mes/les/la/des/son/cette <nurse>/aide_familiale/
 aide_menagere/coiffeuse/kine/pedicure/docteur/toiletteur ?a/qui/m/me/nous/du/est/y/de .. vient/passe/fait/
-font/viennent/passent/lave/soigne/occupe/venir/venue/passera/passee/donne/met/parti/partie, par l/mon/une/
-la <nurse>/aide_familiale, l <nurse> et, avec l <nurse>, aide familiale .. vient/passe/fait/occupe/lave/
-pour_ca, pour ca j ai, pour ca il y a, pour ca on a, en attendant l <nurse>, apres/avant/avec/quand/
-pendant/que ?le/la/l/passage/mon/ma/de <nurse>/aide_familiale/coiffeuse/kine, etais/etait/est/ex/ancienne/
-ancien/suis .. <nurse>/retraitee, carte/fleurs/remercier/cadeau/cafe .. <nurse>, ouvrir .. <nurse>/
-coiffeuse/kine, pour ca, ma/mon fille/fils/soeur/belle_fille/niece ?qui me/m lave/aide/fait/soigne
+font/viennent/passent/lave/soigne/occupe/venir/venue/passera/passee/donne/met/parti/partie, par ?l/mon/
+une/la/les/nos/d/des <nurse>/aide_familiale, l <nurse> et, avec l <nurse>, aide familiale .. vient/passe/
+fait/occupe/lave/ pour_ca, pour ca j ai, pour ca il y a, pour ca on a, en attendant l <nurse>, apres/
+avant/avec/quand/ pendant/que ?le/la/l/passage/mon/ma/de <nurse>/aide_familiale/coiffeuse/kine, etais/
+etait/est/ex/ancienne/ ancien/suis .. <nurse>/retraitee, carte/fleurs/remercier/cadeau/cafe .. <nurse>,
+ouvrir .. <nurse>/ coiffeuse/kine, pour ca, ma/mon fille/fils/soeur/belle_fille/niece ?qui me/m lave/aide/
+fait/soigne
 """
 GONE = """
 ne/n .. plus, vient/passe/peut/sait pas, conge, vacances, malade, greve, arrete, en voyage, partie, jamais
