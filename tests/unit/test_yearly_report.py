@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -14,6 +15,7 @@ from timebank.app import create_app
 from timebank.documents.report_words import BLOCK_WORDS, DEFINITIONS, GROUP_WORDS, LINE_WORDS
 from timebank.documents.yearly_report import report_csv, report_page, report_pdf, report_xlsx
 from timebank.participation.catalogue import frames_of
+from timebank.participation.disclosure.figures import FEW
 from timebank.participation.periods import year_of
 from timebank.participation.yearly import LINES, Block, told_of
 from timebank.web.release_words import TABLE_WORDS
@@ -61,6 +63,19 @@ def test_a_figure_of_few_people_has_words_and_no_number(place):
     assert rows["Members, by language", "French"][3:5] == ["fewer than 10", "fewer than 10"]
     assert rows["Members, by language", "Another language"][3] == "not told"
     assert rows["Hours of help", ""][3:6] == ["400 hours", "320 hours", "120"]
+
+
+def test_groups_of_which_none_is_told_share_one_row(place):
+    few = tuple(
+        replace(each, now=FEW, before=None) if each.code == "ages" else each for each in CONTENT.lines
+    )
+    page = report_page(paper_of(replace(CONTENT, lines=few)), "en")
+    assert "75 to 84" not in page
+    assert "Members, by age" in page
+    assert (
+        len([row for row in rows_of(paper_of(replace(CONTENT, lines=few))) if row[1] == "Members, by age"])
+        == 5
+    )
 
 
 def test_the_board_s_edition_tells_from_five_people_on(place):

@@ -150,13 +150,22 @@ def _row(line: ReportLine, k: int) -> ReportRow:
     )
 
 
+def _rows(content: YearlyReport, code: str) -> tuple[ReportRow, ...]:
+    """A row for each group; one for all where none of them is told, as so many signs say nothing more."""
+    lines = content.of_code(code)
+    rows = tuple(_row(each, content.k) for each in lines)
+    told = any(one is not None and one.value is not None for each in lines for one in _both(each))
+    same = len({(each.now, each.before, each.behind) for each in rows}) == 1
+    return rows[:1] if same and not told else rows
+
+
 def _groups(content: YearlyReport, block: Block) -> tuple[ReportGroup, ...]:
     codes = dict.fromkeys(each.code for each in content.blocks[block])
     return tuple(
         ReportGroup(
             str(LINE_WORDS[code]),
             str(DEFINITIONS[code]),
-            tuple(_row(each, content.k) for each in content.of_code(code)),
+            _rows(content, code),
         )
         for code in codes
     )

@@ -49,6 +49,7 @@ def put_photo(session: Session, uid: uuid.UUID, new: NewPhoto, *, actor: Actor, 
     require(is_coordinator(actor, story.antenna_id), actor, story.antenna_id)
     require_full_rights(actor)
     session.scalar(select(Story.id).where(Story.id == story.id).with_for_update())
+    session.refresh(story)
     if story.erased_at is not None:
         raise WrongStateError(state="erased", step="change")
     today = local_day(now, story.antenna.timezone)

@@ -72,12 +72,14 @@ class ShownTable:
     """A table in words: the heads of its columns, and rows whose first cell says which group.
 
     ``few`` are the groups of which nothing is shown because of few people: one sentence says so of them all.
+    ``told`` is whether anything of it is shown.
     """
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     few: tuple[str, ...] = ()
+    told: bool = True
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,8 @@ def _shown(name: str, table: Released) -> ShownTable:
             continue
         rows.append((str(ROW_WORDS[group]), *(figure_words(*each) for each in figures)))
     heads = ("", *(measure_words(name, each) for each in measures))
-    return ShownTable(str(TABLE_WORDS[name]), heads, tuple(rows), tuple(few))
+    told = any(figure.sign is not Sign.FEW for figure in table.figures.values())
+    return ShownTable(str(TABLE_WORDS[name]), heads, tuple(rows), tuple(few), told)
 
 
 def sheet_of(release: Release) -> tuple[tuple[str, ...], list[tuple[str | int, ...]]]:
