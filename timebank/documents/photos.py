@@ -2,9 +2,11 @@
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from timebank.domain.errors import InvalidInputError
 from timebank.models.story import PHOTO_SIDE
@@ -35,7 +37,7 @@ def clean_photo(content: bytes) -> CleanPhoto:
     if len(content) > UPLOAD_MOST:
         raise InvalidInputError("photo_big", "This photo is bigger than 12 MB.", field="photo")
     try:
-        with warnings.catch_warnings():
+        with _whole_only(), warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             picture = _drawn_anew(content)
     except (
@@ -53,6 +55,16 @@ def clean_photo(content: bytes) -> CleanPhoto:
     made = io.BytesIO()
     picture.save(made, "JPEG", quality=QUALITY, optimize=True)
     return CleanPhoto(made.getvalue(), picture.width, picture.height)
+
+
+@contextmanager
+def _whole_only() -> Iterator[None]:
+    """Refuse a picture that breaks off; WeasyPrint, once loaded, lets Pillow fill up such a one with grey."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _drawn_anew(content: bytes) -> Image.Image:

@@ -68,7 +68,7 @@ LIVES: dict[str, Life] = {
         PROPOSAL_STEPS,
         ProposalState,
         ProposalStep,
-        {ProposalState.ASKED, ProposalState.VOLUNTEERED},
+        {ProposalState.ASKED, ProposalState.HANDED_OVER, ProposalState.VOLUNTEERED},
         {
             ProposalState.DECLINED,
             ProposalState.TAKEN_BACK,

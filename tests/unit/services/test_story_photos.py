@@ -7,7 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
@@ -80,6 +80,13 @@ def test_what_is_no_photo_or_too_much_is_refused(content: bytes) -> None:
     with pytest.raises(InvalidInputError) as caught:
         clean_photo(content)
     assert caught.value.error_code in {"photo_unreadable", "photo_big"}
+
+
+def test_a_photo_that_breaks_off_is_refused_also_once_a_report_was_printed(monkeypatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(InvalidInputError):
+        clean_photo(from_a_telephone()[:900])
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_a_photo_is_kept_with_its_yes_and_another_one_takes_its_place(world: World) -> None:
