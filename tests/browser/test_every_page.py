@@ -183,9 +183,6 @@ OF_CORA = [
     "gatherings/{gathering}/sheet",
     "antennas/heembeek/population",
     "antennas/heembeek/opening",
-    "antennas/heembeek/partners",
-    "staff",
-    "staff/new",
     "antennas/heembeek/opening/live",
     "antennas/heembeek/opening/prints",
     "antennas/heembeek/roster",
@@ -217,6 +214,7 @@ OF_DOV = [
     "proposals/{handed}",
     "proposals/{handed}/not-here",
 ]
+OF_OLGA = ["antennas/new", "antennas/heembeek/partners", "staff", "staff/new"]
 OF_PIA = [
     "",
     "partner",
@@ -240,7 +238,7 @@ def pages_of(things: dict[str, Any], who: str) -> list[tuple[str | None, str]]:
         [("cora", page.format(**things)) for page in STAFF + OF_CORA]
         + [("dov", page.format(**things)) for page in OF_DOV]
         + [("pia", page.format(**things)) for page in OF_PIA]
-        + [("olga", "antennas/new")]
+        + [("olga", page) for page in OF_OLGA]
     )
 
 
