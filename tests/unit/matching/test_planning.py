@@ -1,5 +1,7 @@
+from collections import Counter
 from dataclasses import replace
 
+from benchmarks.neighbours import draw_asks, draw_town
 from tests.unit.matching.people import (
     ANA,
     BEN,
@@ -211,3 +213,15 @@ def test_nobody_helps_herself_in_a_plan():
     assert found.filled_slots == 0
     assert obstacle_of(found, SHOPPING).code is ObstacleCode.NOBODY_OFFERS
     assert BEN not in helpers_of(found)
+
+
+def test_a_crowded_week_gives_nobody_more_than_they_said_also_where_clock_times_clash():
+    """Of two favours that clash one goes another way; the other may go with it, and no longer clashes."""
+    town = draw_town(39)
+    week, ctx = draw_asks(town, 600, 39), town.context(pooled=True)
+    found = plan(week, town.offers, ctx)
+    assert found.set_aside
+    ceilings = {offer.helper: offer.ceiling_per_week for offer in town.offers}
+    load = Counter(each.helper for each in found.placements)
+    assert {helper for helper, count in load.items() if count > ceilings[helper]} == set()
+    assert certify(found, week, town.offers, ctx).holds
