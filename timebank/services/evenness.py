@@ -5,7 +5,7 @@ asks for which someone was asked. Who said 'I can' by themselves wasn't asked.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -17,7 +17,7 @@ from timebank.domain.ask_states import OfferState, ProposalState
 from timebank.domain.permissions import Actor, is_coordinator, may_see_participation, require
 from timebank.domain.states import PRESENT_STATES
 from timebank.models.ask import Ask
-from timebank.models.member import Member, Person
+from timebank.models.member import Member, Person, full_name
 from timebank.models.offer import Offer
 from timebank.models.proposal import Proposal, ShownList
 from timebank.participation.ages import age_band
@@ -70,8 +70,7 @@ def evenness_of(session: Session, antenna_id: int, period: Period, *, actor: Act
     scope = scope_of_antenna(session, antenna_id)
     suggested = _suggested(session, scope, period)
     asked, yes = _asked(session, scope, period)
-    offering = select(Offer.member_id).where(Offer.state == OfferState.STANDING)
-    could = {*suggested, *asked, *session.scalars(offering)}
+    could = {*suggested, *asked, *_offering(session, antenna_id)}
     turns, never = [], []
     for row in _members(session, antenna_id, period):
         if row.id not in could:
@@ -80,14 +79,20 @@ def evenness_of(session: Session, antenna_id: int, period: Period, *, actor: Act
         counts = (times, len(asked.get(row.id, ())), len(yes.get(row.id, ())))
         turns.append(Turns(_groups(row, period.last), *counts))
         if times and row.id not in asked:
-            never.append(
-                NeverAsked(row.uid, f"{row.given_name} {row.family_name}".strip(), row.number, times)
-            )
+            never.append(NeverAsked(row.uid, full_name(row.given_name, row.family_name), row.number, times))
     return Evenness(
         period=period,
         all=count_turns(turns),
         lines={kind: lines_of_groups(turns, kind) for kind in KINDS},
         never_asked=tuple(never) if is_coordinator(actor, antenna_id) else (),
+    )
+
+
+def _offering(session: Session, antenna_id: int) -> Iterable[int]:
+    return session.scalars(
+        select(Offer.member_id)
+        .join(Member, Member.id == Offer.member_id)
+        .where(Member.antenna_id == antenna_id, Offer.state == OfferState.STANDING)
     )
 
 
