@@ -6,13 +6,10 @@ from marshmallow.validate import Length
 from timebank.domain.certificates import Stretch, Tells
 
 
-class CertificateSchema(Schema):
-    """What one certificate says. ``times`` and ``minutes`` (given and received, one sum) only if wished."""
+class _Said(Schema):
+    """What stands on the paper. ``times`` and ``minutes`` (given and received, one sum) only if wished."""
 
-    uid = fields.UUID(required=True)
-    member = fields.UUID(required=True)
     name = fields.String(required=True)
-    language = fields.String(required=True)
     since = fields.Date(required=True)
     made_on = fields.Date(required=True)
     ends_on = fields.Date(required=True)
@@ -20,6 +17,14 @@ class CertificateSchema(Schema):
     counted_until = fields.Date(allow_none=True, required=True)
     times = fields.Integer(allow_none=True, required=True)
     minutes = fields.Integer(allow_none=True, required=True)
+
+
+class CertificateSchema(_Said):
+    """One certificate, and whether it was taken back."""
+
+    uid = fields.UUID(required=True)
+    member = fields.UUID(required=True)
+    language = fields.String(required=True)
     revoked_at = fields.DateTime(allow_none=True, required=True)
 
 
@@ -29,19 +34,11 @@ class CodeSchema(Schema):
     code = fields.String(required=True, validate=Length(max=100))
 
 
-class CheckedSchema(Schema):
+class CheckedSchema(_Said):
     """What the paper with this code says: the same words as figures, and no uid."""
 
-    name = fields.String(required=True)
     antenna_name = fields.String(required=True)
     antenna_phone = fields.String(required=True)
-    since = fields.Date(required=True)
-    made_on = fields.Date(required=True)
-    ends_on = fields.Date(required=True)
-    counted_from = fields.Date(allow_none=True, required=True)
-    counted_until = fields.Date(allow_none=True, required=True)
-    times = fields.Integer(allow_none=True, required=True)
-    minutes = fields.Integer(allow_none=True, required=True)
 
 
 class CertificateQuery(Schema):

@@ -1,6 +1,5 @@
 """Staff passwords: argon2id, 15 to 128 characters, any characters, no rules of composition."""
 
-import re
 from datetime import datetime
 
 from argon2 import PasswordHasher
@@ -10,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
 from timebank.domain.permissions import SYSTEM, Actor
-from timebank.models.antenna import Antenna
 from timebank.models.login import StaffPassword
-from timebank.models.member import Member, Person
+from timebank.models.member import Person
 from timebank.services.audit import write_down
+from timebank.services.people import person_labelled
 
 HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 """OWASP's figures: 19 MiB and two passes, about 30 ms."""
@@ -95,12 +94,4 @@ def _person_id(session: Session, name: str) -> int | None:
             .limit(2)
         ).all()
         return ids[0] if len(ids) == 1 else None
-    slug, _, number = name.rpartition("-")
-    if not re.fullmatch(r"[0-9]{1,9}", number):
-        return None
-    return session.scalar(
-        select(Member.person_id)
-        .join(Antenna, Antenna.id == Member.antenna_id)
-        .join(Person, Person.id == Member.person_id)
-        .where(Person.died_on.is_(None), Antenna.slug == slug, Member.number == int(number))
-    )
+    return person_labelled(session, name)

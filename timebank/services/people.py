@@ -1,16 +1,19 @@
 """A person's own details: names, how to reach them, where they live."""
 
+import re
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from timebank.domain.channels import LANGUAGES, ContactChannel
 from timebank.domain.errors import InvalidInputError
 from timebank.domain.names import clean_text, fold_name
 from timebank.domain.permissions import Actor, is_operator, require
-from timebank.models.member import Person
+from timebank.models.antenna import Antenna
+from timebank.models.member import Member, Person
 from timebank.services.audit import write_down
 
 
@@ -45,6 +48,19 @@ def add_person(session: Session, details: PersonDetails, *, actor: Actor, now: d
     write_down(session, "add_person", actor=actor, now=now, subject=f"person:{person.uid}")
     session.flush()
     return person
+
+
+def person_labelled(session: Session, label: str) -> int | None:
+    """Who is behind a member number with its antenna, such as heembeek-5; nobody who has died."""
+    slug, _, number = label.strip().casefold().rpartition("-")
+    if not re.fullmatch(r"[0-9]{1,9}", number):
+        return None
+    return session.scalar(
+        select(Member.person_id)
+        .join(Antenna, Antenna.id == Member.antenna_id)
+        .join(Person, Person.id == Member.person_id)
+        .where(Person.died_on.is_(None), Antenna.slug == slug, Member.number == int(number))
+    )
 
 
 def fill_person(person: Person, details: PersonDetails) -> None:

@@ -13,11 +13,11 @@ from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.names import clean_text
 from timebank.domain.permissions import Actor, Role, is_operator, require, require_full_rights
 from timebank.models.antenna import Antenna, Partner, PartnerAntenna, RoleMandate
-from timebank.models.member import Member, Person
+from timebank.models.member import Person
 from timebank.services.antennas import NewMandate, add_partner, give_mandate, list_antennas
 from timebank.services.audit import write_down
 from timebank.services.members import NewMember, add_member
-from timebank.services.people import PersonDetails, add_person
+from timebank.services.people import PersonDetails, add_person, person_labelled
 
 STAFF_ROLES = (Role.COORDINATOR, Role.PARTNER_STAFF, Role.OPERATOR)
 
@@ -113,15 +113,7 @@ def person_by_label(session: Session, label: str) -> int:
     Raises:
         InvalidInputError: code ``member_number_unknown``.
     """
-    slug, _, number = label.strip().casefold().rpartition("-")
-    found = session.scalar(
-        select(Member.person_id)
-        .join(Antenna, Antenna.id == Member.antenna_id)
-        .where(
-            Antenna.slug == slug,
-            Member.number == (int(number) if number.isdecimal() and len(number) < 10 else -1),
-        )
-    )
+    found = person_labelled(session, label)
     if found is None:
         raise InvalidInputError(
             "member_number_unknown",

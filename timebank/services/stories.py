@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
+from timebank.domain.channels import Channel
 from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError, WrongStateError
 from timebank.domain.names import clean_text
@@ -101,7 +102,7 @@ def add_story(
     session.add(story)
     session.flush()
     session.refresh(story)
-    _note(session, story, "add_story", actor, now)
+    note_story(session, story, "add_story", actor=actor, now=now, channel=story.consent_channel)
     return story
 
 
@@ -122,7 +123,7 @@ def change_story(
     if story.erased_at is not None:
         raise WrongStateError(state="erased", step="change")
     _fill(story, details, local_day(now, story.antenna.timezone))
-    _note(session, story, "change_story", actor, now)
+    note_story(session, story, "change_story", actor=actor, now=now, channel=story.consent_channel)
     return story
 
 
@@ -137,7 +138,7 @@ def withdraw_story(session: Session, uid: uuid.UUID, *, actor: Actor, now: datet
         story.withdrawn_at = now
         story.erased_at = story.erased_at or now
         story.words = story.translation = story.witness = ""
-        _note(session, story, "withdraw_story", actor, now)
+        note_story(session, story, "withdraw_story", actor=actor, now=now, channel=story.consent_channel)
     return story
 
 
@@ -219,7 +220,17 @@ def _fill(story: Story, details: StoryDetails, today: date) -> None:
     story.witness, story.use_until = clean_text(details.witness), details.use_until
 
 
-def _note(session: Session, story: Story, action: str, actor: Actor, now: datetime) -> None:
+def note_story(
+    session: Session,
+    story: Story,
+    action: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    channel: Channel = Channel.WEB,
+) -> None:
+    """Write down what was done with a story, through which channel its yes came where that was asked."""
+    session.flush()
     write_down(
         session,
         action,
@@ -228,6 +239,6 @@ def _note(session: Session, story: Story, action: str, actor: Actor, now: dateti
         antenna_id=story.antenna_id,
         member_id=story.member_id,
         subject=f"story:{story.uid}",
-        channel=story.consent_channel,
+        channel=channel,
     )
     session.flush()

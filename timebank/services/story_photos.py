@@ -14,8 +14,7 @@ from timebank.domain.errors import InvalidInputError, WrongStateError
 from timebank.domain.names import clean_text
 from timebank.domain.permissions import Actor, is_coordinator, require, require_full_rights
 from timebank.models.story import PHOTO_MOST, Story, StoryPhoto
-from timebank.services.audit import write_down
-from timebank.services.stories import find_story
+from timebank.services.stories import find_story, note_story
 
 CONSENT_VERSION = 1
 """The number of the consent text that the page shows; another text gets another number."""
@@ -69,7 +68,7 @@ def put_photo(session: Session, uid: uuid.UUID, new: NewPhoto, *, actor: Actor, 
             added_at=now,
         )
     )
-    _note(session, story, "add_photo", actor, now)
+    note_story(session, story, "add_photo", actor=actor, now=now)
     return story
 
 
@@ -80,7 +79,7 @@ def remove_photo(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetim
     """
     story = find_story(session, uid, actor=actor)
     if _drop(session, story):
-        _note(session, story, "remove_photo", actor, now)
+        note_story(session, story, "remove_photo", actor=actor, now=now)
     return story
 
 
@@ -138,17 +137,3 @@ def _drop(session: Session, story: Story) -> bool:
     session.execute(delete(StoryPhoto).where(StoryPhoto.id == photo.id))
     session.expunge(photo)
     return True
-
-
-def _note(session: Session, story: Story, action: str, actor: Actor, now: datetime) -> None:
-    session.flush()
-    write_down(
-        session,
-        action,
-        actor=actor,
-        now=now,
-        antenna_id=story.antenna_id,
-        member_id=story.member_id,
-        subject=f"story:{story.uid}",
-    )
-    session.flush()
