@@ -3,9 +3,12 @@
 Plain Python over a list that fits in memory, so that the answer is the same on every database.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from timebank.domain.names import fold_name
 
@@ -28,70 +31,57 @@ def find(items: Iterable[T], question: str, text_of: Callable[[T], Sequence[str]
 def find_folded(items: Iterable[T], question: str, text_of: Callable[[T], Sequence[str]]) -> list[T]:
     """The same over texts that went through ``fold_name`` before; the question doesn't have to."""
     wanted = [word[:LETTERS_MAX] for word in fold_name(question).split()[:WORDS_MAX]]
+    rows = [(item, text_of(item)) for item in items]
     if not wanted:
-        return list(items)
-    distance = cache(_distance)  # names and streets come back in one item after the other
+        return [item for item, _texts in rows]
+    there = sorted(set(" ".join(chain.from_iterable(texts for _item, texts in rows)).split()))
+    near = [_near(word, there) for word in wanted]
     found: list[tuple[int, int, T]] = []
-    for place, item in enumerate(items):
-        score = _score(wanted, [text.split() for text in text_of(item)], distance)
-        if score is not None:
-            found.append((score, place, item))
+    for place, (item, texts) in enumerate(rows):
+        words = " ".join(texts).split()
+        if not any(each.keys().isdisjoint(words) for each in near):
+            found.append((_score(near, texts), place, item))
     return [item for _score_, _place, item in sorted(found, key=lambda each: each[:2])]
 
 
-def _score(
-    wanted: Sequence[str], texts: Sequence[Sequence[str]], distance: Callable[[str, str], int]
-) -> int | None:
-    """How far the texts are from what is wanted: 0 is best, None is not there."""
-    total = 0
-    for word in wanted:
-        best, near = _FAR, partial(distance, word)
-        for place, text in enumerate(texts):
-            nearest = min(map(near, text), default=_FAR)
-            best = min(best, nearest + 1 if place else nearest)
-        if best >= _FAR:
-            return None
-        total += best
-    return total
+def _near(word: str, there: Sequence[str]) -> dict[str, int]:
+    """Of the words that are there, those that could be meant: looked for once, however often they stand there.
 
-
-_FAR = 100
-
-
-def _distance(word: str, other: str) -> int:
-    """0 the same, 1 its beginning, 2 a part of it, 4 and more for typing errors; ``_FAR`` another word."""
-    if word == other:
-        return 0
-    if other.startswith(word):
-        return 1
-    if len(word) >= 3 and word in other:
-        return 2
-    if word.isdigit():
-        return _FAR  # a slip in a number makes another number
-    allowed = 2 if len(word) >= 8 else 1 if len(word) >= 4 else 0
-    if len(set(word).difference(other)) > allowed:
-        return _FAR  # each letter that isn't there is an error
-    errors = min(edits(word, other, allowed), edits(word, other[: len(word)], allowed) + 1)
-    return 2 + 2 * errors if errors <= allowed else _FAR
-
-
-def edits(first: str, second: str, most: int) -> int:
-    """Letters to add, leave out, change or swap with a neighbour; ``most + 1`` for more than ``most``.
-
-    Optimal string alignment (Damerau 1964; Boytsov 2011, section 2).
+    0 the same, 1 its beginning, 2 a part of it, 4 and more for typing errors, one more if they are in its beginning.
     """
-    if abs(len(first) - len(second)) > most:
-        return most + 1
-    before: list[int] = []
-    last = list(range(len(second) + 1))
-    for row, letter in enumerate(first, 1):
-        line = [row]
-        for column, other in enumerate(second, 1):
-            cost = min(last[column] + 1, line[column - 1] + 1, last[column - 1] + (letter != other))
-            if row > 1 and column > 1 and letter == second[column - 2] and first[row - 2] == other:
-                cost = min(cost, before[column - 2] + 1)
-            line.append(cost)
-        if min(line) > most:
-            return most + 1
-        before, last = last, line
-    return last[-1]
+    near = {other: 2 for other in there if word in other} if len(word) >= 3 else {}
+    near |= {other: 1 for other in there if other.startswith(word)}
+    if word in near:
+        near[word] = 0
+    if word.isdigit():
+        return near  # a slip in a number makes another number
+    most = 2 if len(word) >= 8 else 1 if len(word) >= 4 else 0
+    beginnings = [other[: len(word)] for other in there]
+    for texts, more in ((there, 0), (beginnings, 1)):
+        for place, errors in _close(word, texts, most - more):
+            distance = 2 + 2 * (errors + more)
+            near[there[place]] = min(distance, near.get(there[place], distance))
+    return near
+
+
+def _close(word: str, texts: Sequence[str], most: int) -> Iterator[tuple[int, int]]:
+    """Where the texts are that are ``most`` edits from the word or fewer, and how many it is.
+
+    An edit adds, leaves out or changes a letter, or swaps two neighbours.
+    """
+    if most > 0:
+        for _text, errors, place in extract(word, texts, scorer=OSA.distance, score_cutoff=most, limit=None):
+            yield place, errors
+
+
+def _score(near: Sequence[Mapping[str, int]], texts: Sequence[str]) -> int:
+    """How far texts that hold a near word for each wanted one are from what is wanted: 0 is best."""
+    return sum(
+        min(
+            words[other] + (place > 0)
+            for place, text in enumerate(texts)
+            for other in text.split()
+            if other in words
+        )
+        for words in near
+    )
