@@ -6,7 +6,7 @@ from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _, lazy_gettext as _l
 from sqlalchemy.orm import Session
-from wtforms import BooleanField, HiddenField, StringField
+from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 
 from timebank.auth import COORDINATOR, access, current_actor
 from timebank.clock import now
@@ -24,12 +24,15 @@ from timebank.web.forms import TimebankForm, once
 
 
 class CategoryForm(TimebankForm):
-    """A kind of help of the antenna's own: its name in three languages, and whether it can be chosen."""
+    """A kind of help of the antenna's own: its name and its words, a line each, in three languages."""
 
     version = HiddenField()
     name_nl = StringField(_l("Its name in Dutch"))
+    words_nl = TextAreaField(_l("Words in Dutch, one on each line"))
     name_fr = StringField(_l("Its name in French"))
+    words_fr = TextAreaField(_l("Words in French, one on each line"))
     name_en = StringField(_l("Its name in English"))
+    words_en = TextAreaField(_l("Words in English, one on each line"))
     retired = BooleanField(_l("Nobody can choose this any more"))
 
     error_fields: ClassVar[dict[str, str]] = {"name": "name_nl"}
@@ -38,11 +41,16 @@ class CategoryForm(TimebankForm):
         """The names by language."""
         return {code: getattr(self, f"name_{code}").data or "" for code in LANGUAGES}
 
+    def words(self) -> dict[str, list[str]]:
+        """The words by language."""
+        return {code: (getattr(self, f"words_{code}").data or "").splitlines() for code in LANGUAGES}
+
     @staticmethod
     def told_of(kept: Category) -> dict[str, Any]:
         """The form's answers as they are now."""
         names = {f"name_{code}": kept.names.get(code, "") for code in LANGUAGES}
-        return names | {"retired": kept.retired, "version": str(kept.version)}
+        words = {f"words_{code}": "\n".join(kept.words.get(code, ())) for code in LANGUAGES}
+        return names | words | {"retired": kept.retired, "version": str(kept.version)}
 
 
 @bp.get("/antennas/<slug>/kinds")
@@ -64,7 +72,7 @@ def new_category(slug: str) -> ResponseReturnValue:
         antenna = _antenna(session, slug)
     if request.method == "POST":
         try:
-            once(form, _code, add_category, antenna.id, form.names(), actor=actor, now=now())
+            once(form, _code, add_category, antenna.id, form.names(), form.words(), actor=actor, now=now())
             return redirect(url_for("web.categories", slug=slug))
         except TimebankError as error:
             status = show_error(form, error)
@@ -98,6 +106,7 @@ def _change(form: CategoryForm, antenna: Antenna, code: str) -> None:
         antenna.id,
         code,
         form.names(),
+        form.words(),
         retired=bool(form.retired.data),
         version=version,
         actor=current_actor(),
