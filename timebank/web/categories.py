@@ -2,25 +2,23 @@
 
 from typing import Any, ClassVar
 
-from flask import flash, g, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _, lazy_gettext as _l
-from sqlalchemy.orm import Session
 from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 
 from timebank.auth import COORDINATOR, access, current_actor
 from timebank.clock import now
 from timebank.domain.channels import LANGUAGES
 from timebank.domain.errors import TimebankError
-from timebank.domain.permissions import is_coordinator, require
 from timebank.models.antenna import Antenna
 from timebank.models.category import Category
-from timebank.services.antennas import find_antenna
 from timebank.services.categories import add_category, categories_of, change_category, find_category
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, once
+from timebank.web.here import antenna_here
 
 
 class CategoryForm(TimebankForm):
@@ -58,7 +56,7 @@ class CategoryForm(TimebankForm):
 def categories(slug: str) -> str:
     """The common list, and what this antenna added to it."""
     with reading() as session:
-        antenna = _antenna(session, slug)
+        antenna = antenna_here(session, slug)
         views = categories_of(session, antenna.id, retired=True)
         return render_template("categories/list.html", here=antenna, views=views)
 
@@ -69,7 +67,7 @@ def new_category(slug: str) -> ResponseReturnValue:
     """Add a kind of the antenna's own."""
     form, actor, status = CategoryForm(), current_actor(), 200
     with reading() as session:
-        antenna = _antenna(session, slug)
+        antenna = antenna_here(session, slug)
     if request.method == "POST":
         try:
             once(form, _code, add_category, antenna.id, form.names(), form.words(), actor=actor, now=now())
@@ -85,7 +83,7 @@ def change_category_page(slug: str, code: str) -> ResponseReturnValue:
     """Give one of the antenna's own other names, or take it out of use."""
     status = 200
     with reading() as session:
-        antenna = _antenna(session, slug)
+        antenna = antenna_here(session, slug)
         kept = find_category(session, antenna.id, code)
     form = CategoryForm(data=CategoryForm.told_of(kept))
     if request.method == "POST":
@@ -112,13 +110,6 @@ def _change(form: CategoryForm, antenna: Antenna, code: str) -> None:
         actor=current_actor(),
         now=now(),
     )
-
-
-def _antenna(session: Session, slug: str) -> Antenna:
-    antenna = find_antenna(session, slug)
-    g.antenna_id = antenna.id
-    require(is_coordinator(current_actor(), antenna.id), current_actor(), antenna.id)
-    return antenna
 
 
 def _code(made: Category) -> dict[str, str]:
