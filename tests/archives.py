@@ -134,7 +134,9 @@ def _add_rows(session: Session, world: World) -> None:
                 witness="Cora",
                 added_at=world.now,
             ),
-            Category(antenna_id=here, code="own_chess", names={"nl": "Schaken"}),
+            Category(
+                antenna_id=here, code="own_chess", names={"nl": "Schaken"}, words={"nl": ["schaakbord"]}
+            ),
         ]
     )
 

@@ -2,7 +2,7 @@
 
 from tests.factories import TODAY, World
 
-SINGING = {"antenna": "heembeek", "names": {"nl": "Samen zingen"}}
+SINGING = {"antenna": "heembeek", "names": {"nl": "Samen zingen"}, "words": {"nl": [" koor ", "koor"]}}
 OWN = "/categories/heembeek/own_samen_zingen"
 LISTED = "/categories?antenna=heembeek"
 
@@ -16,7 +16,8 @@ def test_a_kind_is_added_once_and_changed_under_its_tag(call, world: World):
     tag = call("ana", "GET", OWN).headers["ETag"]
     assert call("cora", "PATCH", OWN, {"retired": True}).status_code == 428
     changed = call("cora", "PATCH", OWN, {"retired": True}, If_Match=tag)
-    assert changed.json == {"code": "own_samen_zingen", "names": SINGING["names"], "retired": True}
+    told = {"code": "own_samen_zingen", "names": SINGING["names"], "words": {"nl": ["koor"]}, "retired": True}
+    assert changed.json == told
     assert call("carl", "PATCH", OWN, {"names": {"fr": "Chanter"}}, If_Match=tag).status_code == 412
     listed = [each["code"] for each in call("ana", "GET", LISTED).json["items"]]
     assert listed[0] == "visit"

@@ -1,6 +1,7 @@
 """The calendar's address through the pages: shown once, read without signing in, renewed and stopped."""
 
 import re
+from datetime import timedelta
 
 import icalendar
 import pytest
@@ -11,6 +12,7 @@ from tests.factories import World, make_world, sign_in
 from tests.web.test_answers import asked
 from timebank.clock import now
 from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.roster import DutyDetails, add_duty
 from timebank.uow import transact
 
 
@@ -55,6 +57,22 @@ def test_a_new_address_ends_the_old_and_stopping_ends_it_too(client: FlaskClient
     assert client.post("/en/agenda/calendar/stop").status_code == 302
     assert client.get(new).status_code == 404
     assert client.get("/calendar/unknown.ics").status_code == 404
+
+
+def test_turns_stand_in_one_s_own_calendar_in_words(client: FlaskClient, world: World) -> None:
+    cora, people, day = world.actor("cora", now=now()), world.people, world.today + timedelta(days=2)
+    for start, person, other in ((540, "cora", None), (600, "cora", "carl"), (660, "carl", "cora")):
+        details = DutyDetails(day, start, start + 60, people[person], other and people[other])
+        transact(add_duty, world.antenna, details, actor=cora, now=now())
+    sign_in(client, world, "cora")
+    assert "Your turns of the roster" in client.get("/en/agenda/calendar").text
+    assert summaries(client, address(client, "/en/agenda/calendar")) == [
+        "Heembeek: uw beurt",
+        "Heembeek: uw beurt (springt in: Carl)",
+        "Heembeek: als het nodig is, springt u in voor Carl",
+    ]
+    sign_in(client, world, "ana")
+    assert "Your turns of the roster" not in client.get("/en/agenda/calendar").text
 
 
 def test_a_coordinator_has_all_promises_of_the_antenna(client: FlaskClient, world: World) -> None:

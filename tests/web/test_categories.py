@@ -8,6 +8,9 @@ from flask.testing import FlaskClient
 from tests.factories import World, make_world, sign_in
 from tests.web.test_pages import check_page
 from timebank.clock import now
+from timebank.models.antenna import Antenna
+from timebank.services.ask_guesses import understand_ask
+from timebank.uow import reading
 
 HOME = "antennas/heembeek/kinds"
 SINGING = {"name_nl": "Samen zingen", "name_fr": "Chanter ensemble"}
@@ -55,6 +58,17 @@ def test_a_kind_of_our_own_is_chosen_and_keeps_its_name_when_it_goes_out_of_use(
     assert "Samen zingen" not in client.get("/nl/favours/new?side=got").text
     for page in ("favours", "hours"):
         assert "amen zingen" in client.get(f"/nl/{page}").text, page
+
+
+def test_words_for_an_own_kind_are_kept_and_understood_in_an_ask(client: FlaskClient, world: World) -> None:
+    sign_in(client, world, "cora")
+    client.post(f"/en/{HOME}/new", data=SINGING | {"words_nl": "koor\r\nliedjes\r\n", "words_fr": ""})
+    assert "koor, liedjes" in client.get(f"/en/{HOME}").text
+    assert "liedjes</textarea>" in client.get(f"/en/{HOME}/{CODE}/change").text
+    with reading() as session:
+        antenna = session.get_one(Antenna, world.antenna)
+        found = understand_ask(session, antenna, "Wie heeft zin in liedjes?", today=world.today)
+    assert found.details.category == CODE
 
 
 def test_a_stale_save_keeps_what_was_typed(client: FlaskClient, world: World) -> None:

@@ -5,8 +5,10 @@ import re
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.factories import World, sign_in
+from tests.factories import NOW, World, sign_in
 from tests.unit.services.asking import ask_of, proposed
+from timebank.services.member_endings import leave_member
+from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.services.signals import SignalDetails, tell_signal
 from timebank.uow import transact
 
@@ -41,6 +43,18 @@ def test_a_question_leads_to_its_own_page(client: FlaskClient, world: World) -> 
     uid = proposed(world, ask_of(world))
     sign_in(client, world, "cora")
     assert f'href="/en/proposals/{uid}"' in page(client)
+
+
+def test_the_desk_and_the_ask_say_that_the_helper_has_left(client: FlaskClient, world: World) -> None:
+    ask = ask_of(world)
+    uid, ana, cora = proposed(world, ask), world.actor("ana"), world.actor("cora")
+    transact(answer_proposal, uid, Answer(yes=True), actor=ana, now=NOW)
+    transact(leave_member, world.uids["ana"], actor=cora, now=NOW)
+    sign_in(client, world, "cora")
+    for path in ("desk/heembeek", f"asks/{ask}", "antennas/heembeek/handover/sheet"):
+        assert "Ana Peeters isn&#39;t a member here any more" in page(client, path), path
+    sign_in(client, world, "ben")
+    assert "Ana Peeters" not in page(client, f"asks/{ask}")
 
 
 def test_who_takes_a_row_goes_to_its_page_and_the_other_sees_it(client: FlaskClient, world: World) -> None:

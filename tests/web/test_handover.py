@@ -12,17 +12,23 @@ from tests.web.test_answers import asked
 from tests.web.test_pages import check_page
 from tests.web.test_roster import told
 from timebank.clock import now
+from timebank.domain.days import local_day
+from timebank.domain.desk import FEW
 from timebank.domain.permissions import Role
 from timebank.extensions import db
 from timebank.models.antenna import RoleMandate
+from timebank.models.member import Member
 from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.directory import EntryDetails, add_entry
 from timebank.services.handover import Handover, handover_of
+from timebank.services.new_offer import OfferDetails
+from timebank.services.offers import save_offer
 from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.services.signals import FollowUp, SignalDetails, follow_signal, tell_signal
 from timebank.uow import reading, transact
 
 PAGE = "antennas/heembeek/handover"
+OF_HEEMBEEK = ("ana", "ben", "cora", "carl", "tess", "ann", "hugo", "fay")
 
 
 @pytest.fixture
@@ -116,6 +122,28 @@ def test_the_report_holds_the_desk_and_what_the_desk_does_not_show_yet(
         text = client.get(f"/en/{page}").text
         for words in ("Ana Peeters for Ben Peeters", "Kruisberg 14", "Thuisverpleging Zenne"):
             assert words in text
+
+
+def test_it_says_how_many_more_there_are_than_the_desk_shows(client: FlaskClient, world: World) -> None:
+    sign_in(client, world, "cora")
+    more = "more of whom nothing was heard for two months"
+    assert more not in client.get(f"/en/{PAGE}").text
+    long_ago = world.now - timedelta(days=100)
+
+    def go_quiet(session) -> None:
+        session.execute(update(Member).values(joined_on=local_day(long_ago, "Europe/Brussels")))
+
+    transact(go_quiet)
+    for name in OF_HEEMBEEK:
+        actor = world.actor(name)
+        transact(save_offer, world.uids[name], OfferDetails(likes=("visit",)), actor=actor, now=long_ago)
+    for page in (PAGE, f"{PAGE}/sheet"):
+        text = client.get(f"/en/{page}").text
+        assert f"And {len(OF_HEEMBEEK) - FEW} {more}" in text
+        assert f"And {len(OF_HEEMBEEK) - FEW} more offers that nobody was asked for yet" in text
+    links = client.get(f"/en/{PAGE}").text
+    assert "/antennas/heembeek/signs?list=not-seen" in links
+    assert "/antennas/heembeek/offers" in links
 
 
 def test_what_was_noticed_of_someone_does_not_go_on_paper(client: FlaskClient, world: World) -> None:

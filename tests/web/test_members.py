@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests.factories import World, sign_in
+from tests.web.test_answers import asked
 from timebank.clock import now
 from timebank.models.login import SignedInBy
 from timebank.models.member import Helper, Member, MemberStepTaken, Person
@@ -14,6 +15,7 @@ from timebank.services.attempts import JOINING
 from timebank.services.cards import print_card
 from timebank.services.households import share_account
 from timebank.services.member_endings import record_death
+from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.uow import reading, transact
 
 
@@ -52,6 +54,25 @@ def test_the_check_says_where_the_hours_go_and_what_still_waits(client: FlaskCli
     ).text
     assert "is forgiven" in page
     assert "nothing is sent any more" in page
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        ("pause", "What they promised stays."),
+        ("move", "Who waits for their help hears so."),
+        ("leave", "Who waits for their help hears so."),
+        ("die", "ring those who wait for their help"),
+    ],
+)
+def test_the_check_says_what_becomes_of_promises(client: FlaskClient, world: World, step: str, words: str):
+    uid = asked(world)
+    transact(answer_proposal, uid, Answer(yes=True), actor=world.actor("ana"), now=now())
+    sign_in(client, world, "cora")
+    told = {"step": step, "antenna": str(world.antennas["marolles"]), "day": "1/11/2026", "hours_to": ""}
+    page = client.post(f"/en/members/{world.uids['ana']}/ending", data=told).text
+    assert words in page
+    assert (f"/en/proposals/{uid}" in page) is (step != "pause")
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,7 @@ def change(changes: dict[str, Any], slug: str, code: str, *, version: int) -> Re
             antenna_id,
             code,
             changes.get("names", kept.names),
+            changes.get("words"),
             retired=changes.get("retired", kept.retired),
             version=version,
             actor=actor,
@@ -101,4 +102,4 @@ def change(changes: dict[str, Any], slug: str, code: str, *, version: int) -> Re
 
 def _add(session: Session, new: dict[str, Any], *, actor: Actor) -> Category:
     antenna_id = find_antenna(session, new["antenna"]).id
-    return add_category(session, antenna_id, new["names"], actor=actor, now=now())
+    return add_category(session, antenna_id, new["names"], new.get("words"), actor=actor, now=now())

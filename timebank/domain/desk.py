@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from timebank.domain.ask_states import QUESTIONS, AskState, ProposalState
+from timebank.domain.states import MemberState
 
 QUIET_DAYS = 60
 """After so many days without a favour, an ask or a promise someone is rung for a chat."""
@@ -52,12 +53,20 @@ _ORDER = {kind: place for place, kind in enumerate(DeskKind)}
 
 
 @dataclass(frozen=True)
+class GoneHelper:
+    """Who was asked or had promised, and rests or has gone; ``how`` is None where that isn't ours to know."""
+
+    name: str
+    how: MemberState | None
+
+
+@dataclass(frozen=True)
 class DeskRow:
     """One thing that needs a person.
 
     ``key`` names it for holds, such as 'ask:<uid>'; ``target`` is the uid (or the antenna's slug)
     that the page of its next step takes. ``what`` is in people's own words, or the code of a kind of
-    help; ``number`` counts where one row stands for several.
+    help; ``number`` counts where one row stands for several; ``gone`` is why an ask needs someone again.
     """
 
     kind: DeskKind
@@ -68,6 +77,7 @@ class DeskRow:
     what: str = ""
     urgent: bool = False
     number: int = 1
+    gone: GoneHelper | None = None
 
 
 def in_order(rows: Iterable[DeskRow]) -> tuple[DeskRow, ...]:

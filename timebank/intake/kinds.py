@@ -36,10 +36,12 @@ class Example:
 
 @dataclass(frozen=True)
 class OwnCategory:
-    """A category that an antenna added: its code, and its name and any words for it, in any language."""
+    """A category that an antenna added: its code, its names in any language, and by language what people
+    say when they ask for it: words and short phrases (``asked_by``, pairs of a language and one of them)."""
 
     code: str
     words: str
+    asked_by: tuple[tuple[str, str], ...] = ()
 
 
 Scores = dict[str, float]
@@ -184,15 +186,26 @@ def learn_categories(
     if added:
         index = index.copy()
         for each in added:
-            for language in LANGUAGES:
-                index.add(language, each.code, ", ".join(f"{word}!" for word in _own_words(each.words)))
+            _add_own(index, each)
         letters = _letters(index, sorted(index.new), letters)
         index.close()
     asks = list(examples)
     likely = LikelyCategories(
-        [*((each.category, each.words) for each in asks), *((each.code, each.words) for each in added)]
+        [
+            *((each.category, each.words) for each in asks),
+            *((each.code, each.words) for each in added),
+            *((each.code, said) for each in added for _language, said in each.asked_by),
+        ]
     )
     return CategoryReader(index, letters, _learn(asks), likely, frozenset(without))
+
+
+def _add_own(index: TermIndex, own: OwnCategory) -> None:
+    for language in LANGUAGES:
+        index.add(language, own.code, ", ".join(f"{word}!" for word in _own_words(own.words)))
+    for language, said in own.asked_by:
+        if _own_words(said):
+            index.add(language, own.code, f"{said.replace(',', ' ')}!")
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,8 @@ from timebank.orm import Base, BigId
 
 
 class Category(Base):
-    """An antenna's own kind of help. ``names`` maps a language to its name there.
+    """An antenna's own kind of help. ``names`` maps a language to its name there, ``words`` to the words by
+    which people ask for it.
 
     ``code`` begins with ``own_``, so that it never meets one of the common list. A category that is
     ``retired`` can't be chosen any more; what was written under it keeps its name.
@@ -25,6 +26,7 @@ class Category(Base):
     antenna_id: Mapped[int] = mapped_column(ForeignKey("antenna.id"))
     code: Mapped[str]
     names: Mapped[dict[str, Any]] = mapped_column(JSON)
+    words: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
     retired: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 

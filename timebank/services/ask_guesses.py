@@ -16,7 +16,7 @@ from timebank.intake.kinds import CategoryReader, Example, OwnCategory, learn_ca
 from timebank.models.antenna import Antenna, AreaKind
 from timebank.models.ask import Ask
 from timebank.models.matching import Boundary as BoundaryRow
-from timebank.services.categories import categories_of
+from timebank.services.categories import CategoryView, categories_of
 from timebank.services.new_ask import AskDetails, Window
 from timebank.services.rules import rules_of
 
@@ -64,8 +64,13 @@ def category_reader(session: Session, antenna: Antenna) -> CategoryReader:
     own = categories_of(session, antenna.id)
     return learn_categories(
         _examples(session, antenna.id),
-        [OwnCategory(c.code, " ".join(c.names.values())) for c in own if c.names],
+        [_own(each) for each in own if each.names],
     )
+
+
+def _own(kind: CategoryView) -> OwnCategory:
+    asked_by = tuple((language, word) for language in LANGUAGES for word in kind.words.get(language, ()))
+    return OwnCategory(kind.code, " ".join(kind.names.values()), asked_by)
 
 
 def flags_of(session: Session, antenna_id: int, words: str, details: AskDetails) -> tuple[BoundaryFlag, ...]:

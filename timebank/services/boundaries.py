@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from timebank.domain.channels import LANGUAGES
 from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError
 from timebank.domain.names import clean_text, fold_name
+from timebank.domain.own_words import kept_words
 from timebank.domain.permissions import Actor, is_coordinator, require, require_full_rights
 from timebank.intake.boundaries import BOUNDARIES
 from timebank.models.audit import AuditEntry
@@ -20,8 +21,6 @@ from timebank.services.audit import write_down
 
 OWN = "own_"
 NAME_MAX = 60
-WORDS_MAX = 30
-"""The most own words in one language."""
 COMMON = tuple(boundary.code for boundary in BOUNDARIES)
 CHANGES_SHOWN = 20
 
@@ -191,11 +190,7 @@ def _names(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _words(words: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    kept = {
-        code: [text for text in (clean_text(word)[:NAME_MAX] for word in words.get(code, ())) if text]
-        for code in LANGUAGES
-    }
-    kept = {code: list(dict.fromkeys(each))[:WORDS_MAX] for code, each in kept.items() if each}
+    kept = kept_words(words)
     if not kept:
         raise InvalidInputError(
             "boundary_words_missing", "Write down the words by which an ask shows it.", field="words"

@@ -1,8 +1,8 @@
 """Kinds of help: the common list, and what an antenna adds to it."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from timebank.domain.categories import CATEGORIES
 from timebank.domain.channels import LANGUAGES
 from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError
 from timebank.domain.names import clean_text, fold_name
+from timebank.domain.own_words import kept_words
 from timebank.domain.permissions import Actor, is_coordinator, require, require_full_rights
 from timebank.models.category import Category
 from timebank.services.audit import write_down
@@ -22,12 +23,16 @@ NAME_MAX = 60
 
 @dataclass(frozen=True)
 class CategoryView:
-    """A kind of help: one of the common list (``names`` empty, pages know its words) or an own one."""
+    """A kind of help: one of the common list (``names`` empty, pages know its words) or an own one.
+
+    ``words`` are those by which people ask for an own one, by language.
+    """
 
     code: str
     names: Mapping[str, str]
     retired: bool = False
     version: int = 0
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def name_in(self, language: str) -> str:
         """Its own name in this language, or in any that it has; empty for the common list."""
@@ -39,14 +44,14 @@ def categories_of(session: Session, antenna_id: int, *, retired: bool = False) -
     query = select(Category).where(Category.antenna_id == antenna_id).order_by(Category.id)
     if not retired:
         query = query.where(Category.retired.is_(False))
-    own = (CategoryView(c.code, c.names, c.retired, c.version) for c in session.scalars(query))
+    own = (_view(each) for each in session.scalars(query))
     return (*(CategoryView(code, {}) for code in CATEGORIES), *own)
 
 
 def own_categories(session: Session) -> tuple[tuple[int, CategoryView], ...]:
     """Every antenna's own kinds, the old ones too, each with its antenna's id: what pages name them by."""
     rows = session.scalars(select(Category).order_by(Category.id))
-    return tuple((c.antenna_id, CategoryView(c.code, c.names, c.retired, c.version)) for c in rows)
+    return tuple((each.antenna_id, _view(each)) for each in rows)
 
 
 def find_category(session: Session, antenna_id: int, code: str) -> Category:
@@ -80,9 +85,16 @@ def known_category(session: Session, antenna_id: int, code: str, *, retired: boo
 
 
 def add_category(
-    session: Session, antenna_id: int, names: Mapping[str, str], *, actor: Actor, now: datetime
+    session: Session,
+    antenna_id: int,
+    names: Mapping[str, str],
+    words: Mapping[str, Sequence[str]] | None = None,
+    *,
+    actor: Actor,
+    now: datetime,
 ) -> Category:
-    """A kind of help of the antenna's own, with a name in one or more languages.
+    """A kind of help of the antenna's own, with a name in one or more languages, and with ``words`` by
+    which people ask for it.
 
     Raises:
         InvalidInputError: no name, or one that is there already.
@@ -94,7 +106,9 @@ def add_category(
     there = select(Category.id).where(Category.antenna_id == antenna_id, Category.code == code)
     if session.scalar(there) is not None:
         raise InvalidInputError("category_there", "There is a kind of help with this name.", field="name")
-    category = Category(antenna_id=antenna_id, code=code, names=kept, retired=False)
+    category = Category(
+        antenna_id=antenna_id, code=code, names=kept, words=kept_words(words or {}), retired=False
+    )
     session.add(category)
     subject = f"category:{code}"
     write_down(session, "add_category", actor=actor, now=now, antenna_id=antenna_id, subject=subject)
@@ -107,13 +121,16 @@ def change_category(
     antenna_id: int,
     code: str,
     names: Mapping[str, str],
+    words: Mapping[str, Sequence[str]] | None = None,
     *,
     retired: bool,
     version: int,
     actor: Actor,
     now: datetime,
 ) -> Category:
-    """Give one of the antenna's own kinds other names, or take it out of use.
+    """Give one of the antenna's own kinds other names and words, or take it out of use.
+
+    Without ``words`` those that it has stay.
 
     Raises:
         NotFoundError: the antenna has none of this code.
@@ -124,10 +141,16 @@ def change_category(
     if category.version != version:
         raise StaleError
     category.names, category.retired = _names(names), retired
+    if words is not None:
+        category.words = kept_words(words)
     subject = f"category:{code}"
     write_down(session, "change_category", actor=actor, now=now, antenna_id=antenna_id, subject=subject)
     session.flush()
     return category
+
+
+def _view(kept: Category) -> CategoryView:
+    return CategoryView(kept.code, kept.names, kept.retired, kept.version, kept.words)
 
 
 def _require(actor: Actor, antenna_id: int) -> None:

@@ -27,6 +27,7 @@ from timebank.services.directory_lists import count_stale
 from timebank.services.pools import neighbours_of
 from timebank.services.promise_lists import LIVE, call_kind
 from timebank.services.promise_views import asker_given_name
+from timebank.services.proposal_endings import gone_helper
 from timebank.services.referral_lists import referrals_to_follow
 from timebank.services.rules import rules_of
 from timebank.services.signal_lists import about_of, list_signals
@@ -94,8 +95,7 @@ def _asks(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:
         .options(joinedload(Ask.member), selectinload(Ask.windows))
         .where(Ask.antenna_id == antenna_id, Ask.state.in_(open_states))
     ):
-        states = [each.state for each in proposals[ask.id]]
-        yield from _ask(ask, states, today, in_hand=ask.id in in_hand)
+        yield from _ask(ask, proposals[ask.id], today, in_hand=ask.id in in_hand)
 
 
 def _over_border(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:
@@ -139,14 +139,16 @@ def _proposal(proposal: Proposal, today: date) -> Iterator[DeskRow]:
     yield DeskRow(kind, key, str(proposal.uid), since, who, what, urgent)
 
 
-def _ask(ask: Ask, states: list[ProposalState], today: date, *, in_hand: bool) -> Iterator[DeskRow]:
+def _ask(ask: Ask, proposals: list[Proposal], today: date, *, in_hand: bool) -> Iterator[DeskRow]:
+    states = [each.state for each in proposals]
     past = ask.last_day is not None and ask.last_day < today
     kind = kind_of_ask(ask.state, states, urgent=_is_urgent(ask), past=past, in_hand=in_hand)
     if kind is None:
         return
     soon = ask.last_day is not None and today <= ask.last_day <= today + timedelta(days=1)
     urgent = kind is not DeskKind.PAST_DAY and (_is_urgent(ask) or soon)
-    yield DeskRow(kind, f"ask:{ask.uid}", str(ask.uid), ask.made_at, ask.asker, ask.words, urgent)
+    key, gone = f"ask:{ask.uid}", gone_helper(proposals)
+    yield DeskRow(kind, key, str(ask.uid), ask.made_at, ask.asker, ask.words, urgent, gone=gone)
 
 
 def _is_urgent(ask: Ask) -> bool:

@@ -1,9 +1,9 @@
 """The desk's rows about people: who waits for a first talk, who went quiet, whom nobody has asked yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from timebank.domain.ask_states import OfferState, ProposalState
@@ -32,6 +32,35 @@ def member_rows(session: Session, antenna_id: int, today: date) -> Iterator[Desk
     for member in condolences_to_do(session, antenna_id, today):
         key, since = f"condolence:{member.uid}", start_of(member.ended_on or today)
         yield DeskRow(DeskKind.CONDOLENCE, key, str(member.uid), since, member.person.name)
+    for member, day in session.execute(_quiet(antenna_id, today).limit(FEW)):
+        key, since = f"member:{member.uid}", start_of(day)
+        yield DeskRow(DeskKind.QUIET, key, str(member.uid), since, member.person.name)
+
+
+def offer_rows(session: Session, antenna_id: int, today: date, now: datetime) -> Iterator[DeskRow]:
+    """A few offers that nobody was ever asked for."""
+    query = _unused(antenna_id, today, now).options(joinedload(Offer.member))
+    for offer in session.scalars(query.limit(FEW)):
+        key, target = f"offer:{offer.uid}", str(offer.member.uid)
+        since, who = offer.made_at, offer.member.person.name
+        yield DeskRow(DeskKind.UNUSED_OFFER, key, target, since, who, offer.words)
+
+
+def hints_left(session: Session, antenna_id: int, today: date, now: datetime) -> Mapping[DeskKind, int]:
+    """How many quiet members and unused offers there are beside the few that the desk shows."""
+    queries = {
+        DeskKind.QUIET: _quiet(antenna_id, today),
+        DeskKind.UNUSED_OFFER: _unused(antenna_id, today, now),
+    }
+    counted = {
+        kind: session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+        for kind, query in queries.items()
+    }
+    return {kind: max(0, number - FEW) for kind, number in counted.items()}
+
+
+def _quiet(antenna_id: int, today: date) -> Select[Member, date]:
+    """Members of whom nothing was heard for long, with the day of the last they were heard of."""
     edge = today - timedelta(days=QUIET_DAYS)
     gone = FavourState.WITHDRAWN, FavourState.UNDONE, FavourState.REVERSED
     favour = (
@@ -54,18 +83,14 @@ def member_rows(session: Session, antenna_id: int, today: date) -> Iterator[Desk
         ~ask.exists(),
         ~promise.exists(),
     )
-    for member, day in session.execute(quiet.order_by(last, Member.id).limit(FEW)):
-        key, since = f"member:{member.uid}", start_of(day)
-        yield DeskRow(DeskKind.QUIET, key, str(member.uid), since, member.person.name)
+    return quiet.order_by(last, Member.id)
 
 
-def offer_rows(session: Session, antenna_id: int, today: date, now: datetime) -> Iterator[DeskRow]:
-    """A few offers that nobody was ever asked for."""
+def _unused(antenna_id: int, today: date, now: datetime) -> Select[Offer]:
     asked = select(Proposal.id).where(Proposal.member_id == Offer.member_id)
-    query = (
+    return (
         select(Offer)
         .join(Member, Member.id == Offer.member_id)
-        .options(joinedload(Offer.member))
         .where(
             Member.antenna_id == antenna_id,
             Member.state == MemberState.ACTIVE,
@@ -74,8 +99,5 @@ def offer_rows(session: Session, antenna_id: int, today: date, now: datetime) ->
             or_(Offer.paused_until.is_(None), Offer.paused_until < today),
             ~asked.exists(),
         )
+        .order_by(Offer.made_at, Offer.id)
     )
-    for offer in session.scalars(query.order_by(Offer.made_at, Offer.id).limit(FEW)):
-        key, target = f"offer:{offer.uid}", str(offer.member.uid)
-        since, who = offer.made_at, offer.member.person.name
-        yield DeskRow(DeskKind.UNUSED_OFFER, key, target, since, who, offer.words)

@@ -1,4 +1,5 @@
-"""Calendar feeds: a secret address for one's own promises, or for those of an antenna that one coordinates.
+"""Calendar feeds: a secret address for one's own promises and turns, or for those of an antenna that one
+coordinates.
 
 The secret is shown once and only its hash is kept. An antenna's feed is its maker's own, and works while
 they coordinate there. What leaves by a feed lies with other programs: given names and no places.
@@ -28,7 +29,7 @@ from timebank.services.audit import write_down
 from timebank.services.categories import categories_of
 from timebank.services.promise_views import asker_given_name
 from timebank.services.proposals import PROMISED_STATES
-from timebank.services.roster_lists import turns_between
+from timebank.services.roster_lists import Turn, own_turns, turns_between
 from timebank.services.sessions import token_hash
 
 DAYS_BACK = 30
@@ -61,19 +62,24 @@ class FeedEvent:
 
 @dataclass(frozen=True)
 class FeedTurn:
-    """One turn of the roster in an antenna's feed, in UTC, with given names only."""
+    """One turn of the roster, in UTC, with given names only; a name is empty where nobody is left of it.
+
+    ``side`` is 'own' for the reader's turn, 'steps_in' where they may have to, or 'beside' both.
+    """
 
     id: int
     version: int
     starts_at: datetime
     ends_at: datetime
+    side: str
+    antenna: str
     name: str
     substitute: str
 
 
 @dataclass(frozen=True)
 class Feed:
-    """What a feed's address answers with; ``antenna`` is empty for a person's own, which has no turns."""
+    """What a feed's address answers with; ``antenna`` is empty for a person's own."""
 
     language: str
     antenna: str
@@ -147,7 +153,8 @@ def read_feed(session: Session, secret: str, *, now: datetime) -> Feed:
     if row.antenna_id is None:
         mine = actor.member_ids
         which = or_(Proposal.member_id.in_(mine), Ask.member_id.in_(mine))
-        return Feed(actor.language, "", _events(session, which, actor, now, beside=False))
+        events = _events(session, which, actor, now, beside=False)
+        return Feed(actor.language, "", events, _own_turns(session, actor, now))
     if not is_coordinator(actor, row.antenna_id):
         raise NotFoundError
     antenna = session.get_one(Antenna, row.antenna_id)
@@ -206,17 +213,32 @@ def _turns(session: Session, antenna: Antenna, actor: Actor, now: datetime) -> t
     """The roster's turns; one of somebody who died or has left the team isn't there."""
     first = _first_day(now)
     turns = turns_between(session, antenna.id, first, first + DAYS_OF_TURNS, actor=actor)
+    return tuple(_feed_turn(turn, antenna, "beside") for turn in turns if not turn.gone)
+
+
+def _own_turns(session: Session, actor: Actor, now: datetime) -> tuple[FeedTurn, ...]:
+    first = _first_day(now)
+    turns = own_turns(session, first, first + DAYS_OF_TURNS, actor=actor)
     return tuple(
-        FeedTurn(
-            id=turn.id,
-            version=turn.version,
-            starts_at=_moment(turn.on_day, turn.from_minute, antenna.timezone),
-            ends_at=_moment(turn.on_day, turn.until_minute, antenna.timezone),
-            name=turn.given_name,
-            substitute="" if turn.substitute_gone else turn.substitute_given_name,
+        _feed_turn(
+            turn,
+            session.get_one(Antenna, turn.antenna_id),
+            "own" if turn.person_id == actor.person_id else "steps_in",
         )
         for turn in turns
-        if not turn.gone
+    )
+
+
+def _feed_turn(turn: Turn, antenna: Antenna, side: str) -> FeedTurn:
+    return FeedTurn(
+        id=turn.id,
+        version=turn.version,
+        starts_at=_moment(turn.on_day, turn.from_minute, antenna.timezone),
+        ends_at=_moment(turn.on_day, turn.until_minute, antenna.timezone),
+        side=side,
+        antenna=antenna.name,
+        name="" if turn.gone else turn.given_name,
+        substitute="" if turn.substitute_gone else turn.substitute_given_name,
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from timebank.domain.ask_states import QUESTIONS, ProposalState
 from timebank.domain.days import local_day
+from timebank.domain.desk import DeskKind
 from timebank.domain.handover import Leaving, leaving_soon
 from timebank.domain.permissions import Actor, Role, is_coordinator, require
 from timebank.domain.roster import WEEKS_SHOWN, Span
@@ -21,6 +22,7 @@ from timebank.models.directory import DirectoryEntry
 from timebank.models.proposal import Proposal
 from timebank.models.referral import Referral
 from timebank.models.signal import Signal
+from timebank.services.desk_people import hints_left
 from timebank.services.directory_lists import list_directory
 from timebank.services.member_lists import COORDINATORS_MIN, team_of
 from timebank.services.promise_lists import call_kind
@@ -44,7 +46,8 @@ class Handover:
     """Beside the desk's rows of today: the team, and what runs without anyone's hand just now.
 
     ``questions`` wait for a helper who has time to answer, ``promises`` are to come, ``signals`` and
-    ``referrals`` have a later day on which someone looks again. ``names`` are by person id.
+    ``referrals`` have a later day on which someone looks again. ``names`` are by person id. ``left``
+    counts by kind the hints that the desk doesn't show.
     """
 
     coordinators: tuple[Mandate, ...]
@@ -56,6 +59,7 @@ class Handover:
     referrals: tuple[Referral, ...]
     turns: tuple[Turn, ...]
     stale: tuple[DirectoryEntry, ...]
+    left: Mapping[DeskKind, int]
     coordinators_min: int = COORDINATORS_MIN
 
 
@@ -89,6 +93,7 @@ def handover_of(session: Session, antenna_id: int, *, actor: Actor, now: datetim
         referrals=referrals_to_follow(session, antenna_id, actor=actor, now=now).later,
         turns=turns_between(session, antenna_id, today, last, actor=actor),
         stale=list_directory(session, antenna_id, show="stale", actor=actor, now=now).entries,
+        left=hints_left(session, antenna_id, today, now),
     )
 
 

@@ -184,8 +184,8 @@ def return_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: dateti
 
 
 def _let_go(session: Session, member: Member, *, tell: bool, actor: Actor, now: datetime) -> None:
-    """Other antennas, who don't see that someone goes, get their questions and promises back."""
-    end_questions_of(session, member, tell=tell, actor=actor, now=now)
+    """What they were asked and had promised goes back to the desks; who goes hears nothing of it."""
+    end_questions_of(session, member, tell=False, actor=actor, now=now)
     end_promises_of(session, member, tell=tell, actor=actor, now=now)
 
 

@@ -197,6 +197,20 @@ def calls_of(session: Session, antenna_id: int, *, actor: Actor, now: datetime) 
     return CallList(**{name: tuple(calls) for name, calls in found.items()})
 
 
+def untold_promises(session: Session, member: Member, today: date) -> Sequence[Proposal]:
+    """This helper's promises whose day is here or over and of which nobody has said how they went."""
+    return session.scalars(
+        select(Proposal)
+        .options(joinedload(Proposal.ask).joinedload(Ask.member))
+        .where(
+            Proposal.member_id == member.id,
+            Proposal.state == ProposalState.ACCEPTED,
+            Proposal.on_day <= today,
+        )
+        .order_by(Proposal.on_day, Proposal.id)
+    ).all()
+
+
 def card_of(session: Session, uid: uuid.UUID, *, for_helper: bool, actor: Actor) -> Call:
     """A promise for one side's paper card, in their language.
 

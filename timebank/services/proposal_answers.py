@@ -16,7 +16,12 @@ from timebank.domain.states import next_state
 from timebank.models.proposal import DeclineKind, Proposal
 from timebank.services.ask_settling import settle_ask
 from timebank.services.promise_notices import tell_promised, tell_taken_back
-from timebank.services.proposal_checks import flush_in_place, note_proposal, require_free_place
+from timebank.services.proposal_checks import (
+    flush_in_place,
+    note_proposal,
+    require_free_place,
+    require_present,
+)
 from timebank.services.proposals import find_proposal
 
 
@@ -41,7 +46,7 @@ def answer_proposal(
 
     Raises:
         WrongStateError: it was answered, or the last place went to someone else.
-        InvalidInputError: a yes without a day.
+        InvalidInputError: a yes without a day, or of someone who has left.
         NotAllowedError: a volunteer who would say yes to themselves.
     """
     proposal = find_proposal(session, uid, actor=actor, lock=True)
@@ -54,6 +59,7 @@ def answer_proposal(
         step = ProposalStep.ACCEPT if answer.yes else ProposalStep.DECLINE
     state = next_state(PROPOSAL_STEPS, proposal.state, step)
     if answer.yes:
+        require_present(proposal.member)
         require_free_place(session, ask)
         proposal.on_day = answer.on_day or proposal.on_day
         if answer.from_minute is not None:

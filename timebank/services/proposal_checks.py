@@ -10,7 +10,7 @@ from timebank.domain.ask_states import LIVE_PROPOSALS, OfferState, ProposalState
 from timebank.domain.channels import Channel
 from timebank.domain.errors import InvalidInputError, NotAllowedError, WrongStateError
 from timebank.domain.permissions import Actor
-from timebank.domain.states import MemberState
+from timebank.domain.states import PRESENT_STATES, MemberState
 from timebank.models.ask import Ask
 from timebank.models.matching import Apart, Pool
 from timebank.models.member import Member
@@ -43,7 +43,9 @@ def candidate(session: Session, ask: Ask, member_id: int) -> Member:
         InvalidInputError: not someone who can be asked.
         NotAllowedError: code ``kept_apart``.
     """
-    member = session.get(Member, member_id)
+    # Whoever lets a member go or rest waits for this question, or it waits for them and finds them gone.
+    held = {"read": True, "of": Member}
+    member = session.get(Member, member_id, with_for_update=held, populate_existing=True)
     if member is None or member.state is not MemberState.ACTIVE:
         raise InvalidInputError("not_a_member", "Choose someone who is a member now.", field="member")
     if member.id == ask.member_id:
@@ -63,6 +65,16 @@ def candidate(session: Session, ask: Ask, member_id: int) -> Member:
         if session.scalar(kept) is not None:
             raise NotAllowedError("kept_apart", "These two aren't proposed to one another.")
     return member
+
+
+def require_present(member: Member) -> None:
+    """The helper is still a member; who rests may say yes all the same.
+
+    Raises:
+        InvalidInputError: code ``not_a_member``.
+    """
+    if member.state not in PRESENT_STATES:
+        raise InvalidInputError("not_a_member", "Choose someone who is a member now.", field="member")
 
 
 def require_place(session: Session, ask: Ask, member: Member) -> None:

@@ -1,14 +1,23 @@
 """What becomes of questions and promises when a helper goes or rests, or two antennas help no more."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, aliased
 
-from timebank.domain.ask_states import PROPOSAL_STEPS, QUESTIONS, ProposalState, ProposalStep
+from timebank.domain.ask_states import (
+    LIVE_PROPOSALS,
+    PROPOSAL_STEPS,
+    QUESTIONS,
+    ProposalState,
+    ProposalStep,
+)
+from timebank.domain.desk import GoneHelper
 from timebank.domain.permissions import Actor
-from timebank.domain.states import next_state
+from timebank.domain.roster import DAY_MINUTES
+from timebank.domain.states import MemberState, next_state
 from timebank.models.ask import Ask
 from timebank.models.member import Member
 from timebank.models.proposal import Proposal
@@ -38,32 +47,57 @@ def take_back_between(session: Session, one_id: int, other_id: int, *, actor: Ac
 
 
 def end_questions_of(session: Session, member: Member, *, tell: bool, actor: Actor, now: datetime) -> None:
-    """A helper rests or goes: what other antennas asked of them is taken back; ``tell`` lets them hear it."""
+    """A helper rests or goes: what was asked of them, and their own 'I can', is taken back.
+
+    With ``tell`` they hear that they needn't answer.
+    """
     for proposal in _held(session, Proposal.member_id == member.id):
-        if proposal.over_border and proposal.state in QUESTIONS:
+        if proposal.state is not ProposalState.ACCEPTED:
             _take_back(session, proposal, tell=tell, actor=actor, now=now)
     session.flush()
 
 
 def end_promises_of(session: Session, member: Member, *, tell: bool, actor: Actor, now: datetime) -> None:
-    """A helper goes: their promises over the border are called off, and each ask is back on its desk.
+    """A helper goes: their promises are called off, and each ask is back on its desk.
 
-    With ``tell`` who asked hears of it; after a death nobody does, but from people.
+    With ``tell`` who asked hears of those whose hour is still to come; after a death nobody does, but
+    from people.
     """
     for proposal in _held(session, Proposal.member_id == member.id):
-        if not proposal.over_border or proposal.state is not ProposalState.ACCEPTED:
+        if proposal.state is not ProposalState.ACCEPTED:
             continue
         proposal.state = next_state(PROPOSAL_STEPS, proposal.state, ProposalStep.CALL_OFF)
         settle_ask(session, proposal.ask, actor=actor, now=now)
-        if tell:
+        if tell and _is_to_come(proposal, now):
             tell_called_off(session, proposal, to_helper=False, now=now)
         note_proposal(session, proposal, "promise_called_off", actor=actor, now=now)
     session.flush()
 
 
+def gone_helper(proposals: Sequence[Proposal]) -> GoneHelper | None:
+    """The helper of the last of an ask's proposals, where it ended and they rest or have gone.
+
+    Over the border nobody learns more than that.
+    """
+    ended = [each for each in proposals if each.state not in LIVE_PROPOSALS]
+    if not ended or ended[-1].state not in (ProposalState.TAKEN_BACK, ProposalState.CALLED_OFF):
+        return None
+    last = ended[-1]
+    if last.member.state is MemberState.ACTIVE or last.member.person.erased_at is not None:
+        return None
+    how = None if last.over_border else last.member.state
+    return GoneHelper(last.member.person.name, how)
+
+
+def _is_to_come(proposal: Proposal, now: datetime) -> bool:
+    local = now.astimezone(ZoneInfo(proposal.ask.antenna.timezone))
+    minute = DAY_MINUTES if proposal.from_minute is None else proposal.from_minute
+    return (proposal.on_day or date.max, minute) > (local.date(), local.hour * 60 + local.minute)
+
+
 def _held(session: Session, which: ColumnElement[bool]) -> Sequence[Proposal]:
-    """The live questions and promises among these, locked after their asks: always in this order."""
-    live = Proposal.state.in_(QUESTIONS | {ProposalState.ACCEPTED})
+    """Those of these that wait or were promised, locked after their asks: always in this order."""
+    live = Proposal.state.in_(LIVE_PROPOSALS)
     asks = select(Proposal.ask_id).where(which, live)
     session.execute(select(Ask.id).where(Ask.id.in_(asks)).order_by(Ask.id).with_for_update()).all()
     return session.scalars(

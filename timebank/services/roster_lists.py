@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from timebank.domain.errors import NotFoundError
@@ -22,6 +22,7 @@ class Turn:
     """A turn as pages show it. A name that is 'gone' has no role in the antenna on that day (any more)."""
 
     id: int
+    antenna_id: int
     version: int
     on_day: date
     from_minute: int
@@ -68,6 +69,21 @@ def turns_between(
     return tuple(_turn(duty, holders_on(spans, duty.on_day)) for duty in rows)
 
 
+def own_turns(session: Session, first: date, last: date, *, actor: Actor) -> tuple[Turn, ...]:
+    """The actor's turns of these days in every antenna, and those in which they step in, as far as they
+    have a role then."""
+    me = actor.person_id
+    rows = session.scalars(
+        select(Duty)
+        .options(joinedload(Duty.person), joinedload(Duty.substitute))
+        .where(or_(Duty.person_id == me, Duty.substitute_id == me), Duty.on_day.between(first, last))
+        .order_by(Duty.on_day, Duty.from_minute, Duty.id)
+    ).all()
+    spans = {place: role_spans(session, place, first) for place in {duty.antenna_id for duty in rows}}
+    found = ((duty, holders_on(spans[duty.antenna_id], duty.on_day)) for duty in rows)
+    return tuple(_turn(duty, holders) for duty, holders in found if me in holders)
+
+
 def possible_people(session: Session, antenna_id: int, day: date) -> Mapping[int, str]:
     """Who can have a turn on this day or later: person id -> name."""
     return {
@@ -90,6 +106,7 @@ def _turn(duty: Duty, holders: frozenset[int]) -> Turn:
     other = duty.substitute
     return Turn(
         id=duty.id,
+        antenna_id=duty.antenna_id,
         version=duty.version,
         on_day=duty.on_day,
         from_minute=duty.from_minute,

@@ -24,6 +24,7 @@ from timebank.services.ask_lists import live_asks, own_asks, proposals_of
 from timebank.services.asks import change_ask, end_ask, find_ask, reopen_ask
 from timebank.services.new_ask import details_of
 from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.proposal_endings import gone_helper
 from timebank.services.proposals import NewProposal
 from timebank.services.referral_lists import referrals_of
 from timebank.services.suggestions import FIRST_SHOWN, propose_suggested, refusals_for, suggest_for
@@ -32,6 +33,7 @@ from timebank.web import bp
 from timebank.web.ask_forms import DetailsForm, EndForm
 from timebank.web.ask_pages import show_details
 from timebank.web.boundary_words import words_of_flags
+from timebank.web.desk_words import gone_words
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, new_token, once
 from timebank.web.reason_words import caution_words, objection_words, reason_words
@@ -200,11 +202,13 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
                 for each in suggested
             ]
         flags = flags_of(session, found.antenna_id, found.words, details_of(found)) if coordinator else ()
+        proposals = proposals_of(session, found) if coordinator else ()
         return render_template(
             "asks/show.html",
             ask=found,
             coordinator=coordinator,
-            proposals=proposals_of(session, found) if coordinator else (),
+            proposals=proposals,
+            gone={each.id: gone_words(gone_helper([each])) for each in proposals},
             rather_others=noes_to_a_person(session, found, actor=actor),
             candidates=candidates,
             more=most == FIRST_SHOWN and len(candidates) == FIRST_SHOWN,

@@ -1,8 +1,8 @@
-"""Promises in one's own calendar program: the page that gives the secret address, and what it answers."""
+"""Promises and turns in one's own calendar program: the page that gives the secret address, and what it answers."""
 
 from flask import Blueprint, Response, current_app, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import force_locale, gettext as _
+from flask_babel import force_locale, gettext as _, lazy_gettext as _l
 
 from timebank.auth import COORDINATOR, PUBLIC, SIGNED_IN, access, current_actor
 from timebank.clock import now
@@ -10,6 +10,7 @@ from timebank.documents.calendar import CalendarEntry, calendar_file
 from timebank.models.antenna import Antenna
 from timebank.services.antennas import find_antenna
 from timebank.services.feeds import Feed, FeedEvent, FeedTurn, has_feed, make_feed, read_feed, revoke_feed
+from timebank.services.roster_lists import ON_DUTY
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.ask_words import kind_words
@@ -21,7 +22,7 @@ files = Blueprint("calendar", __name__)
 @files.get("/calendar/<token>.ics")
 @access(PUBLIC)
 def feed(token: str) -> Response:
-    """The promises behind a secret address, for a calendar program."""
+    """The promises and turns behind a secret address, for a calendar program."""
     moment = now()
     with reading() as session:
         found = read_feed(session, token, now=moment)
@@ -81,7 +82,10 @@ def _page(here: Antenna | None, secret: str = "") -> str:
         works = has_feed(session, None if here is None else here.id, actor=current_actor())
     base = current_app.extensions["timebank_settings"].base_url.rstrip("/")
     address = base + url_for("calendar.feed", token=secret) if secret else ""
-    return render_template("proposals/calendar.html", here=here, works=works, address=address)
+    on_duty = here is not None or bool(current_actor().antennas_as(*ON_DUTY))
+    return render_template(
+        "proposals/calendar.html", here=here, works=works, address=address, on_duty=on_duty
+    )
 
 
 def _antenna(slug: str) -> Antenna:
@@ -118,6 +122,13 @@ def _entries(found: Feed) -> list[CalendarEntry]:
 
 
 def _turn_summary(turn: FeedTurn) -> str:
+    words = {"antenna": turn.antenna, "name": turn.name, "other": turn.substitute}
+    if turn.side == "own":
+        with_other = _l("%(antenna)s: your turn (steps in: %(other)s)")
+        return str(with_other if turn.substitute else _l("%(antenna)s: your turn")) % words
+    if turn.side == "steps_in":
+        for_other = _l("%(antenna)s: if need be, you step in for %(name)s")
+        return str(for_other if turn.name else _l("%(antenna)s: if need be, you step in")) % words
     if turn.substitute:
         return str(_("On duty: %(name)s (steps in: %(other)s)", name=turn.name, other=turn.substitute))
     return str(_("On duty: %(name)s", name=turn.name))

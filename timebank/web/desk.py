@@ -24,7 +24,15 @@ from timebank.services.holds import Held, holds_of, let_row_go, take_row
 from timebank.services.roster_lists import turns_between
 from timebank.uow import reading, transact
 from timebank.web import bp
-from timebank.web.desk_words import OF_ANTENNA, own_words, since_words, step_address, step_words, time_words
+from timebank.web.desk_words import (
+    OF_ANTENNA,
+    gone_words,
+    own_words,
+    since_words,
+    step_address,
+    step_words,
+    time_words,
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,7 @@ class DeskLine:
     step: str
     address: str
     said: str
+    gone: str
     since: str
     held: str
     mine: bool
@@ -105,6 +114,7 @@ def _line(row: DeskRow, held: Mapping[str, Held], antenna: Antenna, now: datetim
         step=step_words(row),
         address=step_address(row.kind, row.target),
         said=own_words(row),
+        gone=gone_words(row.gone),
         since=since_words(row, local_day(now, antenna.timezone), antenna.timezone),
         held=_held_words(hold, antenna.timezone) if hold else "",
         mine=hold is not None and hold.mine,

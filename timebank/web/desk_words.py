@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 from flask_babel import format_date, gettext as _, lazy_gettext as _l, ngettext
 
-from timebank.domain.desk import DeskKind, DeskRow
+from timebank.domain.desk import DeskKind, DeskRow, GoneHelper
+from timebank.domain.states import MemberState
 
 STEPS = {
     DeskKind.NEW_ASK: ("web.ask", _l("Look at what %(who)s asks")),
@@ -46,6 +47,14 @@ _SPOKEN = frozenset(
 """Rows whose ``what`` is in someone's own words."""
 
 
+GONE = {
+    MemberState.PAUSED: _l("%(name)s takes a break"),
+    MemberState.MOVED: _l("%(name)s isn't a member here any more"),
+    MemberState.LEFT: _l("%(name)s isn't a member here any more"),
+    MemberState.DIED: _l("%(name)s has died"),
+}
+"""Why a helper can't be asked any more."""
+
 COUNTED = frozenset({DeskKind.TO_TELL, DeskKind.STALE})
 """Rows that stand for several things and lead to the antenna's list of them."""
 OF_ANTENNA = COUNTED | {DeskKind.POOL}
@@ -77,6 +86,14 @@ def step_address(kind: DeskKind, target: str) -> str:
 def own_words(row: DeskRow) -> str:
     """What the person said, where the row is about that."""
     return row.what if row.kind in _SPOKEN else ""
+
+
+def gone_words(gone: GoneHelper | None) -> str:
+    """Why who was asked or had promised doesn't come; over the border only that they don't."""
+    if gone is None:
+        return ""
+    words = _l("%(name)s can't help any more") if gone.how is None else GONE[gone.how]
+    return str(words) % {"name": gone.name}
 
 
 def since_words(row: DeskRow, today: date, timezone: str) -> str:

@@ -4,22 +4,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask import g, render_template, request, url_for
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext as _l, ngettext
 from sqlalchemy.orm import Session
 
 from timebank.auth import COORDINATOR, access, current_actor
 from timebank.clock import now
 from timebank.domain.days import local_day
 from timebank.domain.desk import DeskKind
-from timebank.domain.permissions import is_coordinator, require
 from timebank.models.antenna import Antenna
-from timebank.services.antennas import find_antenna
-from timebank.services.handover import handover_of
+from timebank.services.handover import Handover, handover_of
 from timebank.services.signal_lists import about_of
 from timebank.uow import reading
 from timebank.web import bp
 from timebank.web.context import on_page, text_size
 from timebank.web.desk import DeskLine, desk_lines
+from timebank.web.here import antenna_here
 
 SECTIONS = (
     (
@@ -48,7 +47,7 @@ SECTIONS = (
 def handover(slug: str) -> str:
     """Everything that whoever takes over has to know, with the way to each page."""
     with reading() as session:
-        return render_template("handover/show.html", **_report(session, _antenna(session, slug)))
+        return render_template("handover/show.html", **_report(session, antenna_here(session, slug)))
 
 
 @bp.get("/antennas/<slug>/handover/sheet")
@@ -56,7 +55,7 @@ def handover(slug: str) -> str:
 def handover_sheet(slug: str) -> str:
     """The same on paper; what was noticed of people stays in the timebank."""
     with reading() as session:
-        antenna = _antenna(session, slug)
+        antenna = antenna_here(session, slug)
         return render_template(
             "print/handover.html",
             **_report(session, antenna),
@@ -69,21 +68,37 @@ def handover_sheet(slug: str) -> str:
 def _report(session: Session, antenna: Antenna) -> dict[str, Any]:
     actor, moment = current_actor(), now()
     lines = desk_lines(session, antenna, actor=actor, now=moment)
+    report = handover_of(session, antenna.id, actor=actor, now=moment)
     return {
         "here": antenna,
         "today": local_day(moment, antenna.timezone),
-        "report": handover_of(session, antenna.id, actor=actor, now=moment),
-        "sections": [(title, _of(lines, kinds)) for title, kinds in SECTIONS],
+        "report": report,
+        "sections": [(title, _of(lines, kinds), _left(report, kinds, antenna)) for title, kinds in SECTIONS],
         "about": about_of,
     }
 
 
+def _left(report: Handover, kinds: Sequence[DeskKind], antenna: Antenna) -> list[tuple[str, str]]:
+    """What a section doesn't show, in words and with the page that does."""
+    quiet = report.left[DeskKind.QUIET] if DeskKind.QUIET in kinds else 0
+    unused = report.left[DeskKind.UNUSED_OFFER] if DeskKind.UNUSED_OFFER in kinds else 0
+    found = []
+    if quiet:
+        words = ngettext(
+            "And %(num)s more of whom nothing was heard for two months",
+            "And %(num)s more of whom nothing was heard for two months",
+            quiet,
+        )
+        found.append((words, url_for("web.signs", slug=antenna.slug, list="not-seen")))
+    if unused:
+        words = ngettext(
+            "And %(num)s more offer that nobody was asked for yet",
+            "And %(num)s more offers that nobody was asked for yet",
+            unused,
+        )
+        found.append((words, url_for("web.offers_of_antenna", slug=antenna.slug)))
+    return found
+
+
 def _of(lines: Sequence[DeskLine], kinds: Sequence[DeskKind]) -> list[DeskLine]:
     return [line for line in lines if line.row.kind in kinds]
-
-
-def _antenna(session: Session, slug: str) -> Antenna:
-    antenna = find_antenna(session, slug)
-    g.antenna_id = antenna.id
-    require(is_coordinator(current_actor(), antenna.id), current_actor(), antenna.id)
-    return antenna

@@ -21,6 +21,7 @@ from timebank.domain.permissions import Actor
 from timebank.domain.states import MemberState
 from timebank.models.favour import Favour
 from timebank.models.member import Member
+from timebank.models.proposal import Proposal
 from timebank.services.antennas import list_antennas
 from timebank.services.hours_wishes import standing_wish
 from timebank.services.member_endings import (
@@ -31,6 +32,7 @@ from timebank.services.member_endings import (
     resume_member,
 )
 from timebank.services.member_lists import list_members, member_page, open_favours
+from timebank.services.promise_lists import untold_promises
 from timebank.services.rules import rules_of
 from timebank.uow import reading
 from timebank.web import bp
@@ -60,7 +62,8 @@ class EndingForm(TimebankForm):
 
 @dataclass(frozen=True)
 class Leaver:
-    """Whom it is about: what is on the account, who shares it, what waits for an answer, and their wish.
+    """Whom it is about: what is on the account, who shares it, what waits for an answer, what nobody has
+    told yet, and their wish.
 
     ``days`` is how long hours wait when someone leaves without a wish.
     """
@@ -69,6 +72,7 @@ class Leaver:
     balance_minutes: int
     sharing: tuple[Member, ...]
     waiting: tuple[Favour, ...]
+    untold: tuple[Proposal, ...]
     wish_place: str
     wished_on: date | None
     days: int
@@ -121,6 +125,7 @@ def _leaver(session: Session, uid: UUID, actor: Actor) -> Leaver:
         page.balance_minutes,
         page.sharing,
         waiting=tuple(open_favours(session, page.member)),
+        untold=tuple(untold_promises(session, page.member, local_day(now(), page.member.antenna.timezone))),
         wish_place=wish_place(wish, staff=True),
         wished_on=None if wish is None else wish.written_on,
         days=rules_of(session, page.member.antenna_id).leaver_days,

@@ -13,11 +13,10 @@ from timebank.auth import COORDINATOR, STAFF, access, current_actor
 from timebank.clock import now
 from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, StaleError, TimebankError
-from timebank.domain.permissions import is_coordinator, may_log_for_others, require
+from timebank.domain.permissions import is_coordinator, may_log_for_others
 from timebank.domain.roster import WEEKS_SHOWN, monday_of
 from timebank.models.antenna import Antenna
 from timebank.models.desk import Duty
-from timebank.services.antennas import find_antenna
 from timebank.services.roster import add_duty, change_duty, remove_duty, step_in
 from timebank.services.roster_lists import find_duty, possible_people, turns_between
 from timebank.uow import reading, transact
@@ -25,6 +24,7 @@ from timebank.web import bp
 from timebank.web.context import on_page, text_size
 from timebank.web.errors import show_error, text_of
 from timebank.web.forms import once, read_day
+from timebank.web.here import antenna_here
 from timebank.web.roster_forms import DutyForm
 
 SHOWN = timedelta(weeks=WEEKS_SHOWN)
@@ -36,7 +36,7 @@ YEARS_AROUND = timedelta(days=3660)
 def roster(slug: str) -> str:
     """Four weeks of turns, from this week on or from the week that the address names."""
     with reading() as session:
-        antenna = _antenna(session, slug)
+        antenna = antenna_here(session, slug, may_log_for_others)
         return render_template(
             "roster/list.html",
             **_weeks(session, antenna),
@@ -51,7 +51,7 @@ def roster(slug: str) -> str:
 def roster_sheet(slug: str) -> str:
     """The same four weeks for the wall, with given names."""
     with reading() as session:
-        antenna = _antenna(session, slug)
+        antenna = antenna_here(session, slug, may_log_for_others)
         shown = _weeks(session, antenna)
         return render_template(
             "print/roster.html",
@@ -144,23 +144,15 @@ def _start(today: date) -> date:
     return named if abs(named - today) < YEARS_AROUND else today
 
 
-def _antenna(session: Session, slug: str) -> Antenna:
-    antenna = find_antenna(session, slug)
-    g.antenna_id = antenna.id
-    require(may_log_for_others(current_actor(), antenna.id), current_actor(), antenna.id)
-    return antenna
-
-
 def _duty(slug: str, duty_id: int) -> Duty:
     with reading() as session:
-        return find_duty(session, _antenna(session, slug).id, duty_id)
+        return find_duty(session, antenna_here(session, slug, may_log_for_others).id, duty_id)
 
 
 def _to_edit(slug: str, form: DutyForm, kept: Duty | None = None) -> Antenna:
     """The antenna, for its coordinators, once the form knows whose turn it can be, or was until now."""
     with reading() as session:
-        antenna = _antenna(session, slug)
-        require(is_coordinator(current_actor(), antenna.id), current_actor(), antenna.id)
+        antenna = antenna_here(session, slug)
         people = possible_people(session, antenna.id, local_day(now(), antenna.timezone))
     before = [] if kept is None else [each for each in (kept.person, kept.substitute) if each is not None]
     form.fill_choices({each.id: each.name for each in before} | dict(people))

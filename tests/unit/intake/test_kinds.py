@@ -53,6 +53,23 @@ def test_there_are_at_most_three_likeliest_first_with_shares():
     assert sum(shares) <= 1.001
 
 
+def test_words_by_which_people_ask_for_an_own_category_count_in_their_language():
+    said = (("nl", "liedjes"), ("nl", "in koor, zingen"), ("fr", "chorale"), ("nl", "de"))
+    reader = learn_categories(own=[OwnCategory("own_singing", "Samen zingen", said)])
+    for words in ("een liedje met mij", "wie wil in koor zingen", "je cherche une chorale"):
+        assert reader.guess(words)[0].category == "own_singing"
+    assert "own_singing" not in [each.category for each in reader.guess("de ramen wassen")]
+
+
+def test_what_is_kept_between_readers_is_the_same_as_learning_anew():
+    example = Example("met de duiven helpen", "own_pigeons")
+    own = (OwnCategory("own_pigeons", "Duiven"),)
+    first = learn_categories([example], own).guess("de duiven, dinsdag")
+    other = learn_categories((), (OwnCategory("own_other", "Schaken"),)).guess("de duiven, dinsdag")
+    assert learn_categories([example], own).guess("de duiven, dinsdag") == first
+    assert "own_pigeons" not in [each.category for each in other]
+
+
 def test_an_antenna_adds_a_category_of_its_own():
     reader = learn_categories(own=[OwnCategory("repair_cafe", "Repair café, repaircafé, naaicafé")])
     assert first("wanneer is het repair café", reader) == "repair_cafe"

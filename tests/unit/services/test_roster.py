@@ -236,7 +236,33 @@ def test_the_antenna_s_calendar_has_the_turns_with_given_names(world: World) -> 
     assert (turn.name, turn.substitute) == ("Cora", "Carl")
     assert turn.starts_at.isoformat() == f"{THURSDAY}T13:00:00+00:00"
     assert turn.ends_at - turn.starts_at == timedelta(hours=2)
-    assert read(transact(make_feed, actor=world.actor("cora"), now=NOW)).turns == ()
+
+
+def own_feed(world: World, name: str) -> Feed:
+    return read(transact(make_feed, actor=world.actor(name), now=NOW))
+
+
+def test_one_s_own_calendar_has_one_s_turns_and_those_in_which_one_steps_in(world: World) -> None:
+    planned(world)
+    planned(world, replace(afternoon(world, "carl", "ann"), from_minute=600, until_minute=700))
+    (turn,) = own_feed(world, "cora").turns
+    assert (turn.side, turn.antenna, turn.name, turn.substitute) == ("own", "Heembeek", "Cora", "Carl")
+    assert turn.starts_at.isoformat() == f"{THURSDAY}T13:00:00+00:00"
+    assert "Peeters" not in repr(turn)
+    assert [each.side for each in own_feed(world, "carl").turns] == ["own", "steps_in"]
+    assert [each.side for each in own_feed(world, "ann").turns] == ["steps_in"]
+    for other in ("ana", "dov", "tess"):
+        assert own_feed(world, other).turns == ()
+
+
+def test_one_s_own_calendar_has_no_turn_without_the_role_and_no_name_of_who_left(world: World) -> None:
+    planned(world, afternoon(world, "carl", "ann"))
+    secret = transact(make_feed, actor=world.actor("ann"), now=NOW)
+    end_roles_of(world, "carl", Role.COORDINATOR)
+    (turn,) = read(secret).turns
+    assert (turn.side, turn.name) == ("steps_in", "")
+    end_roles_of(world, "ann", Role.ANTENNA_PERSON)
+    assert read(secret).turns == ()
 
 
 def test_the_calendar_leaves_out_who_has_left(world: World) -> None:
