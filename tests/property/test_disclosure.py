@@ -15,8 +15,9 @@ from tests.property.disclosure_worlds import (
 from timebank.participation.disclosure import attacker
 from timebank.participation.disclosure.audiences import BOARD, PARTNER
 from timebank.participation.disclosure.drafts import Draft
-from timebank.participation.disclosure.figures import first_figures
+from timebank.participation.disclosure.figures import Sign, first_figures
 from timebank.participation.disclosure.gate import pass_gate, provable
+from timebank.participation.disclosure.own_people import as_seen, key_of
 
 MEMBERS = {
     "two months": lambda seed: members_tables(seed),
@@ -146,6 +147,64 @@ def test_the_judge_catches_what_an_audience_knows_of_its_own():
         truth = [table for tables in theirs for table in tables]
         caught += Judge([replace(d, table=t) for d, t in zip(drafts, truth, strict=True)], 10).proven()
     assert caught
+
+
+def seen(releases):
+    """The same releases without anybody's own, and what one reader knows who sent a part of the people."""
+    tables = [table for each in releases for table in each]
+    blind = [[replace(table, own={}) for table in each] for each in releases]
+    return blind, {key_of(table): table.own for table in tables}
+
+
+def released_to(releases, audience, views):
+    """What each release gives away after a gate that looks as each of these readers, too."""
+    history = []
+    for tables in releases:
+        history += pass_gate(tables, history, audience, views)[0]
+    return history
+
+
+OWN = {
+    "members": lambda seed: members_tables(seed, own_share=0.3),
+    "a small antenna": lambda seed: members_tables(seed, members=60, own_share=0.2, by_age=True),
+    "favours": lambda seed: favours_tables(seed, quarters=2, own_share=0.15)[:1],
+    "a year of favours": lambda seed: favours_tables(seed, members=50, favours=90, own_share=0.1),
+}
+
+
+@pytest.mark.parametrize("make", OWN.values(), ids=OWN)
+@pytest.mark.parametrize("seed", range(2))
+def test_nothing_is_proven_by_who_knows_its_own_people_nor_by_who_knows_nobody(make, seed):
+    blind, view = seen(make(seed))
+    drafts = released_to(blind, PARTNER, [view])
+    assert Judge(drafts, PARTNER.k).proven() == []
+    assert Judge([as_seen(each, view) for each in drafts], PARTNER.k).proven() == []
+
+
+def test_the_judge_catches_a_gate_that_takes_all_readers_for_the_one_who_knows():
+    """Who knows nobody can prove groups that hold only the other reader's people."""
+    caught = []
+    for seed in range(12):
+        theirs = members_tables(seed, own_share=0.3)
+        drafts, _records = released(theirs, PARTNER)
+        caught += Judge([as_seen(each, {}) for each in drafts], PARTNER.k).proven()
+    assert caught
+
+
+def test_whom_a_reader_came_to_know_later_costs_no_new_figure_that_is_safe():
+    """Told before it knew anybody: what the old figures tell of the rest can't be taken back by new ones."""
+    (first, second), view = seen(members_tables(1, own_share=0.3))
+    told = released_to([first], PARTNER, [])
+    drafts, _record = pass_gate(second, told, PARTNER, [view])
+    assert any(figure.sign is Sign.SHOWN for draft in drafts for figure in draft.figures.values())
+
+
+def test_a_view_that_cannot_be_true_costs_the_new_figures():
+    ((tables,), view) = seen(members_tables(2, months=1, own_share=0.1))
+    name = next(iter(view))
+    wrong = {name: {key: tables[0].figures[key] + 1 for key in list(tables[0].figures)[:1]}}
+    drafts, _record = pass_gate(tables, [], PARTNER, [wrong])
+    assert {figure.sign for draft in drafts for figure in draft.figures.values()} <= {Sign.WITHHELD}
 
 
 @pytest.mark.parametrize("seed", SEEDS)

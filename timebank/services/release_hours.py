@@ -1,5 +1,7 @@
 """Hours that moved without a favour, and hours for the antenna itself, as tables of a release."""
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session
 
@@ -13,7 +15,9 @@ from timebank.participation.periods import Period
 from timebank.services.release_rows import people_table
 
 
-def gifts_table(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
+def gifts_table(
+    session: Session, antenna: Antenna, frame: Frame, period: Period, leaving_out: Collection[int]
+) -> Table:
     """Who gave hours away of their own, and how many: to neighbours, or to the pot."""
     group = case((Gift.to_member_id.is_(None), "to_the_pot"), else_="to_neighbours")
     query = select(group, Gift.from_member_id, func.sum(Gift.minutes)).where(
@@ -21,11 +25,17 @@ def gifts_table(session: Session, antenna: Antenna, frame: Frame, period: Period
     )
     rows = session.execute(query.group_by(group, Gift.from_member_id))
     return people_table(
-        frame, period, GIFT_GIVERS, ((to, giver, int(total)) for to, giver, total in rows if giver)
+        frame,
+        period,
+        GIFT_GIVERS,
+        ((to, giver, int(total)) for to, giver, total in rows if giver),
+        leaving_out,
     )
 
 
-def grants_table(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
+def grants_table(
+    session: Session, antenna: Antenna, frame: Frame, period: Period, leaving_out: Collection[int]
+) -> Table:
     """Who got hours from the pot. Not those for a newcomer: they are the same for each, and would count them."""
     query = select(Gift.to_member_id, func.sum(Gift.minutes)).where(
         _booked(antenna, period, GiftKind.GRANT),
@@ -38,10 +48,13 @@ def grants_table(session: Session, antenna: Antenna, frame: Frame, period: Perio
         period,
         GRANT_RECEIVERS,
         (("from_the_pot", member, int(total)) for member, total in rows if member),
+        leaving_out,
     )
 
 
-def antenna_work_table(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
+def antenna_work_table(
+    session: Session, antenna: Antenna, frame: Frame, period: Period, leaving_out: Collection[int]
+) -> Table:
     """Who worked for the antenna itself, and how long, as far as it was written down and agreed."""
     query = (
         select(FavourParty.member_id, func.sum(Favour.minutes))
@@ -58,7 +71,11 @@ def antenna_work_table(session: Session, antenna: Antenna, frame: Frame, period:
     )
     rows = session.execute(query)
     return people_table(
-        frame, period, WORKERS, (("for_the_antenna", member, int(total)) for member, total in rows)
+        frame,
+        period,
+        WORKERS,
+        (("for_the_antenna", member, int(total)) for member, total in rows),
+        leaving_out,
     )
 
 

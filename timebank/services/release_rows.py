@@ -1,7 +1,7 @@
 """From rows of a period to a table of a release: different people, what adds up, and whose it mostly is."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -16,10 +16,19 @@ PerMember = dict[str, dict[int, int]]
 """Minutes or things of each member, by group."""
 
 
-def people_table(frame: Frame, period: Period, measure: str, rows: Iterable[tuple[str, int, int]]) -> Table:
-    """Different people in each group, and the sum where the table has one, from (group, member, how much of it)."""
+def people_table(
+    frame: Frame,
+    period: Period,
+    measure: str,
+    rows: Iterable[tuple[str, int, int]],
+    leaving_out: Collection[int] = frozenset(),
+) -> Table:
+    """Different people in each group, and the sum where the table has one, from (group, member, how much of it).
+
+    Members of ``leaving_out`` aren't counted.
+    """
     sums: PerMember = {group: defaultdict(int) for group in (*frame.groups, ALL)}
-    for group, member, amount in rows:
+    for group, member, amount in (row for row in rows if row[1] not in leaving_out):
         sums[group][member] += amount
         sums[ALL][member] += amount
     counted = (*frame.groups, ALL) if frame.overlapping else frame.groups

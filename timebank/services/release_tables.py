@@ -1,7 +1,7 @@
 """The true tables of a release, read from the database: one grouped statement for each, whatever the size."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -35,24 +35,30 @@ from timebank.services.release_rows import Figures, PerMember, dominated_in, mom
 from timebank.services.release_waits import waits_table
 
 
-def tables_of(session: Session, antenna: Antenna, period: Period) -> list[Table]:
+def tables_of(
+    session: Session, antenna: Antenna, period: Period, leaving_out: Collection[int] = frozenset()
+) -> list[Table]:
     """The catalogue's tables of one calendar quarter or year, as the books stand now.
 
-    Nobody of them is the audience's own: which members a partner knows by name isn't kept anywhere.
+    ``leaving_out`` are members whom the tables don't count, nor what was theirs alone (``release_own``).
 
     Raises:
         ValueError: the period is no calendar quarter or year.
     """
-    return [_READERS[frame.name](session, antenna, frame, period) for frame in frames_of(period)]
+    return [_READERS[frame.name](session, antenna, frame, period, leaving_out) for frame in frames_of(period)]
 
 
-def _favours(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
+def _favours(
+    session: Session, antenna: Antenna, frame: Frame, period: Period, leaving_out: Collection[int]
+) -> Table:
     """Favours that were agreed and stand, between members; not what the antenna itself got."""
-    figures: Figures = _favours_of_each(session, antenna.id, period)
+    figures: Figures = _favours_of_each(session, antenna.id, period, leaving_out)
     minutes: PerMember = {group: defaultdict(int) for group in (*FAMILIES, ALL)}
     favours: PerMember = {group: defaultdict(int) for group in (*FAMILIES, ALL)}
     people: dict[Key, set[int]] = defaultdict(set)
     for side, category, member_id, total, count in _parties(session, antenna.id, period):
+        if member_id in leaving_out:
+            continue
         measure = GIVERS if side is Side.GIVER else RECEIVERS
         for group in (family_of(category), ALL):
             people[measure, WHOLE, group].add(member_id)
@@ -80,9 +86,16 @@ def _parties(session: Session, antenna_id: int, period: Period) -> Iterable[tupl
     )
 
 
-def _favours_of_each(session: Session, antenna_id: int, period: Period) -> Figures:
+def _favours_of_each(
+    session: Session, antenna_id: int, period: Period, leaving_out: Collection[int]
+) -> Figures:
     """How many favours there are of each group: one of several neighbours counts once."""
     query = select(Favour.category, func.count()).where(_final(antenna_id, period)).group_by(Favour.category)
+    if leaving_out:
+        given = select(FavourParty.favour_id).where(
+            FavourParty.side == Side.GIVER, FavourParty.member_id.not_in(leaving_out)
+        )
+        query = query.where(Favour.id.in_(given))
     figures: Figures = {(THINGS, WHOLE, group): 0 for group in FAMILIES}
     for category, count in session.execute(query):
         figures[THINGS, WHOLE, family_of(category)] += count
@@ -99,7 +112,9 @@ def _final(antenna_id: int, period: Period) -> ColumnElement[bool]:
     )
 
 
-def _asks_ended(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
+def _asks_ended(
+    session: Session, antenna: Antenna, frame: Frame, period: Period, leaving_out: Collection[int]
+) -> Table:
     """Members whose asks ended in the period, by how."""
     first, after = moments_of(antenna, period)
     query = (
@@ -114,11 +129,17 @@ def _asks_ended(session: Session, antenna: Antenna, frame: Frame, period: Period
     )
     rows = session.execute(query)
     return people_table(
-        frame, period, ASKERS, ((state.value, member, asks) for state, member, asks in rows if member)
+        frame,
+        period,
+        ASKERS,
+        ((state.value, member, asks) for state, member, asks in rows if member),
+        leaving_out,
     )
 
 
-def _asks_made(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
+def _asks_made(
+    session: Session, antenna: Antenna, frame: Frame, period: Period, leaving_out: Collection[int]
+) -> Table:
     """Members who asked in the period, by which way."""
     first, after = moments_of(antenna, period)
     query = (
@@ -134,27 +155,39 @@ def _asks_made(session: Session, antenna: Antenna, frame: Frame, period: Period)
     )
     rows = session.execute(query)
     return people_table(
-        frame, period, ASKERS, ((way_of(channel), member, asks) for channel, member, asks in rows if member)
+        frame,
+        period,
+        ASKERS,
+        ((way_of(channel), member, asks) for channel, member, asks in rows if member),
+        leaving_out,
     )
 
 
-def _by_language(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
+def _by_language(
+    session: Session, antenna: Antenna, frame: Frame, period: Period, leaving_out: Collection[int]
+) -> Table:
     query = select(Person.language, func.count(Member.id)).join(Member, Member.person_id == Person.id)
-    rows = session.execute(query.where(_enrolled(antenna.id, period)).group_by(Person.language))
+    rows = session.execute(query.where(_enrolled(antenna.id, period, leaving_out)).group_by(Person.language))
     return _members(frame, period, ((language_of(language), count) for language, count in rows))
 
 
-def _by_age(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
+def _by_age(
+    session: Session, antenna: Antenna, frame: Frame, period: Period, leaving_out: Collection[int]
+) -> Table:
     query = select(Person.birth_year, func.count(Member.id)).join(Member, Member.person_id == Person.id)
-    rows = session.execute(query.where(_enrolled(antenna.id, period)).group_by(Person.birth_year))
+    rows = session.execute(
+        query.where(_enrolled(antenna.id, period, leaving_out)).group_by(Person.birth_year)
+    )
     return _members(frame, period, ((age_band_of(born, period.first.year), count) for born, count in rows))
 
 
-def _by_stay(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
+def _by_stay(
+    session: Session, antenna: Antenna, frame: Frame, period: Period, leaving_out: Collection[int]
+) -> Table:
     joined, left = Member.joined_on >= period.first, Member.ended_on < period.after
     rows = session.execute(
         select(joined, left, func.count(Member.id))
-        .where(_enrolled(antenna.id, period))
+        .where(_enrolled(antenna.id, period, leaving_out))
         .group_by(joined, left)
     )
     return _members(
@@ -162,11 +195,12 @@ def _by_stay(session: Session, antenna: Antenna, frame: Frame, period: Period) -
     )
 
 
-def _enrolled(antenna_id: int, period: Period) -> ColumnElement[bool]:
+def _enrolled(antenna_id: int, period: Period, leaving_out: Collection[int]) -> ColumnElement[bool]:
     """A member on any day of the period, also where the membership is over by now."""
     return and_(
         Member.antenna_id == antenna_id,
         Member.state.in_(PRESENT_STATES | ENDED_STATES),
+        Member.id.not_in(leaving_out),
         Member.joined_on < period.after,
         or_(Member.ended_on.is_(None), Member.ended_on >= period.first),
     )
@@ -179,7 +213,7 @@ def _members(frame: Frame, period: Period, rows: Iterable[tuple[str, int]]) -> T
     return Table(frame, period, figures)
 
 
-_READERS: Mapping[str, Callable[[Session, Antenna, Frame, Period], Table]] = {
+_READERS: Mapping[str, Callable[[Session, Antenna, Frame, Period, Collection[int]], Table]] = {
     FAVOURS.name: _favours,
     "asks_ended": _asks_ended,
     "asks_made": _asks_made,

@@ -1,5 +1,7 @@
 """Asks that soon had a helper, as tables of a release."""
 
+from collections.abc import Collection
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -14,7 +16,9 @@ from timebank.services.participation_scope import day_of, hour_of
 from timebank.services.release_rows import moments_of, people_table
 
 
-def waits_table(session: Session, antenna: Antenna, frame: Frame, period: Period) -> Table:
+def waits_table(
+    session: Session, antenna: Antenna, frame: Frame, period: Period, leaving_out: Collection[int]
+) -> Table:
     """Members whose asks of the period had a helper within the table's days, and how many asks those were.
 
     To the last yes of a promise that stands or was kept; where a helper was found without one, to the ask's end.
@@ -53,4 +57,5 @@ def waits_table(session: Session, antenna: Antenna, frame: Frame, period: Period
             and found is not None
             and (day_of(found, zone) - day_of(asked, zone)).days <= most
         ),
+        leaving_out,
     )

@@ -43,6 +43,7 @@ from timebank.participation.disclosure.storing import (
 )
 from timebank.participation.periods import Period
 from timebank.services.audit import write_down
+from timebank.services.release_own import views_of
 from timebank.services.release_tables import tables_of
 
 WAIT_AFTER_PERIOD = timedelta(days=14)
@@ -193,7 +194,8 @@ def _through_the_gate(
     history = _drafts(earlier)
     try:
         tables = [in_line(table, history) for table in tables_of(session, antenna, period)]
-        drafts, record = pass_gate(tables, history, AUDIENCES[audience])
+        views = views_of(session, antenna, tables, history) if audience is ReleaseAudience.PARTNER else []
+        drafts, record = pass_gate(tables, history, AUDIENCES[audience], views)
     except ValueError as refusal:
         raise InvalidInputError(
             "release_impossible", "These figures can't be told beside the earlier ones.", field="period"

@@ -1,13 +1,14 @@
 """The gate before each release: it plays the attacker, and withholds what gives someone away."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from timebank.participation.disclosure.attacker import Facts, Group, proof_against, small_groups
 from timebank.participation.disclosure.audiences import Audience
 from timebank.participation.disclosure.drafts import Draft, related
 from timebank.participation.disclosure.figures import WITHHELD, Place, Sign, first_figures
-from timebank.participation.disclosure.knowledge import knowledge_of
+from timebank.participation.disclosure.knowledge import Knowledge, knowledge_of
+from timebank.participation.disclosure.own_people import View, as_seen
 from timebank.participation.disclosure.tables import Table
 from timebank.participation.disclosure.worlds import holds
 
@@ -29,9 +30,12 @@ class GateRecord:
 
 
 def pass_gate(
-    tables: Sequence[Table], history: Sequence[Draft], audience: Audience
+    tables: Sequence[Table], history: Sequence[Draft], audience: Audience, views: Sequence[View] = ()
 ) -> tuple[list[Draft], GateRecord]:
     """What may be released of the new tables, given all that went to this audience before.
+
+    What comes out is safe from a reader who knows what the tables call its own, and from each of those who know
+    the people of one of ``views`` instead. A view that can't be true beside the figures costs the new ones.
 
     Raises:
         ValueError: a table's figures contradict an earlier one (someone left a cumulative figure, or
@@ -43,11 +47,11 @@ def pass_gate(
         fresh = [each for each in part if any(each is draft for draft in new)]
         if fresh:
             old = [each for each in part if not any(each is draft for draft in new)]
-            bench = _Bench(old, fresh, audience)
+            bench = _Bench(old, fresh, audience, views)
             bench.withhold_until_safe()
             bench.give_back()
             drafts += bench.drafts
-            groups += len(bench.groups)
+            groups += bench.small_groups
     order = {id(table): place for place, table in enumerate(tables)}
     drafts.sort(key=lambda draft: order[id(draft.table)])
     return drafts, record_of(drafts, groups)
@@ -70,29 +74,60 @@ def record_of(drafts: Sequence[Draft], groups: int) -> GateRecord:
     return GateRecord(len(signs), signs.count(Sign.FEW), signs.count(Sign.WITHHELD), groups)
 
 
+@dataclass(frozen=True, eq=False)
+class _Target:
+    """A small group, and what the reader knows from whom it is to be safe."""
+
+    group: Group
+    knowledge: Mapping[str, Knowledge]
+
+
 class _Bench:
     """One part of the tables under trial: what is withheld so far, and who isn't safe yet."""
 
-    def __init__(self, old: Sequence[Draft], new: Sequence[Draft], audience: Audience) -> None:
+    def __init__(
+        self, old: Sequence[Draft], new: Sequence[Draft], audience: Audience, views: Sequence[View] = ()
+    ) -> None:
         self.old, self.new, self.audience = old, new, audience
-        self.knowledge = knowledge_of([*old, *new], audience)
-        if not all(holds(each.known, each.truth) for each in self.knowledge.values()):
+        knowledge = knowledge_of([*old, *new], audience)
+        if not _is_possible(knowledge):
             raise ValueError("the new figures contradict an earlier release")
-        self.groups = small_groups(self.knowledge, audience)
-        self.withheld: set[Spot] = set()
+        self.targets = [_Target(each, knowledge) for each in small_groups(knowledge, audience)]
+        self.small_groups = len(self.targets)
+        self.for_good: set[Spot] = set()
+        """Withheld whatever the search finds: a reader would have too few others in it, or an impossible view."""
+        for view in views:
+            self._look_as(view)
+        self.withheld = set(self.for_good)
+
+    def _look_as(self, view: View) -> None:
+        """Take in the small groups that a reader who knows these people could look for."""
+        theirs = [as_seen(each, view) for each in self.new]
+        few = {
+            (number, place)
+            for number, draft in enumerate(theirs, len(self.old))
+            for place, figure in first_figures(draft.table, self.audience).items()
+            if figure.sign is Sign.FEW and draft.figures[place].sign is Sign.SHOWN
+        }
+        seen = [*(as_seen(each, view) for each in self.old), *_without(theirs, few, len(self.old))]
+        knowledge = knowledge_of(seen, self.audience)
+        self.for_good |= few
+        if not _is_possible(knowledge):
+            self.for_good |= set(self._places())
+            return
+        groups = [_Target(each, knowledge) for each in small_groups(knowledge, self.audience)]
+        # What earlier figures tell of people whom they came to know later can't be taken back by new ones.
+        told = self._unsafe(groups, set(self._places()))
+        self.targets += [each for each in groups if each not in told]
 
     @property
     def drafts(self) -> list[Draft]:
         """The new tables without what is withheld."""
-        kept = []
-        for number, draft in enumerate(self.new, len(self.old)):
-            gone = {place: WITHHELD for at, place in self.withheld if at == number}
-            kept.append(replace(draft, figures={**draft.figures, **gone}))
-        return kept
+        return _without(self.new, self.withheld, len(self.old))
 
     def withhold_until_safe(self) -> None:
         """Take figures away, one after the other, each time the one that helps most groups."""
-        unsafe = self._unsafe(self.groups, self.withheld)
+        unsafe = self._unsafe(self.targets, self.withheld)
         while unsafe:
             spot = self._best(unsafe)
             self.withheld.add(spot)
@@ -101,11 +136,11 @@ class _Bench:
 
     def give_back(self) -> None:
         """Show what turned out not to be needed, the coarsest first."""
-        for spot in sorted(self.withheld, key=self._fineness, reverse=True):
-            if not self._unsafe(self.groups, self.withheld - {spot}, first_only=True):
+        for spot in sorted(self.withheld - self.for_good, key=self._fineness, reverse=True):
+            if not self._unsafe(self.targets, self.withheld - {spot}, first_only=True):
                 self.withheld.remove(spot)
 
-    def _best(self, unsafe: Sequence[Group]) -> Spot:
+    def _best(self, unsafe: Sequence[_Target]) -> Spot:
         """Of the new figures in the proof against the first group, the one that helps most; the finest of equals.
 
         A proof stands as long as all of its figures do, so that one of these must go in any case.
@@ -113,11 +148,12 @@ class _Bench:
         Raises:
             ValueError: every new figure is withheld already.
         """
-        proof = proof_against(unsafe[0], self.knowledge, self._facts(self.withheld), self.audience)
+        group, knowledge = unsafe[0].group, unsafe[0].knowledge
+        proof = proof_against(group, knowledge, _facts(knowledge, self.withheld), self.audience)
         sources = {each.source for each in proof or ()}
         spots = [spot for spot in self._spots() if spot in sources] or self._spots()
         if not spots:
-            raise ValueError(f"earlier releases alone give a group away: {unsafe[0].name}")
+            raise ValueError(f"earlier releases alone give a group away: {group.name}")
         tried = unsafe[:MOST_TRIED]
         return min(
             spots,
@@ -125,11 +161,12 @@ class _Bench:
         )
 
     def _spots(self) -> list[Spot]:
+        return [spot for spot in self._places() if spot not in self.withheld]
+
+    def _places(self) -> list[Spot]:
+        """Every place of the new tables."""
         return [
-            (number, place)
-            for number, draft in enumerate(self.new, len(self.old))
-            for place in draft.figures
-            if (number, place) not in self.withheld
+            (number, place) for number, draft in enumerate(self.new, len(self.old)) for place in draft.figures
         ]
 
     def _fineness(self, spot: Spot) -> tuple[int, ...]:
@@ -138,20 +175,35 @@ class _Bench:
         frame = self.new[number - len(self.old)].table.frame
         return (frame.cells.index(cell), -frame.measures.index(measure), number)
 
-    def _facts(self, withheld: Set[Spot]) -> Facts:
-        return {
-            measure: [each for each in knowledge.known if each.source not in withheld]
-            for measure, knowledge in self.knowledge.items()
-        }
-
     def _unsafe(
-        self, groups: Sequence[Group], withheld: Set[Spot], *, first_only: bool = False
-    ) -> list[Group]:
-        facts = self._facts(withheld)
+        self, targets: Sequence[_Target], withheld: Set[Spot], *, first_only: bool = False
+    ) -> list[_Target]:
+        facts = {id(each.knowledge): _facts(each.knowledge, withheld) for each in targets}
         found = []
-        for group in groups:
-            if proof_against(group, self.knowledge, facts, self.audience) is not None:
-                found.append(group)
+        for each in targets:
+            known = facts[id(each.knowledge)]
+            if proof_against(each.group, each.knowledge, known, self.audience) is not None:
+                found.append(each)
                 if first_only:
                     break
         return found
+
+
+def _facts(knowledge: Mapping[str, Knowledge], withheld: Set[Spot]) -> Facts:
+    return {
+        measure: [fact for fact in each.known if fact.source not in withheld]
+        for measure, each in knowledge.items()
+    }
+
+
+def _is_possible(knowledge: Mapping[str, Knowledge]) -> bool:
+    return all(holds(each.known, each.truth) for each in knowledge.values())
+
+
+def _without(drafts: Sequence[Draft], withheld: Set[Spot], first: int) -> list[Draft]:
+    """The drafts, the first of them with this number, without these figures."""
+    kept = []
+    for number, draft in enumerate(drafts, first):
+        gone = {place: WITHHELD for at, place in withheld if at == number}
+        kept.append(replace(draft, figures={**draft.figures, **gone}))
+    return kept

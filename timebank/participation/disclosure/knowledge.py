@@ -110,8 +110,11 @@ def _of_figure(base: Knowledge, number: int, place: Place, audience: Audience) -
     if measure not in SUMS and figure.sign is not Sign.WITHHELD:
         if others >= audience.k:
             low = max(low or 0, audience.k)
-        else:
-            high = audience.k - 1 if figure.sign is Sign.FEW else 0
+        elif figure.sign is Sign.FEW:
+            high = audience.k - 1
+        elif not others:
+            high = 0
+        # Fewer than k others behind a figure that is shown: some of its people became known later.
     return Known(base.form(number, cell), low, high, (number, place))
 
 
