@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import InvalidatePoolError, OperationalError
+from sqlalchemy.exc import InterfaceError, InvalidatePoolError, OperationalError
 
 from timebank.answering import Door
 
@@ -69,7 +69,7 @@ def check_engine(engine: Engine) -> None:
         return
     try:
         engine.connect().close()
-    except OperationalError:
+    except (OperationalError, InterfaceError):
         logger.warning("the database doesn't answer yet")
 
 
