@@ -15,6 +15,8 @@ PYTHON ?= $(firstword $(foreach each,python3 python3.14 python3.13 python3.12 py
 PDF_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core
 BROWSER_PACKAGES := chromium fonts-noto-core
 POSTGRES_PACKAGES := postgresql
+# A clock that can be moved, and a disk that can be made to fail, under the whole app or PostgreSQL.
+FAULT_PACKAGES := libfaketime strace
 
 # $(call apt,packages): install them as root or with sudo; fails quietly where neither is possible.
 define apt
@@ -27,7 +29,7 @@ define apt
 endef
 
 .PHONY: help install run test test-fast test-browser test-faults test-wheel lint types docs bench demo \
-	check-books tick lock clean catalogues pdf-libraries chromium postgres
+	check-books tick lock clean catalogues pdf-libraries chromium postgres fault-tools
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,7 +81,11 @@ postgres:
 	@[ -n "$$TIMEBANK_TEST_POSTGRES_URL" ] || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
 	$(call apt,$(POSTGRES_PACKAGES)) || echo "Debian's PostgreSQL can't be installed: the tests use the one from pip"
 
-test: install pdf-libraries chromium postgres ## Run every check and every test, on SQLite and on PostgreSQL
+fault-tools:
+	@{ command -v strace && ls /usr/lib/*/faketime/libfaketimeMT.so.1; } >/dev/null 2>&1 || \
+	$(call apt,$(FAULT_PACKAGES)) || echo "Two of the fault tests are skipped without: apt-get install $(FAULT_PACKAGES)"
+
+test: install pdf-libraries chromium postgres fault-tools ## Run every check and every test, on SQLite and on PostgreSQL
 	@$(MAKE) --no-print-directory lint types test-fast test-browser test-faults test-wheel
 	@echo "Everything passed: lint, types, fast, browser, faults and wheel."
 
@@ -89,7 +95,7 @@ test-fast: install ## Run the tests that need neither browser nor kills (a few m
 test-browser: install chromium ## Walk through every page with Chromium and axe
 	$(BIN)/python -m pytest -m browser -n $(WORKERS)
 
-test-faults: install postgres ## Kill processes and the database under load, and look at the books
+test-faults: install postgres fault-tools ## Kill processes and the database under load, and look at the books
 	$(BIN)/python -m pytest -m "faults or load"
 
 test-wheel: install ## Build the wheel, install it elsewhere, migrate, serve, fetch a page

@@ -42,6 +42,11 @@ class PostgresServer:
         return int((self.folder / "port").read_text())
 
     @property
+    def pid(self) -> int:
+        """The process that is the parent of all the others."""
+        return int((self.data / "postmaster.pid").read_text().splitlines()[0])
+
+    @property
     def log(self) -> str:
         """What the server wrote, for a test's failure message."""
         file = self.folder / "log"
@@ -88,7 +93,7 @@ class PostgresServer:
 
     def kill9(self) -> None:
         """Kill all of it with SIGKILL. The parent is frozen first, or it would start to tidy up."""
-        postmaster = self._postmaster()
+        postmaster = self.pid
         os.kill(postmaster, signal.SIGSTOP)
         family = [*_children(postmaster), postmaster]
         self._signal(family, signal.SIGKILL)
@@ -100,13 +105,13 @@ class PostgresServer:
 
     def freeze(self) -> None:
         """Stop all of it in its tracks: connections stay open, and nothing answers until ``thaw``."""
-        postmaster = self._postmaster()
+        postmaster = self.pid
         os.kill(postmaster, signal.SIGSTOP)
         self._signal(_children(postmaster), signal.SIGSTOP)
 
     def thaw(self) -> None:
         """Let it go on where it was."""
-        postmaster = self._postmaster()
+        postmaster = self.pid
         self._signal([*_children(postmaster), postmaster], signal.SIGCONT)
 
     @staticmethod
@@ -118,12 +123,9 @@ class PostgresServer:
     def remove(self) -> None:
         """Stop it if it runs and delete its folder."""
         with contextlib.suppress(RuntimeError, OSError, ValueError):
-            if process_alive(self._postmaster()):
+            if process_alive(self.pid):
                 self.stop("immediate")
         shutil.rmtree(self.folder, ignore_errors=True)
-
-    def _postmaster(self) -> int:
-        return int((self.data / "postmaster.pid").read_text().splitlines()[0])
 
     def _own_programs(self, programs: Path) -> Path:
         """The programs, copied beside the data when the server's account can't reach them."""

@@ -1,8 +1,8 @@
 """The two databases: how a connection is opened so that what is acknowledged is never lost.
 
-SQLite: foreign keys and recursive triggers on, our own BEGIN (IMMEDIATE for writers), and the
-journal that is safe for this build. PostgreSQL: refuse to work where a commit may be lost, and
-don't wait for a server that has fallen silent.
+SQLite: foreign keys and recursive triggers on, our own BEGIN (IMMEDIATE for writers), the journal
+that is safe for this build, and what is deleted is written over. PostgreSQL: refuse to work where a
+commit may be lost, and don't wait for a server that has fallen silent.
 """
 
 import logging
@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import InvalidatePoolError, OperationalError
+from sqlalchemy.exc import InterfaceError, InvalidatePoolError, OperationalError
 
 from timebank.answering import Door
 
@@ -69,7 +69,7 @@ def check_engine(engine: Engine) -> None:
         return
     try:
         engine.connect().close()
-    except OperationalError:
+    except (OperationalError, InterfaceError):
         logger.warning("the database doesn't answer yet")
 
 
@@ -115,6 +115,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
         "foreign_keys = ON",
         "recursive_triggers = ON",
         "trusted_schema = OFF",
+        "secure_delete = ON",  # what was erased is written over, here and so in every copy of the file
     ):
         connection.execute(f"PRAGMA {pragma}")
 

@@ -1,7 +1,8 @@
 """The unit of work: the only place that opens sessions and the only one that commits.
 
 ``transact`` runs a service and commits once; ``transact_once`` does so under a request key, so that
-the same request has one outcome however often it comes; ``reading`` gives one snapshot to read.
+the same request has one outcome however often it comes; ``reading`` gives one snapshot to read, and
+``reading_file`` a whole database in a file.
 """
 
 import random
@@ -9,9 +10,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from urllib.parse import quote
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, create_engine, insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -125,6 +128,17 @@ def reading() -> Iterator[Session]:
         yield session
         if snapshot is not None and snapshot.is_active:
             snapshot.commit()
+
+
+@contextmanager
+def reading_file(path: Path) -> Iterator[Session]:
+    """A session on an SQLite file that nobody writes to, such as a backup; nothing appears beside it."""
+    engine = create_engine(f"sqlite:///file:{quote(str(path.resolve()))}?mode=ro&immutable=1&uri=true")
+    try:
+        with Session(engine, expire_on_commit=False) as session:
+            yield session
+    finally:
+        engine.dispose()
 
 
 def _retried(once: Callable[[Session], T], *, under_key: bool) -> T:

@@ -85,7 +85,7 @@ def gunicorn(url: str, outbox: Path, wsgi: str = "wsgi:app", **more: str) -> Ite
 
 
 def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while time.monotonic() < deadline:
         assert server.poll() is None, "gunicorn has ended"
         try:

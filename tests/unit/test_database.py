@@ -1,7 +1,8 @@
 """Which databases are refused, and that one which is down for a moment is not."""
 
+import psycopg
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, text
 
 from tests.postgres import PostgresCluster
 from timebank.database import UnsafeDatabaseError, check_engine, journal_for, prepare_engine
@@ -75,3 +76,15 @@ def test_a_server_that_is_down_does_not_keep_the_app_from_starting(caplog):
 )
 def test_the_journal_is_the_one_that_is_safe_for_this_sqlite(version, journal):
     assert journal_for(version) == journal
+
+
+def test_a_server_that_hangs_up_half_way_does_not_keep_the_app_from_starting(caplog):
+    """It lets in while it starts again, and psycopg calls what is cut off then by several names."""
+
+    def hang_up(*_about):
+        raise psycopg.InterfaceError("the cursor is closed")
+
+    engine = create_engine("postgresql+psycopg://127.0.0.1:9/nothing")
+    event.listen(engine, "do_connect", hang_up)
+    check_engine(engine)
+    assert "doesn't answer yet" in caplog.text

@@ -14,6 +14,7 @@ MODULES: tuple[str, ...] = (
     "releases",
     "archive",
     "retention",
+    "backup",
 )
 
 

@@ -6,8 +6,9 @@ processes at once; ``ledger/proof.py`` then holds against each other how one end
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -15,12 +16,29 @@ from sqlalchemy.orm import Session
 
 from timebank.ledger.chain import GENESIS, leaf, memo_digest, next_head
 from timebank.ledger.history import History, history_of
-from timebank.ledger.model import MINUTES_MAX, Account, AccountKind, Transfer
+from timebank.ledger.model import MINUTES_MAX, Account, AccountKind, Transfer, TransferKind
 from timebank.ledger.spelled import spelled_batches
 
 FAULTS_MAX = 100
 UNREADABLE = (ValueError, LookupError, TypeError, ArithmeticError)
 """What reading raises where a value was written that no column of this kind holds."""
+
+
+def _instant(microseconds: int) -> None:
+    """What isn't an instant comes as 0 (``ledger/spelled.py``)."""
+    if microseconds <= 0:
+        raise ValueError("not an instant")
+
+
+MAKES_SENSE: dict[str, Callable[[Any], Any]] = {
+    "id": uuid.UUID,
+    "pair_id": uuid.UUID,
+    "kind": TransferKind,
+    "done_on": date.fromisoformat,
+    "concerns_on": date.fromisoformat,
+    "recorded_at": _instant,
+}
+"""How columns are read that a shell can write nonsense into; only done where the chain breaks."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +138,8 @@ def _check_row(session: Session, state: Replayed, row: Any, kinds: Mapping[int, 
         *(recorded_us, actor_id, memo_hash),
     )
     if next_head(state.head, spelled) != stated:
-        state.fault(seq, 6, f"the chain breaks at transfer {seq}: it was changed, or one before it")
+        reason = _senseless(row) or "it was changed, or one before it"
+        state.fault(seq, 6, f"the chain breaks at transfer {seq}: {reason}")
     _check_side(state, seq, debit, debit_version, debit_balance, -minutes, kinds)
     _check_side(state, seq, credit, credit_version, credit_balance, minutes, kinds)
     if state.history.limits and reverses is None:
@@ -134,6 +153,18 @@ def _check_row(session: Session, state: Replayed, row: Any, kinds: Mapping[int, 
     if pair is not None:
         _check_pair(state, row, kinds)
     state.seq, state.last_us, state.head = seq, recorded_us, stated
+
+
+def _senseless(row: Any) -> str:
+    """Which column holds what none of its kind can hold, if one does: then it was surely changed."""
+    for name, read in MAKES_SENSE.items():
+        value = getattr(row, name)
+        try:
+            if value is not None:
+                read(value)
+        except UNREADABLE:
+            return f"it was changed, its {name} can't be read"
+    return ""
 
 
 def _check_side(
