@@ -116,6 +116,17 @@ class Asker(Things):
             return {"member": ben, "purpose": "news", "ends_on": ends_on, "witness": "Cora"}
         if path.endswith("/certificates"):
             return {"member": ben}
+        if "/population" in path:
+            figure = {"area": "Heembeek", "inhabitants": 13_000, "source": "Statbel", "year": 2025}
+            return {"antenna": "heembeek", "figures": [figure]}
+        if path.endswith("/questionnaires"):
+            days = {"starts_on": self.world.today, "ends_on": self.world.today + timedelta(days=30)}
+            told = {name: day.isoformat() for name, day in days.items()}
+            return told | {"antenna": "heembeek", "scale": "gierveld"}
+        if path.endswith("/answers"):
+            return {"member": ben, "answers": ["often"] * 3, "agreed": True}
+        if "/questionnaires/" in path:
+            return {"member": ben} if path.endswith("/withdraw") else {"asked": 12}
         if path.endswith("/looks"):
             names = {"given_name": "Ben", "family_name": "Peeters"}
             return names | {"antenna": "heembeek", "number": 2}

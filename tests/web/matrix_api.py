@@ -112,5 +112,18 @@ API_MATRIX = {
     ("GET", "/api/v1/certificates/{certificate}/pdf"): "s0++0+0000",
     ("POST", "/api/v1/certificates/{certificate}/revoke"): "s0++0+0000",
     ("POST", "/api/v1/looks"): "s------+-0",
+    ("GET", "/api/v1/population?antenna=heembeek"): "s----+---0",
+    ("POST", "/api/v1/population"): "s----+---0",
+    ("POST", "/api/v1/population/check"): "s----+---0",
+    ("GET", "/api/v1/questionnaires?antenna=heembeek"): "s----+---0",
+    ("POST", "/api/v1/questionnaires"): "s----+---0",
+    ("GET", "/api/v1/questionnaires/{round}"): "s----+---0",
+    ("PATCH", "/api/v1/questionnaires/{round}"): "s----+---0",
+    ("POST", "/api/v1/questionnaires/{round}/answers"): "s----+---0",
+    ("POST", "/api/v1/questionnaires/{round}/withdraw"): "s----+---0",
+    ("GET", "/api/v1/erasures?antenna=heembeek"): "s----+---0",
+    ("GET", "/api/v1/erasures/{member}"): "s----+---0",
+    ("POST", "/api/v1/erasures/{member}"): "s----+---0",
+    ("POST", "/api/v1/files/{member}"): "s0+-0+0000",
 }
 # fmt: on

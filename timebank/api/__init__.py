@@ -13,6 +13,7 @@ from timebank.api import (
     certificates,
     consents,
     directory,
+    erasures,
     evenness,
     favours,
     gatherings,
@@ -22,7 +23,9 @@ from timebank.api import (
     offers,
     participation,
     pools,
+    population,
     proposals,
+    questionnaires,
     referrals,
     releases,
     reports,
@@ -64,6 +67,10 @@ BLUEPRINTS = (
     consents.looks,
     search.blp,
     certificates.blp,
+    population.blp,
+    questionnaires.blp,
+    erasures.blp,
+    erasures.files,
 )
 
 for each in BLUEPRINTS:

@@ -109,11 +109,17 @@ def erasures_to_come(session: Session, antenna_id: int, *, now: datetime) -> Seq
     )
     found = []
     for member in rows:
-        if member.ended_on is None or _here_again(session, member):
-            continue
-        holds = holds_of(session, member.person_id, now=now)
-        found.append(ErasureDue(member, member.ended_on + days, holds))
+        due_on = erased_on(session, member, days)
+        if due_on is not None:
+            found.append(ErasureDue(member, due_on, holds_of(session, member.person_id, now=now)))
     return found
+
+
+def erased_on(session: Session, member: Member, days: timedelta) -> date | None:
+    """The day on which the person behind a membership that ended is erased; None where another place says it."""
+    if member.ended_on is None or _here_again(session, member):
+        return None
+    return member.ended_on + days
 
 
 def erased_uids(session: Session) -> Sequence[tuple[uuid.UUID, datetime]]:

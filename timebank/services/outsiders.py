@@ -5,7 +5,8 @@ application was declined or a caller's ask ended, they are erased like members w
 """
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -26,13 +27,14 @@ from timebank.services.rules import rules_of
 
 STAFF_DAYS = 365
 """How long after their last role, or their last consent to act for someone, somebody is kept."""
+STAFF_KEPT = timedelta(days=STAFF_DAYS)
 ERASED_CALLER = "-"
 _CALLER = {"asker_phone": "", "drop_point": "", "consent_note": "", "place": "", "end_note": ""}
 
 
 @dataclass(frozen=True)
 class OutsiderDue:
-    """Someone who is a member nowhere, the day on which they are erased, and what holds them."""
+    """Someone who is a member nowhere, the day on which they are erased, and what holds them then."""
 
     person_id: int
     uid: uuid.UUID
@@ -43,13 +45,15 @@ class OutsiderDue:
 def outsiders_to_come(
     session: Session, antenna_id: int | None = None, *, now: datetime
 ) -> Sequence[OutsiderDue]:
-    """Who will be erased without having been a member, soonest first; of one antenna only those it declined."""
-    found = []
-    for person in session.scalars(_outsiders(antenna_id).order_by(Person.id)):
-        due_on = _due_on(session, person, now)
-        if due_on is not None:
-            found.append(OutsiderDue(person.id, person.uid, due_on, holds_of(session, person.id, now=now)))
-    return sorted(found, key=lambda each: (each.due_on, each.person_id))
+    """Who will be erased without having been a member, soonest first; of one antenna only those it declined.
+
+    What holds them is asked only about those whose time is over: for anyone else it can still change.
+    """
+    today = network_day(now)
+    return [
+        OutsiderDue(person_id, uid, due_on, holds_of(session, person_id, now=now) if due_on <= today else ())
+        for due_on, person_id, uid in _due_days(session, _outsiders(antenna_id), now)
+    ]
 
 
 def outsiders_to_erase(session: Session, *, now: datetime) -> Sequence[OutsiderDue]:
@@ -58,10 +62,16 @@ def outsiders_to_erase(session: Session, *, now: datetime) -> Sequence[OutsiderD
     return [each for each in outsiders_to_come(session, now=now) if each.due_on <= today]
 
 
+def outsider_due_on(session: Session, person_id: int, *, now: datetime) -> date | None:
+    """The day on which this person is erased, if they are a member nowhere and nothing of theirs runs."""
+    due = _due_days(session, _outsiders().where(Person.id == person_id), now)
+    return due[0][0] if due else None
+
+
 def erase_outsider(session: Session, person_id: int, *, now: datetime) -> bool:
     """Erase one of them whose time is over; whether this run did it. Someone held is left for later."""
-    due = next((each for each in outsiders_to_erase(session, now=now) if each.person_id == person_id), None)
-    if due is None:
+    due_on = outsider_due_on(session, person_id, now=now)
+    if due_on is None or due_on > network_day(now):
         return False
     try:
         return erase_person(session, person_id, now=now)
@@ -105,37 +115,49 @@ def erase_callers(session: Session, *, now: datetime) -> int:
     return len(ids)
 
 
-def _outsiders(antenna_id: int | None) -> Select[Person]:
+def _outsiders(antenna_id: int | None = None) -> Select[int]:
+    """The ids of people who are members nowhere and aren't erased yet."""
     belongs = exists().where(Member.person_id == Person.id, Member.state != MemberState.DECLINED)
-    query = select(Person).where(Person.erased_at.is_(None), ~belongs)
+    query = select(Person.id).where(Person.erased_at.is_(None), ~belongs)
     if antenna_id is None:
         return query
     return query.where(exists().where(Member.person_id == Person.id, Member.antenna_id == antenna_id))
 
 
-def _due_on(session: Session, person: Person, now: datetime) -> date | None:
-    """The day after which nothing says any more why they are kept; None while something runs."""
-    days = list(_declined(session, person.id))
-    for last in _last_days(session, person.id):
-        if last is None or last >= network_day(now):
-            return None
-        days.append(last + timedelta(days=STAFF_DAYS))
-    return max(days, default=network_day(person.created_at) + timedelta(days=STAFF_DAYS))
+def _due_days(session: Session, which: Select[int], now: datetime) -> list[tuple[date, int, uuid.UUID]]:
+    """(the day after which nothing says any more why they are kept, id, uid), soonest first.
+
+    Whoever holds a role or a consent that runs isn't among them. The statements are as many for one
+    person as for thousands.
+    """
+    last_days = _last_days(session, which, now)
+    people = session.execute(select(Person.id, Person.uid, Person.created_at).where(Person.id.in_(which)))
+    found = []
+    for person_id, uid, created_at in people:
+        days = last_days.get(person_id, [network_day(created_at) + STAFF_KEPT])
+        if None not in days:
+            found.append((max(day for day in days if day is not None), person_id, uid))
+    return sorted(found)
 
 
-def _declined(session: Session, person_id: int) -> Iterator[date]:
-    rows = session.execute(
-        select(MemberStepTaken.on_day, Member.antenna_id)
-        .join(Member, Member.id == MemberStepTaken.member_id)
-        .where(Member.person_id == person_id, MemberStepTaken.step == MemberStep.DECLINE.value)
-    )
-    for on_day, antenna_id in rows:
-        yield on_day + timedelta(days=rules_of(session, antenna_id).erase_days)
-
-
-def _last_days(session: Session, person_id: int) -> Iterator[date | None]:
-    """The last day of each role and consent that they ever held; None where it has no end."""
+def _last_days(session: Session, which: Select[int], now: datetime) -> dict[int, list[date | None]]:
+    """For each person the days until which something says why they are kept; None for what still runs."""
+    today, found = network_day(now), defaultdict[int, list[date | None]](list)
     for row in (RoleMandate, Helper):
-        found = session.execute(select(row.ends_on, row.ended_at).where(row.person_id == person_id))
-        for ends_on, ended_at in found:
-            yield ends_on if ended_at is None else network_day(ended_at)
+        rows = session.execute(
+            select(row.person_id, row.ends_on, row.ended_at).where(row.person_id.in_(which))
+        )
+        for person_id, ends_on, ended_at in rows:
+            last = ends_on if ended_at is None else network_day(ended_at)
+            found[person_id].append(None if last is None or last >= today else last + STAFF_KEPT)
+    declined = session.execute(
+        select(Member.person_id, Member.antenna_id, MemberStepTaken.on_day)
+        .join(Member, Member.id == MemberStepTaken.member_id)
+        .where(Member.person_id.in_(which), MemberStepTaken.step == MemberStep.DECLINE.value)
+    )
+    kept: dict[int, timedelta] = {}
+    for person_id, antenna_id, on_day in declined:
+        if antenna_id not in kept:
+            kept[antenna_id] = timedelta(days=rules_of(session, antenna_id).erase_days)
+        found[person_id].append(on_day + kept[antenna_id])
+    return found

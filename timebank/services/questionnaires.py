@@ -10,11 +10,12 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from timebank.domain.channels import Channel
 from timebank.domain.consents import Purpose
 from timebank.domain.days import local_day
-from timebank.domain.errors import InvalidInputError, NotFoundError, WrongStateError
+from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError, WrongStateError
 from timebank.domain.permissions import Actor, is_coordinator, require, require_full_rights
 from timebank.domain.scales import Scale, score_of
 from timebank.domain.states import PRESENT_STATES
@@ -94,15 +95,24 @@ def open_round(
 
 
 def note_asked(
-    session: Session, uid: uuid.UUID, asked: int, *, actor: Actor, now: datetime
+    session: Session,
+    uid: uuid.UUID,
+    asked: int,
+    *,
+    version: int | None = None,
+    actor: Actor,
+    now: datetime,
 ) -> QuestionnaireRound:
     """Write down how many members were offered the questionnaire, whether or not they answered.
 
     Raises:
         InvalidInputError: ``number_out_of_range``.
+        StaleError: something of the round changed since ``version`` was read.
         WrongStateError: the round is over.
     """
     found = _lock(session, uid, actor)
+    if version is not None and found.version != version:
+        raise StaleError
     _refuse_over(found, now)
     if not 0 <= asked <= ASKED_MAX:
         raise InvalidInputError(
@@ -150,6 +160,7 @@ def add_answer(
         "consent_on": today,
     }
     insert_rows(session, table_of(QuestionnaireAnswer), [row])
+    _counts_changed(found)
     _note(session, found, "add_answer", actor, now)
     return found
 
@@ -172,6 +183,7 @@ def withdraw_answers(
         .where(QuestionnaireAnswer.member_id.in_(member)),
         execution_options={"synchronize_session": False},
     )
+    _counts_changed(found)
     _note(session, found, "withdraw_answers", actor, now)
     return found
 
@@ -194,6 +206,11 @@ def _refuse_over(found: QuestionnaireRound, now: datetime) -> None:
         raise InvalidInputError(
             "not_yet", "This day is still to come. Say afterwards how it went.", field="member"
         )
+
+
+def _counts_changed(found: QuestionnaireRound) -> None:
+    """Readers hold the round's version: it grows with the counts, also where nothing was there to withdraw."""
+    flag_modified(found, "asked")
 
 
 def _note(session: Session, found: QuestionnaireRound, action: str, actor: Actor, now: datetime) -> None:

@@ -4,6 +4,7 @@ Nothing here is erased that wasn't told before: the coordinators' page and ``fla
 show the same rows that the next run takes.
 """
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,6 +14,7 @@ from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from timebank.domain.days import local_day
+from timebank.domain.erasing import EraseHold
 from timebank.domain.errors import WrongStateError
 from timebank.domain.permissions import Actor, is_coordinator, require
 from timebank.domain.states import MemberState, SignalState
@@ -26,8 +28,10 @@ from timebank.models.notice import Notice, NoticeState
 from timebank.models.referral import Referral
 from timebank.models.signal import Signal
 from timebank.orm import Base
-from timebank.services.erasing import ErasureDue, erase_person, erasures_to_come
-from timebank.services.outsiders import OutsiderDue, outsiders_to_come
+from timebank.services.erase_holds import holds_of
+from timebank.services.erasing import ErasureDue, erase_person, erased_on, erasures_to_come
+from timebank.services.members import find_member
+from timebank.services.outsiders import OutsiderDue, outsider_due_on, outsiders_to_come
 from timebank.services.rules import rules_of
 
 AUDIT_KEPT = timedelta(days=731)
@@ -45,6 +49,15 @@ class TextDue:
 
     ended_on: date
     due_on: date
+
+
+@dataclass(frozen=True)
+class ErasureOf:
+    """One person's erasure: the day on which it comes by itself, None while nothing says when, and what holds it."""
+
+    member: Member
+    due_on: date | None
+    holds: tuple[EraseHold, ...]
 
 
 @dataclass(frozen=True)
@@ -85,6 +98,21 @@ def what_will_go(session: Session, antenna: Antenna, *, actor: Actor, now: datet
         _due(session, signals, antenna, rules.signal_days),
         _due(session, referrals, antenna, rules.referral_days),
     )
+
+
+def erasure_of(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> ErasureOf:
+    """When the person behind this membership is erased, and what has to be settled first.
+
+    Raises:
+        NotAllowedError, NotFoundError: not a coordinator of this member.
+    """
+    member = find_member(session, uid, actor=actor)
+    require(is_coordinator(actor, member.antenna_id), actor, member.antenna_id)
+    if member.person.erased_at is not None:
+        return ErasureOf(member, None, ())
+    days = timedelta(days=rules_of(session, member.antenna_id).erase_days)
+    due_on = erased_on(session, member, days) or outsider_due_on(session, member.person_id, now=now)
+    return ErasureOf(member, due_on, holds_of(session, member.person_id, now=now))
 
 
 def people_to_erase(session: Session, *, now: datetime) -> Sequence[ErasureDue]:

@@ -59,6 +59,13 @@ SCOPES: tuple[str, ...] = (
     "participation:look",
     "certificates:read",
     "certificates:write",
+    "population:read",
+    "population:write",
+    "questionnaires:read",
+    "questionnaires:write",
+    "files:read",
+    "erasures:read",
+    "erasures:write",
 )
 LASTS = timedelta(days=365)
 PREFIX = "tb_"

@@ -56,6 +56,13 @@ SCOPE_WORDS = {
     "participation:look": _l("Ask as a partner whether someone takes part"),
     "certificates:read": _l("Read certificates of participation"),
     "certificates:write": _l("Make and end certificates of participation"),
+    "population:read": _l("Read the population figures of an antenna"),
+    "population:write": _l("Bring population figures in"),
+    "questionnaires:read": _l("Read what came of a questionnaire"),
+    "questionnaires:write": _l("Begin a questionnaire, and write answers down"),
+    "files:read": _l("Take along everything that is kept about someone"),
+    "erasures:read": _l("Read who and what will be erased, and when"),
+    "erasures:write": _l("Erase someone who left, for good"),
 }
 
 

@@ -1,25 +1,30 @@
 """People who are members nowhere aren't kept for ever: applicants, staff, helpers and callers."""
 
 import uuid
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import event, func, insert, select
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from tests.factories import NOW, TODAY, World
 from timebank.domain.ask_states import AskStep
 from timebank.domain.channels import Channel
 from timebank.domain.erasing import EraseHold
 from timebank.domain.permissions import SYSTEM, Role
+from timebank.extensions import db
 from timebank.ledger.guards import check_guards
 from timebank.models.ask import Ask
 from timebank.models.consent import LookReason, PartnerLook
+from timebank.models.directory import DirectoryEntry
 from timebank.models.member import Member, Person
 from timebank.orm import table_of
 from timebank.services.antennas import NewMandate, end_mandate, give_mandate
 from timebank.services.asks import end_ask, make_ask
+from timebank.services.directory import EntryDetails, add_entry
 from timebank.services.member_endings import decline_member
 from timebank.services.members import NewMember, apply_for_membership
 from timebank.services.new_ask import NewAsk
@@ -122,8 +127,49 @@ def test_a_role_that_runs_holds_an_applicant(world: World) -> None:
     zoe = declined(world)
     transact(give_mandate, NewMandate(zoe, Role.OPERATOR, TODAY, None), actor=SYSTEM, now=NOW)
     assert zoe not in due(after(5000))
+
+
+def test_who_keeps_an_entry_right_is_held_and_is_asked_about_it_only_when_the_time_is_over(
+    world: World,
+) -> None:
+    zoe = declined(world)
+    entry = EntryDetails(name="Thuisverpleging", phone="02 555 80 10")
+    made = transact(add_entry, world.antenna, entry, checked_on=None, actor=world.actor("cora"), now=NOW)
+    transact(_hand_to, made.id, zoe)
     with reading() as session:
-        assert EraseHold.ROLE not in {h for d in outsiders_to_come(session, now=NOW) for h in d.holds}
+        assert [each.holds for each in outsiders_to_come(session, now=NOW)] == [()]
+        (held,) = outsiders_to_erase(session, now=after(91))
+    assert held.holds == (EraseHold.DIRECTORY,)
+    assert transact(erase_outsider, zoe, now=after(91)) is False
+
+
+def _hand_to(session: Session, entry_id: int, person_id: int) -> None:
+    session.get_one(DirectoryEntry, entry_id).owner_id = person_id
+
+
+def statements_of(work: Callable[..., object], *given: object, moment: datetime) -> int:
+    """How many statements this takes."""
+    ran: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        ran.append(statement)
+
+    with reading() as session:
+        event.listen(db.engine, "before_cursor_execute", note)
+        work(session, *given, now=moment)
+        event.remove(db.engine, "before_cursor_execute", note)
+    return len(ran)
+
+
+def test_judging_many_takes_as_many_statements_as_judging_one(world: World) -> None:
+    zoe = declined(world)
+    both = ((outsiders_to_come,), (erase_outsider, zoe))
+    few = [statements_of(*work, moment=NOW) for work in both]
+    for _more in range(12):
+        declined(world)
+        former_staff(world)
+    assert [statements_of(*work, moment=NOW) for work in both] == few
+    assert max(few) <= 8
 
 
 def caller(world: World) -> UUID:
