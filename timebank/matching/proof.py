@@ -70,9 +70,8 @@ def cost_of_flow(problem: Problem, chosen: Sequence[Choice]) -> int:
     """The cost of these choices, with what stays open at the price of its rank."""
     _, cost = totals(problem, chosen)
     filled = Counter(number for number, _ in chosen)
-    for number, task in enumerate(problem.tasks):
-        cost += problem.unfilled_cost * sum(task.ranks[filled[number] :])
-    return cost
+    open_ranks = sum(sum(task.ranks[filled[number] :]) for number, task in enumerate(problem.tasks))
+    return cost + problem.unfilled_cost * open_ranks
 
 
 def _chosen_in(plan: Plan, problem: Problem) -> tuple[list[Choice], list[str]]:
