@@ -29,8 +29,10 @@ from tests.unit.services.bordering import agreed
 from timebank.domain.ask_states import LIVE_ASKS, LIVE_PROPOSALS, AskState, AskStep, ProposalState
 from timebank.domain.days import local_day
 from timebank.domain.errors import TimebankError
+from timebank.domain.states import MemberState
 from timebank.ledger.proof import check_books
 from timebank.models.ask import Ask
+from timebank.models.member import Member
 from timebank.models.proposal import Proposal
 from timebank.services.ask_lists import live_asks
 from timebank.services.asks import (
@@ -44,6 +46,7 @@ from timebank.services.asks import (
 )
 from timebank.services.causes import check_causes
 from timebank.services.favour_steps import undo_favour
+from timebank.services.member_endings import pause_member, resume_member
 from timebank.services.new_ask import AskDetails, NewAsk, Window, details_of
 from timebank.services.over_border import decline_for, pass_on
 from timebank.services.pools import PoolDecision, agree_to_pool, end_pool, propose_pool
@@ -63,6 +66,7 @@ EXAMPLES = settings(max_examples=12, stateful_step_count=40, deadline=None)
 people = st.sampled_from(("cora", "carl", "cora", "ana", "ben", "fay", "hugo", "dov"))
 askers = st.sampled_from(("ben", "fay", ""))
 helpers = st.sampled_from(("ana", "ben", "fay", "hugo", "carl", "dia", "dia"))
+RESTING = ("ana", "hugo", "dia")
 NEEDS_THE_HELPER = frozenset(
     {ProposalState.ASKED, ProposalState.ACCEPTED, ProposalState.DONE, ProposalState.CALLED_OFF}
 )
@@ -80,6 +84,8 @@ class ProposalMachine(RuleBasedStateMachine):
         super().__init__()
         self.now: datetime = NOW
         self.made: set[int] = set()
+        for name in RESTING:
+            self.take(resume_member, self.world.uids[name], by=name)
 
     def take(self, work: Callable[..., Any], *args: Any, by: str, **named: Any) -> Any:
         """Try one step: None where it is refused with words."""
@@ -163,6 +169,10 @@ class ProposalMachine(RuleBasedStateMachine):
             self.take(propose_pool, here, "marolles", decision, by="cora")
             self.take(agree_to_pool, there, "heembeek", decision, by="dov")
 
+    @rule(name=st.sampled_from(RESTING), rests=st.booleans())
+    def someone_takes_a_break_or_is_back(self, name: str, rests: bool) -> None:
+        self.take(pause_member if rests else resume_member, self.world.uids[name], by=name)
+
     @rule(uid=proposals, by=people)
     def take_back(self, uid: uuid.UUID, by: str) -> None:
         self.take(take_back_proposal, uid, by=by)
@@ -223,6 +233,14 @@ class ProposalMachine(RuleBasedStateMachine):
                 .group_by(Ask.follows_id)
             )
             assert all(times == 1 for _ask, times in followed)
+
+    @invariant()
+    def nobody_is_asked_anything_while_they_rest(self) -> None:
+        asked = select(Proposal.id).join(Member, Member.id == Proposal.member_id)
+        waits = Proposal.state.in_(LIVE_PROPOSALS - {ProposalState.ACCEPTED})
+        with reading() as session:
+            rests = Member.state == MemberState.PAUSED
+            assert session.scalars(asked.where(rests, waits, Proposal.ask_id.in_(self.made))).all() == []
 
     def teardown(self) -> None:
         with reading() as session:

@@ -12,8 +12,9 @@ from tests.factories import sign_in
 from tests.web.things import Things
 from timebank.clock import now
 from timebank.models.login import SignedInBy
+from timebank.models.member import Person
 from timebank.services.tokens import SCOPES, create_token
-from timebank.uow import transact
+from timebank.uow import reading, transact
 
 ROLES = ("nobody", "ana", "ben", "hugo", "ann", "cora", "tess", "pia", "olga", "dov")
 """Ana gave and Ben received; Hugo helps Ben, Ann is an antenna person, Cora coordinates, Tess is
@@ -72,6 +73,17 @@ class Asker(Things):
             return STEP_BODIES[step]
         if "/apart" in path:
             return {"member": ana, "other": ben}
+        if path.endswith("/roster"):
+            self.made += 1
+            day, carl = self.world.today + timedelta(days=300 + self.made % 60), self._person("carl")
+            return {"on_day": day.isoformat(), "from_minute": 0, "until_minute": 60, "person": carl}
+        if path.endswith("/done"):
+            return {"note": "Talked about it"}
+        if path.endswith("/practice/begin"):
+            return {"asks": [{"words": "A bulb", "asker_name": "Somebody", "category": "odd_job"}]}
+        if path.endswith("/v1/antennas"):
+            self.made += 1
+            return {"slug": f"laken-{self.made}", "name": "Laken", "languages": ["nl"]}
         if path.endswith("/favours"):
             day = self._unlike_any()["done_on"].isoformat()
             return {"antenna": "heembeek", "givers": [ana], "receivers": [ben], "done_on": day, "minutes": 0}
@@ -133,6 +145,10 @@ class Asker(Things):
         if path.endswith("/members"):
             return {"antenna": "heembeek", "given_name": "Lucie"}
         return {"phone": "02 555 00 11"} if "antennas" in path or "members" in path else {}
+
+    def _person(self, name: str) -> str:
+        with reading() as session:
+            return str(session.get_one(Person, self.world.people[name]).uid)
 
     def _token(self, who: str) -> str:
         if who not in self.tokens:

@@ -189,14 +189,10 @@ def learn_categories(
             _add_own(index, each)
         letters = _letters(index, sorted(index.new), letters)
         index.close()
-    asks = list(examples)
-    likely = LikelyCategories(
-        [
-            *((each.category, each.words) for each in asks),
-            *((each.code, each.words) for each in added),
-            *((each.code, said) for each in added for _language, said in each.asked_by),
-        ]
-    )
+    asks = [(each.category, read_words(each.words)) for each in examples]
+    names = [(each.code, read_words(each.words)) for each in added]
+    said = [(each.code, read_words(words)) for each in added for _language, words in each.asked_by]
+    likely = LikelyCategories([*asks, *names, *said])
     return CategoryReader(index, letters, _learn(asks), likely, frozenset(without))
 
 
@@ -227,13 +223,13 @@ def _own_words(words: str) -> list[str]:
     return [each for each in re.findall(r"\w{3,40}", words) if each.casefold() not in COMMON]
 
 
-def _learn(examples: Iterable[Example]) -> dict[str, Scores]:
+def _learn(confirmed: Iterable[tuple[str, Wording]]) -> dict[str, Scores]:
     """For each stem, how clearly it belongs to a category: its share of the asks it stood in, little for one ask."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
-    for example in examples:
-        tokens = {each for each in read_words(example.words).tokens if len(each) > 2 and each not in COMMON}
+    for category, wording in confirmed:
+        tokens = {each for each in wording.tokens if len(each) > 2 and each not in COMMON}
         for key in {stem(language, token) for token in tokens for language in LANGUAGES}:
-            seen[key][example.category] += 1
+            seen[key][category] += 1
     learned = {}
     for key, counts in seen.items():
         asks = counts.total()

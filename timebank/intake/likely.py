@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from timebank.intake.pieces import pieces_in, pieces_of
@@ -16,7 +16,7 @@ _CALM = 0.5
 _LEAST_PIECES = 3
 _SHOWN_MOST = 3
 
-Term = tuple[str, str]
+Term = tuple[str, Wording]
 """A category and words that speak for it."""
 Weights = dict[str, dict[str, float]]
 """For each piece, by category: the log of how much likelier it makes that one."""
@@ -27,12 +27,15 @@ class LikelyCategories:
 
     def __init__(self, own: Iterable[Term] = ()) -> None:
         counts, totals = _listed()
-        added: dict[str, Counter[str]] = {}
-        self._totals = Counter(totals)
-        for category, words in own:
-            for piece in _pieces(read_words(words)):
-                added.setdefault(piece, Counter(counts.get(piece, {})))[category] += 1
-                self._totals[category] += 1
+        added: dict[str, dict[str, int]] = {}
+        self._totals = dict(totals)
+        for category, wording in own:
+            pieces = _pieces(wording)
+            for piece in pieces:
+                if piece not in added:
+                    added[piece] = dict(counts.get(piece, {}))
+                added[piece][category] = added[piece].get(category, 0) + 1
+            self._totals[category] = self._totals.get(category, 0) + len(pieces)
         self._weights = _listed_weights()
         self._own: Weights = {piece: _weights(counted) for piece, counted in added.items()}
         self._base = {
@@ -73,7 +76,7 @@ def _pieces(wording: Wording) -> frozenset[str]:
     return pieces_in(token for token in wording.tokens if token not in COMMON)
 
 
-def _weights(counted: Counter[str]) -> dict[str, float]:
+def _weights(counted: Mapping[str, int]) -> dict[str, float]:
     return {category: math.log(1 + times / _UNSEEN) for category, times in counted.items()}
 
 

@@ -1,16 +1,19 @@
 """A text in pieces that a likeness is measured by: its words, and their runs of four letters."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 _LETTERS = 4
 
 
-def pieces_of(token: str) -> Iterator[str]:
-    """A folded word in '<>', and its runs of four letters, the ends marked."""
+@lru_cache(maxsize=1 << 15)
+def pieces_of(token: str) -> tuple[str, ...]:
+    """A folded word in '<>', and its runs of four letters, the ends marked, each once."""
     marked = f"<{token}>"
-    yield marked
-    if len(marked) > _LETTERS:
-        yield from {marked[start : start + _LETTERS] for start in range(len(marked) - _LETTERS + 1)}
+    if len(marked) <= _LETTERS:
+        return (marked,)
+    runs = (marked[start : start + _LETTERS] for start in range(len(marked) - _LETTERS + 1))
+    return (marked, *dict.fromkeys(runs))
 
 
 def pieces_in(tokens: Iterable[str]) -> frozenset[str]:

@@ -20,7 +20,7 @@ from timebank.domain.roster import AHEAD_MAX, REPEATS_MAX, holders_on, is_span
 from timebank.models.antenna import Antenna
 from timebank.models.desk import Duty
 from timebank.services.audit import write_down
-from timebank.services.roster_lists import role_spans
+from timebank.services.roster_lists import no_role_on, role_spans
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,7 @@ def change_duty(
     duty = _lock(session, antenna_id, duty_id, version)
     _fill(session, duty, details, details.on_day, today)
     _note(session, "change_duty", duty, actor, now)
-    session.flush()
-    return duty
+    return _named(session, duty)
 
 
 def step_in(
@@ -111,8 +110,7 @@ def step_in(
     before = duty.person_id
     _fill(session, duty, details, duty.on_day, today)
     _note(session, "step_in", duty, actor, now, instead_of=before)
-    session.flush()
-    return duty
+    return _named(session, duty)
 
 
 def remove_duty(
@@ -173,11 +171,16 @@ def _fill(session: Session, duty: Duty, details: DutyDetails, on_day: date, toda
         holders = holders_on(role_spans(session, duty.antenna_id, on_day), on_day)
     for field, person_id in (("person", details.person_id), ("substitute", details.substitute_id)):
         if person_id is not None and person_id not in holders:
-            raise InvalidInputError(
-                "duty_person", "Choose someone who has a role here on {day}.", field=field, day=_said(on_day)
-            )
+            raise no_role_on(on_day, field)
     duty.on_day, duty.person_id, duty.substitute_id = on_day, details.person_id, details.substitute_id
     duty.from_minute, duty.until_minute = details.from_minute, details.until_minute
+
+
+def _named(session: Session, duty: Duty) -> Duty:
+    """The turn with the names of whose it is now."""
+    session.flush()
+    session.refresh(duty, ["person", "substitute"])
+    return duty
 
 
 def _still(session: Session, duty: Duty, person_id: int | None) -> int | None:

@@ -1,16 +1,18 @@
 """Reading the duty roster: its turns, and whose they can be."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from timebank.domain.errors import NotFoundError
+from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.permissions import Actor, Role, may_log_for_others, require
 from timebank.domain.roster import Span, holders_on
 from timebank.models.desk import Duty
+from timebank.models.member import Person
 from timebank.services.member_lists import team_of
 
 ON_DUTY = frozenset({Role.ANTENNA_PERSON, Role.COORDINATOR})
@@ -28,10 +30,12 @@ class Turn:
     from_minute: int
     until_minute: int
     person_id: int
+    person_uid: UUID
     name: str
     given_name: str
     gone: bool
     substitute_id: int | None
+    substitute_uid: UUID | None
     substitute: str
     substitute_given_name: str
     substitute_gone: bool
@@ -48,6 +52,17 @@ def find_duty(session: Session, antenna_id: int, duty_id: int) -> Duty:
     if duty is None or duty.antenna_id != antenna_id:
         raise NotFoundError
     return duty
+
+
+def turn_of(session: Session, antenna_id: int, duty_id: int, *, actor: Actor) -> Turn:
+    """One of the antenna's turns, for its team.
+
+    Raises:
+        NotAllowedError, NotFoundError: not one of the team here, or no such turn.
+    """
+    require(may_log_for_others(actor, antenna_id), actor, antenna_id)
+    duty = find_duty(session, antenna_id, duty_id)
+    return _turn(duty, holders_on(role_spans(session, antenna_id, duty.on_day), duty.on_day))
 
 
 def turns_between(
@@ -86,11 +101,33 @@ def own_turns(session: Session, first: date, last: date, *, actor: Actor) -> tup
 
 def possible_people(session: Session, antenna_id: int, day: date) -> Mapping[int, str]:
     """Who can have a turn on this day or later: person id -> name."""
-    return {
-        person.id: person.name
-        for mandate, person in team_of(session, antenna_id, day)
-        if mandate.role in ON_DUTY and person.died_on is None
-    }
+    return {person.id: person.name for person in people_on_duty(session, antenna_id, day)}
+
+
+def people_on_duty(session: Session, antenna_id: int, day: date) -> Sequence[Person]:
+    """Who can have a turn on this day or later, each once."""
+    team = team_of(session, antenna_id, day)
+    found = {p.id: p for mandate, p in team if mandate.role in ON_DUTY and p.died_on is None}
+    return tuple(found.values())
+
+
+def person_on_duty(session: Session, antenna_id: int, uid: UUID, day: date, field: str) -> int:
+    """The id of one of those who can have a turn on this day or later.
+
+    Raises:
+        InvalidInputError: code ``duty_person``, at ``field``.
+    """
+    for person in people_on_duty(session, antenna_id, day):
+        if person.uid == uid:
+            return person.id
+    raise no_role_on(day, field)
+
+
+def no_role_on(day: date, field: str) -> InvalidInputError:
+    """Someone who has no role here on that day can't have a turn then."""
+    return InvalidInputError(
+        "duty_person", "Choose someone who has a role here on {day}.", field=field, day=f"{day:%d/%m/%Y}"
+    )
 
 
 def role_spans(session: Session, antenna_id: int, first: date) -> tuple[Span, ...]:
@@ -112,10 +149,12 @@ def _turn(duty: Duty, holders: frozenset[int]) -> Turn:
         from_minute=duty.from_minute,
         until_minute=duty.until_minute,
         person_id=duty.person_id,
+        person_uid=duty.person.uid,
         name=duty.person.name,
         given_name=duty.person.given_name,
         gone=duty.person_id not in holders,
         substitute_id=duty.substitute_id,
+        substitute_uid=other.uid if other else None,
         substitute=other.name if other else "",
         substitute_given_name=other.given_name if other else "",
         substitute_gone=other is not None and duty.substitute_id not in holders,
