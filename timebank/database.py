@@ -115,6 +115,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
         "foreign_keys = ON",
         "recursive_triggers = ON",
         "trusted_schema = OFF",
+        "secure_delete = ON",  # what is erased is written over, not only let go of
     ):
         connection.execute(f"PRAGMA {pragma}")
 
