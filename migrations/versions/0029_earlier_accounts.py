@@ -36,6 +36,17 @@ PARTED = sa.text(
     "SELECT s.member_id FROM member_step s JOIN member m ON m.id = s.member_id"
     " WHERE s.step = 'part' AND m.antenna_id = :antenna_id AND s.recorded_at = :created_at"
 ).bindparams(sa.bindparam("created_at", type_=MOMENT))
+STAYED = sa.text(  # who left while someone at home goes on with the account
+    "SELECT m.id, m.account_id, m.joined_on, m.ended_on, max(s.recorded_at) AS left_at"
+    " FROM member m JOIN member_step s ON s.member_id = m.id AND s.step IN ('leave', 'die', 'move')"
+    " WHERE m.ended_on IS NOT NULL AND EXISTS (SELECT 1 FROM member o WHERE o.account_id = m.account_id"
+    " AND o.id <> m.id AND (o.ended_on IS NULL OR o.ended_on > m.ended_on))"
+    " GROUP BY m.id, m.account_id, m.joined_on, m.ended_on ORDER BY m.id"
+).columns(joined_on=sa.Date(), ended_on=sa.Date(), left_at=MOMENT)
+UNTIL = sa.text(
+    "SELECT coalesce(max(CASE WHEN debit_account_id = :old_id THEN debit_version ELSE credit_version END), 0)"
+    " FROM transfer WHERE recorded_at <= :left_at AND :old_id IN (debit_account_id, credit_account_id)"
+).bindparams(sa.bindparam("left_at", type_=MOMENT))
 THROUGH = sa.text(
     "SELECT coalesce(max(CASE WHEN debit_account_id = :old_id THEN debit_version ELSE credit_version END), 0)"
     " FROM transfer WHERE book_id = :book_id AND seq <= :seq AND :old_id IN (debit_account_id, credit_account_id)"
@@ -100,6 +111,15 @@ def _told_by_the_books(connection: sa.Connection) -> Iterator[dict[str, Any]]:
             "through_version": connection.scalar(THROUGH, through),
         }
         joined[member_id] = day
+    for who in connection.execute(STAYED).all():
+        until = {"old_id": who.account_id, "left_at": who.left_at}
+        yield {
+            "member_id": who.id,
+            "account_id": who.account_id,
+            "starts_on": min(joined.get(who.id, who.joined_on), who.ended_on),
+            "ends_on": who.ended_on,
+            "through_version": connection.scalar(UNTIL, until),
+        }
 
 
 def _key(member_uid: uuid.UUID, household_id: int) -> uuid.UUID:

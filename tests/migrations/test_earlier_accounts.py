@@ -10,7 +10,9 @@ from tests.factories import NOW, World
 from timebank.models.member import EarlierAccount
 from timebank.orm import table_of
 from timebank.services.favour_steps import reverse_favour
+from timebank.services.favours import log_favour
 from timebank.services.households import part_account, share_account
+from timebank.services.member_endings import leave_member
 from timebank.uow import reading, transact
 
 
@@ -30,8 +32,11 @@ def test_who_shared_and_parted_before_has_their_earlier_accounts(app: Flask, wor
     transact(reverse_favour, by_ana, "Another day", actor=carl, now=days[2])
     transact(share_account, world.uids["hugo"], world.uids["ann"], actor=carl, now=days[3])
     transact(share_account, world.uids["fay"], world.uids["ana"], actor=carl, now=days[4])
+    transact(leave_member, world.uids["ana"], actor=carl, now=days[5])
+    helped = world.favour("fay", "ben")
+    transact(log_favour, helped, actor=world.actor("ben"), now=days[6])
     written = rows()
-    assert len(written) == 2 + 2 + 2 + 2
+    assert len(written) == 2 + 2 + 2 + 2 + 1
     downgrade(revision="0025")
     upgrade()
     filled = rows()
