@@ -2,8 +2,11 @@
 
 import smtplib
 import uuid
+from datetime import UTC, datetime
 from email.message import EmailMessage
-from email.utils import formatdate, make_msgid
+from email.parser import BytesHeaderParser
+from email.utils import formatdate, make_msgid, parsedate_to_datetime
+from pathlib import Path
 
 from timebank.settings import Settings
 
@@ -34,6 +37,25 @@ def send_mail(settings: Settings, to: str, subject: str, text: str) -> None:
         _deliver(settings, message)
     except (OSError, smtplib.SMTPException) as error:
         raise MailError(type(error).__name__) from error
+
+
+def forget_kept_mails(settings: Settings, *, before: datetime) -> int:
+    """Remove the mails that were kept as files in place of being sent, up to this moment; how many."""
+    forgotten = 0
+    for path in sorted(settings.outbox_dir.glob("*.eml")):
+        if (written_at := _written_at(path)) is not None and written_at <= before:
+            path.unlink(missing_ok=True)
+            forgotten += 1
+    return forgotten
+
+
+def _written_at(path: Path) -> datetime | None:
+    """The mail's own date, which stays when the file is copied; None where it is no mail, or gone already."""
+    try:
+        with path.open("rb") as file:
+            return parsedate_to_datetime(BytesHeaderParser().parse(file)["Date"]).astimezone(UTC)
+    except (OSError, TypeError, ValueError):
+        return None
 
 
 def _deliver(settings: Settings, message: EmailMessage) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from tests.factories import NOW, World
 from tests.unit.services.asking import ask_of
 from timebank.domain.referral_states import ReferralStep
+from timebank.mailer import send_mail
 from timebank.models.audit import AuditEntry
 from timebank.models.member import Person
 from timebank.models.referral import Referral
@@ -103,3 +104,25 @@ def test_an_old_backup_is_brought_up_to_date_by_the_list(app: Flask, world: Worl
     assert name_of(world, "fay") == "Vroeger lid"
     assert str(uid) in run(app, "erasures", days=1)
     assert "erased again 0 of 2" in run(app, "erasures", "--replay", str(kept), days=1)
+
+
+def test_mails_that_were_kept_as_files_go_once_someone_is_erased_and_later_ones_stay(
+    app: Flask, world: World
+) -> None:
+    settings = app.extensions["timebank_settings"]
+
+    def kept() -> list[str]:
+        return sorted(path.read_text().partition("Subject: ")[2][:5] for path in folder.glob("*.eml"))
+
+    folder = settings.outbox_dir
+    for day, subject in ((1, "first"), (92, "later")):
+        with time_machine.travel(NOW + timedelta(days=day), tick=False):
+            send_mail(settings, "ben@example.org", subject, "Fay comes at ten.")
+    (folder / "other.eml").write_text("no mail at all")
+    run(app, "retention", days=90)
+    assert kept() == ["", "first", "later"]
+    leave(world, "fay")
+    run(app, "retention", "--dry-run", days=91)
+    assert kept() == ["", "first", "later"]
+    run(app, "retention", days=91)
+    assert kept() == ["", "later"]

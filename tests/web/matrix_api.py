@@ -3,6 +3,7 @@
 # fmt: off
 API_MATRIX = {
     ("GET", "/api/openapi.json"): "++++++++++",
+    ("GET", "/api/v1/accounts?member={member}"): "s0++0++000",
     ("GET", "/api/v1/accounts/{account}"): "s0++0++000",
     ("GET", "/api/v1/accounts/{account}/entries"): "s0++0++000",
     ("GET", "/api/v1/antennas"): "s+++++++++",

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from uuid import UUID
 
 import time_machine
 from flask.testing import FlaskClient
@@ -10,10 +11,13 @@ from tests.architecture.sources import PACKAGE
 from tests.factories import World, sign_in
 from timebank.clock import now
 from timebank.models.favour import ConfirmedBy
+from timebank.models.member import Member
+from timebank.services.earlier_accounts import earlier_accounts_of
 from timebank.services.favour_agreement import Evidence
 from timebank.services.favour_steps import confirm_favour
 from timebank.services.gifts import NewGift, give, reverse_gift
-from timebank.uow import transact
+from timebank.services.households import part_account, share_account
+from timebank.uow import reading, transact
 from timebank.web.words import DEED_WORDS
 
 
@@ -76,3 +80,60 @@ def test_in_the_first_hour_of_a_month_it_is_the_antenna_s_month(client: FlaskCli
         sign_in(client, world, "ana")
         page = client.get("/en/hours?period=month").text
     assert "December 2026" in page
+
+
+def shared_and_parted(world: World) -> str:
+    """Ana gave an hour alone and half an hour sharing with Fay; then they parted. The address of the shared account."""
+    world.logged("ben", said="1u")
+    transact(share_account, world.uids["ana"], world.uids["fay"], actor=world.actor("cora"), now=world.now)
+    world.logged("ben", said="30 min")
+    transact(part_account, world.uids["ana"], 90, "Yes", actor=world.actor("cora"), now=world.now)
+    with reading() as session:
+        held = earlier_accounts_of(session, session.get_one(Member, world.members["ana"]))
+    return f"/en/hours?member={world.uids['ana']}&account={held[0].uid}"
+
+
+def test_earlier_accounts_stand_on_the_page_and_open_with_their_files(client: FlaskClient, world: World):
+    sign_in(client, world, "ana")
+    assert "Earlier accounts" not in client.get("/en/hours").text
+    shared = shared_and_parted(world)
+    page = client.get("/en/hours").text
+    assert "Earlier accounts" in page
+    assert "with Fay Peeters" in page
+    assert shared.replace("&", "&amp;") in page
+    page = client.get(shared).text
+    assert "Hours of Ana Peeters and Fay Peeters" in page
+    assert "This account was in use until" in page
+    assert "Moved between accounts" in page
+    csv = client.get(shared.replace("/hours?", "/hours/csv?")).text
+    assert csv.count("Ben") == 1
+    assert client.get(shared.replace("/hours?", "/hours/pdf?")).data.startswith(b"%PDF")
+    assert f"account={shared.rpartition('=')[2]}" in re.search(r'href="([^"]*hours/xlsx[^"]*)"', page)[1]
+
+
+def test_a_coordinator_reads_the_same_and_nobody_else_does(client: FlaskClient, world: World):
+    shared = shared_and_parted(world)
+    for name, status in (
+        ("cora", 200),
+        ("tess", 200),
+        ("ben", 404),
+        ("fay", 404),
+        ("dov", 404),
+        ("pia", 404),
+    ):
+        sign_in(client, world, name)
+        assert client.get(shared).status_code == status, name
+        assert client.get(shared.replace("/hours?", "/hours/csv?")).status_code == status, name
+    sign_in(client, world, "fay")
+    assert client.get(shared.replace(str(world.uids["ana"]), str(world.uids["fay"]))).status_code == 200
+
+
+def test_only_one_s_own_earlier_accounts_have_an_address(client: FlaskClient, world: World):
+    shared_and_parted(world)
+    sign_in(client, world, "ana")
+    with reading() as session:
+        accounts = [
+            session.get_one(Member, world.members[name]).account.uid for name in ("ana", "fay", "ben")
+        ]
+    for wrong in (*accounts, UUID(int=1), "x", ""):
+        assert client.get(f"/en/hours?account={wrong}").status_code == 404, wrong

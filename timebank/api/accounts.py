@@ -7,13 +7,34 @@ from flask import Response, jsonify
 from flask_smorest import Blueprint
 
 from timebank.api.door import LINK, actor_with, paged, whole_cursor
-from timebank.api.schemas import AccountSchema, EntryList, EntrySchema, PageQuery
+from timebank.api.schemas import (
+    AccountQuery,
+    AccountSchema,
+    EntryList,
+    EntrySchema,
+    HeldAccountList,
+    PageQuery,
+)
 from timebank.auth import SIGNED_IN, access
 from timebank.ledger.reading import entries_of
+from timebank.services.earlier_accounts import accounts_of, minutes_of
 from timebank.services.listing import find_account
 from timebank.uow import reading
 
 blp = Blueprint("api_accounts", __name__, url_prefix="/api/v1/accounts", description="Minutes.")
+
+
+@blp.get("")
+@access(SIGNED_IN)
+@blp.arguments(AccountQuery, location="query")
+@blp.response(200, HeldAccountList)
+def index(query: dict[str, Any]) -> Response:
+    """Every account that a member has or had, the one of now first; an earlier one as it stood when it was theirs."""
+    actor = actor_with("accounts:read")
+    with reading() as session:
+        held = accounts_of(session, query["member"], actor=actor)
+        items = [vars(each) | {"balance_minutes": minutes_of(session, each)} for each in held]
+    return jsonify(HeldAccountList().dump({"items": items}))
 
 
 @blp.get("/<uuid:uid>")
@@ -35,6 +56,7 @@ def entries(page: dict[str, Any], uid: UUID) -> Response:
     actor, limit = actor_with("accounts:read"), page["limit"]
     with reading() as session:
         account = find_account(session, uid, actor=actor)
-        rows = entries_of(session, account.id, limit=limit + 1, before_version=whole_cursor(page))
+        before = min(whole_cursor(page) or account.version + 1, account.version + 1)
+        rows = entries_of(session, account.id, limit=limit + 1, before_version=before)
     items = [EntrySchema().dump(each) for each in rows[:limit]]
     return paged(items, rows[limit - 1].version if rows[limit:] else None)

@@ -118,6 +118,28 @@ class AccountSchema(Schema):
     version = fields.Integer(required=True)
 
 
+class AccountQuery(Schema):
+    """Whose accounts."""
+
+    member = fields.UUID(required=True)
+
+
+class HeldAccountSchema(Schema):
+    """An account that a member has (``ends_on`` is null) or had, and what stands or stood on it."""
+
+    uid = fields.UUID(required=True)
+    kind = fields.Enum(AccountKind, by_value=True, required=True)
+    starts_on = fields.Date(required=True)
+    ends_on = fields.Date(allow_none=True, required=True)
+    balance_minutes = fields.Integer(required=True)
+
+
+class HeldAccountList(Schema):
+    """Every account of one member."""
+
+    items = fields.List(fields.Nested(HeldAccountSchema), required=True)
+
+
 class EntrySchema(Schema):
     """One entry, newest first. Minutes are positive where time was given."""
 

@@ -5,13 +5,14 @@ from pathlib import Path
 from uuid import UUID
 
 import click
-from flask import Flask
+from flask import Flask, current_app
 from sqlalchemy import select
 
 from timebank.clock import now
 from timebank.domain.errors import TimebankError
+from timebank.mailer import forget_kept_mails
 from timebank.models.member import Person
-from timebank.services.erasing import erase_person, erased_uids
+from timebank.services.erasing import erase_person, erased_uids, last_erased_at
 from timebank.services.outsiders import (
     callers_to_erase,
     erase_callers,
@@ -72,6 +73,7 @@ def erasures_command(replay: Path | None) -> None:
         except TimebankError as refusal:
             held += 1
             click.echo(f"{uid} is NOT erased: {refusal.text}", err=True)
+    _forget_mails()
     click.echo(f"erased again {again} of {len(lines)}")
     if held:
         raise SystemExit(1)
@@ -99,7 +101,16 @@ def erase_what_is_due(moment: datetime, *, dry_run: bool) -> int:
     ready = {due.member.person_id for due in people if not due.holds}
     erased = sum(transact(erase_leaver, person_id, now=moment) for person_id in sorted(ready))
     emptied = transact(empty_referrals, now=moment) + transact(erase_callers, now=moment)
+    _forget_mails()
     return texts + outsiders + erased + emptied + transact(delete_old_rows, now=moment)
+
+
+def _forget_mails() -> None:
+    """Mails that were kept as files when someone was erased, by whoever and whenever: they can name them."""
+    with reading() as session:
+        last = last_erased_at(session)
+    if last is not None:
+        forget_kept_mails(current_app.extensions["timebank_settings"], before=last)
 
 
 def _outsiders(moment: datetime, *, dry_run: bool) -> int:

@@ -130,34 +130,37 @@ def statement_of(
     end: date | None = None,
     limit: int = 50,
     after: Cursor | None = None,
+    through_version: int | None = None,
 ) -> StatementPage:
     """A page of the statement of the days ``start`` to ``end`` (both included), by day, newest first.
 
     At most four statements, and none that grows with the account: its sums since ever are kept, what
-    was later is taken off them, and only a period with a start of its own is added up.
+    was later is taken off them, and only a period with a start of its own is added up. With
+    ``through_version`` it is as if nothing had come after that entry, and all up to it is added up.
     """
-    ever = _moved_ever(session, account_id)
-    later = NOTHING if end is None else _moved(session, account_id, T.done_on > end)
+    last = BIG if through_version is None else through_version
+    ever = _moved_ever(session, account_id) if through_version is None else _moved(session, account_id, last)
+    later = NOTHING if end is None else _moved(session, account_id, last, T.done_on > end)
     until = Moved(ever.given_minutes - later.given_minutes, ever.received_minutes - later.received_minutes)
     days = T.done_on.between(start, end or date.max)
-    period = until if start is None else _moved(session, account_id, days)
+    period = until if start is None else _moved(session, account_id, last, days)
     closing = until.given_minutes - until.received_minutes
     opening = closing - period.given_minutes + period.received_minutes
-    lines = _page(session, account_id, start, end, limit + 1, after)
+    lines = _page(session, account_id, (start, end), last, limit + 1, after)
     running = closing if after is None else after.balance_minutes
     numbered: list[EntryLine] = []
     for line in lines[:limit]:
         numbered.append(replace(line, balance_minutes=running))
         running -= line.minutes
     more = len(lines) > limit
-    last = numbered[-1] if numbered else None
+    oldest = numbered[-1] if numbered else None
     return StatementPage(
         opening_minutes=opening,
         closing_minutes=closing,
         given_minutes=period.given_minutes,
         received_minutes=period.received_minutes,
         lines=tuple(numbered),
-        next=Cursor(last.done_on, last.version, running) if more and last else None,
+        next=Cursor(oldest.done_on, oldest.version, running) if more and oldest else None,
     )
 
 
@@ -204,12 +207,17 @@ def _side(account_id: int, *, credited: bool) -> Select[Any]:
 
 
 def _page(
-    session: Session, account_id: int, start: date | None, end: date | None, limit: int, after: Cursor | None
+    session: Session,
+    account_id: int,
+    days: tuple[date | None, date | None],
+    through_version: int,
+    limit: int,
+    after: Cursor | None,
 ) -> list[EntryLine]:
-    sides = []
+    (start, end), sides = days, []
     for credited in (False, True):
         version = T.credit_version if credited else T.debit_version
-        query = _side(account_id, credited=credited)
+        query = _side(account_id, credited=credited).where(version <= through_version)
         if start is not None:
             query = query.where(T.done_on >= start)
         if end is not None:
@@ -231,10 +239,13 @@ def _moved_ever(session: Session, account_id: int) -> Moved:
     return Moved(given, given - balance)
 
 
-def _moved(session: Session, account_id: int, days: ColumnElement[bool]) -> Moved:
+def _moved(session: Session, account_id: int, through_version: int, *days: ColumnElement[bool]) -> Moved:
+    sides = ((T.credit_account_id, T.credit_version), (T.debit_account_id, T.debit_version))
     sums = [
-        select(func.coalesce(func.sum(T.minutes), 0)).where(own == account_id, days).scalar_subquery()
-        for own in (T.credit_account_id, T.debit_account_id)
+        select(func.coalesce(func.sum(T.minutes), 0))
+        .where(own == account_id, version <= through_version, *days)
+        .scalar_subquery()
+        for own, version in sides
     ]
     given, received = session.execute(select(*sums)).one()
     return Moved(int(given), int(received))

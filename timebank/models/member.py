@@ -3,7 +3,7 @@
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Date, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from timebank.domain.channels import Channel, ContactChannel
@@ -119,6 +119,28 @@ class Member(Base):
     def label(self) -> str:
         """Name and number, as staff tell two people of one name apart."""
         return f"{self.person.name} ({self.number})"
+
+
+class EarlierAccount(Base):
+    """An account that was a member's from a day to a day, and isn't any more, or that someone else goes on with.
+
+    ``through_version`` is its last entry that is theirs to read: what came on it later is another's.
+    """
+
+    __tablename__ = "earlier_account"
+    __table_args__ = (
+        CheckConstraint("ends_on >= starts_on", name="days"),
+        CheckConstraint("through_version >= 0", name="through_version"),
+        Index("ix_earlier_account_account_id", "account_id"),
+    )
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    starts_on: Mapped[date] = mapped_column(Date)
+    ends_on: Mapped[date] = mapped_column(Date)
+    through_version: Mapped[int] = mapped_column(BigInteger)
+
+    account: Mapped[Account] = relationship(viewonly=True)
 
 
 class MemberStepTaken(Base):

@@ -44,6 +44,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
     "ask": ("antenna_id",),
     "attendance": ("gathering_id",),
     "audit_entry": ("antenna_id", "member_id"),
+    "earlier_account": ("member_id",),
     "favour": ("antenna_id",),
     "gift": ("from_antenna_id", "to_antenna_id"),
     "helper": ("member_id",),

@@ -122,6 +122,11 @@ def erased_on(session: Session, member: Member, days: timedelta) -> date | None:
     return member.ended_on + days
 
 
+def last_erased_at(session: Session) -> datetime | None:
+    """When someone was last erased: what was kept outside the database before that can hold their name."""
+    return session.scalar(select(func.max(Person.erased_at)))
+
+
 def erased_uids(session: Session) -> Sequence[tuple[uuid.UUID, datetime]]:
     """Who was erased and when, oldest first: to be kept outside the database, beside the backups."""
     rows = session.execute(

@@ -23,6 +23,7 @@ from timebank.services.bookkeeping import (
     hold_books,
     open_member_account,
 )
+from timebank.services.earlier_accounts import let_account_go
 from timebank.services.member_joining import took_step
 from timebank.services.members import find_member
 from timebank.services.rules import rules_of
@@ -98,6 +99,8 @@ def part_account(
         )
     parts = [(one, minutes), (other, there - minutes)]
     made = tuple(_part(session, member, part, decision, actor=actor, now=now) for member, part in parts)
+    for member in (one, other):
+        let_account_go(session, member, shared, now=now)
     close_member_account(session, shared, on=local_day(now, one.antenna.timezone))
     session.flush()
     return made
@@ -167,6 +170,7 @@ def _bring_along(
     if old is None:
         raise ValueError("a present member has an account")
     _move(session, member, old, household, balance_minutes(session, old), actor=actor, now=now)
+    let_account_go(session, member, old, now=now)
     close_member_account(session, old, on=local_day(now, member.antenna.timezone))
 
 

@@ -4,8 +4,10 @@ Each takes ``before``, the id of the last row that was read (None for the first 
 most ``limit`` rows, found by an index.
 """
 
+import math
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
@@ -17,6 +19,7 @@ from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty
 from timebank.models.gift import Gift
 from timebank.models.member import Member
+from timebank.services.earlier_accounts import account_of_now, earlier_accounts_of, holders_of, minutes_of
 
 _BOOKS = (Role.COORDINATOR, Role.TREASURER)
 
@@ -93,8 +96,21 @@ def find_transfer(session: Session, transfer_id: uuid.UUID, *, actor: Actor) -> 
     return transfer
 
 
-def find_account(session: Session, uid: uuid.UUID, *, actor: Actor) -> Account:
-    """An account, for its members, their helpers, and who reads the books of its antenna.
+@dataclass(frozen=True)
+class AccountView:
+    """An account as this actor may read it; ``version`` is its last entry for them."""
+
+    id: int
+    uid: uuid.UUID
+    kind: AccountKind
+    balance_minutes: int
+    version: int
+
+
+def find_account(session: Session, uid: uuid.UUID, *, actor: Actor) -> AccountView:
+    """An account, for who has it or had it, their helpers, and who reads the books of its antenna.
+
+    Who had it reads it up to the last entry of their time.
 
     Raises:
         NotFoundError: none of this actor's business.
@@ -102,12 +118,21 @@ def find_account(session: Session, uid: uuid.UUID, *, actor: Actor) -> Account:
     account = session.scalar(select(Account).where(Account.uid == uid))
     if account is None:
         raise NotFoundError
-    holders = session.scalars(select(Member.id).where(Member.account_id == account.id)).all()
-    mine = account.kind is AccountKind.MEMBER and any(may_act_for(actor, each) for each in holders)
     antenna_id = session.scalar(select(Antenna.id).where(Antenna.book_id == account.book_id))
-    if not mine and (antenna_id is None or not may_see_books(actor, antenna_id)):
+    if antenna_id is not None and may_see_books(actor, antenna_id):
+        return AccountView(account.id, account.uid, account.kind, account.balance_minutes, account.version)
+    mine = [each for each in holders_of(session, account.id) if may_act_for(actor, each.id)]
+    held = [
+        each
+        for member in mine
+        for each in (account_of_now(session, member), *earlier_accounts_of(session, member))
+        if each is not None and each.id == account.id
+    ]
+    if not held:
         raise NotFoundError
-    return account
+    widest = max(held, key=lambda each: math.inf if each.through_version is None else each.through_version)
+    version = account.version if widest.through_version is None else widest.through_version
+    return AccountView(account.id, account.uid, account.kind, minutes_of(session, widest), version)
 
 
 def member_ids_of(session: Session, uids: Sequence[uuid.UUID], *, field: str) -> tuple[int, ...]:

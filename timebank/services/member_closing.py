@@ -27,6 +27,7 @@ from timebank.models.login import PrintedCard
 from timebank.models.member import Helper, Member
 from timebank.services.audit import write_down
 from timebank.services.bookkeeping import balance_minutes, close_member_account, hold_books
+from timebank.services.earlier_accounts import let_account_go
 from timebank.services.gift_booking import book_gift
 from timebank.services.holding import hold_members
 from timebank.services.hours_wishes import HoursPlace, wished_place
@@ -99,8 +100,15 @@ def _shared_with_someone(session: Session, member: Member) -> bool:
 
 def end_membership(session: Session, member: Member, now: datetime) -> None:
     """The last day is today, and the account closes."""
-    member.ended_on = local_day(now, member.antenna.timezone)
+    set_last_day(session, member, now)
     close_account_of(session, member, now)
+
+
+def set_last_day(session: Session, member: Member, now: datetime) -> None:
+    """The last day is today; what someone at home books from now on isn't theirs to read."""
+    member.ended_on = local_day(now, member.antenna.timezone)
+    if member.account_id is not None and _shared_with_someone(session, member):
+        let_account_go(session, member, member.account_id, now=now)
 
 
 def close_account_of(session: Session, member: Member, now: datetime) -> None:

@@ -31,6 +31,7 @@ from timebank.services.member_closing import (
     end_ties,
     even_out,
     has_open_account,
+    set_last_day,
     take_step,
 )
 from timebank.services.member_joining import join_from
@@ -109,7 +110,7 @@ def leave_member(
         place = _place(session, member, heir)
         even_out(session, member, GiftKind.CLOSING, place, actor=actor, now=now)
     if waits:
-        member.ended_on = local_day(now, member.antenna.timezone)
+        set_last_day(session, member, now)
     else:
         end_membership(session, member, now)
     end_ties(session, member, now)

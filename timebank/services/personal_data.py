@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, union
+from sqlalchemy.orm import aliased
 
 from timebank.ledger.model import Transfer
 from timebank.models.antenna import RoleMandate
@@ -22,7 +23,7 @@ from timebank.models.gathering import Attendance
 from timebank.models.gift import Gift
 from timebank.models.login import ApiToken, CardCode, LoginSession, PrintedCard, SignInCode, StaffPassword
 from timebank.models.matching import Apart
-from timebank.models.member import Helper, Member, MemberStepTaken, Person
+from timebank.models.member import EarlierAccount, Helper, Member, MemberStepTaken, Person
 from timebank.models.notice import Notice
 from timebank.models.offer import Offer, OfferKind
 from timebank.models.proposal import Proposal, ShownList
@@ -98,8 +99,24 @@ def _stories(person_id: int) -> Select[int]:
 
 
 def _on_account(person_id: int) -> ColumnElement[bool]:
-    accounts = select(Member.account_id).where(Member.person_id == person_id, Member.account_id.is_not(None))
-    return or_(Transfer.debit_account_id.in_(accounts), Transfer.credit_account_id.in_(accounts))
+    """The entries of the accounts that are theirs, and those of earlier ones up to the last of their time."""
+    mine, ids = members_of(person_id), []
+    for own, version in ("debit_account_id", "debit_version"), ("credit_account_id", "credit_version"):
+        entry = aliased(Transfer)
+        ended = and_(EarlierAccount.member_id == Member.id, EarlierAccount.account_id == Member.account_id)
+        ids.append(
+            select(entry.id)
+            .join(Member, Member.account_id == getattr(entry, own))
+            .where(Member.person_id == person_id, ~exists().where(ended))
+        )
+        ids.append(
+            select(entry.id)
+            .join(EarlierAccount, EarlierAccount.account_id == getattr(entry, own))
+            .where(
+                EarlierAccount.member_id.in_(mine), getattr(entry, version) <= EarlierAccount.through_version
+            )
+        )
+    return Transfer.id.in_(union(*ids))
 
 
 def _erased_at() -> Any:
@@ -194,6 +211,7 @@ PLACES: tuple[Place, ...] = (
         lambda me: or_(Helper.person_id == me, Helper.member_id.in_(members_of(me))),
         {"consent_note": ""},
     ),
+    Place(EarlierAccount, _by_member(EarlierAccount.member_id), None),
     Place(MemberStepTaken, _by_member(MemberStepTaken.member_id), {"note": ""}),
     Place(RoleMandate, _by_person(RoleMandate.person_id), None),
     Place(Member, _by_person(Member.person_id), {"message": ""}),

@@ -1,7 +1,7 @@
 """A member's statement: what they gave and received over a period, line by line, with whom."""
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -19,6 +19,13 @@ from timebank.models.audit import AuditEntry
 from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, FavourTransfer
 from timebank.models.gift import Gift, GiftTransfer
 from timebank.models.member import Member, Person
+from timebank.services.earlier_accounts import (
+    HeldAccount,
+    account_of_now,
+    earlier_accounts_of,
+    find_earlier_account,
+    holders_of,
+)
 from timebank.services.partner_looks import LookAtMe, looks_at
 
 LINES = 50
@@ -50,9 +57,18 @@ class StatementLine:
 
 
 @dataclass(frozen=True)
+class EarlierOne:
+    """An account that the member had before, and the names of those who shared it with them."""
+
+    held: HeldAccount
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Statement:
     """A statement of one account over a period; ``names`` are those who share it, ``looks`` who asked
-    in that period whether the member takes part."""
+    in that period whether the member takes part. ``held`` is whose account it was and when, ``earlier`` the
+    accounts that they had before it; of one of those nothing later is told."""
 
     names: tuple[str, ...]
     number: int
@@ -67,7 +83,14 @@ class Statement:
     received_minutes: int
     lines: tuple[StatementLine, ...]
     next: Cursor | None
+    held: HeldAccount
+    earlier: tuple[EarlierOne, ...] = ()
     looks: tuple[LookAtMe, ...] = ()
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether it is of an account that they had before the one of now."""
+        return self.held.uid in {each.held.uid for each in self.earlier}
 
 
 HEARD_BY = {
@@ -108,30 +131,36 @@ def statement_for(
     member: Member,
     period: Period,
     *,
+    account: UUID | None = None,
     actor: Actor,
     after: Cursor | None = None,
     limit: int = LINES,
 ) -> Statement:
-    """The statement of this member's account.
+    """The statement of this member's account, or of ``account``, which was theirs before.
 
     Raises:
-        NotFoundError: not this actor's to see.
+        NotFoundError: not this actor's to see, or an account that wasn't the member's.
     """
-    if not may_see_balance(actor, member.id, member.antenna_id) or member.account_id is None:
+    if not may_see_balance(actor, member.id, member.antenna_id):
+        raise NotFoundError
+    held = (
+        account_of_now(session, member) if account is None else find_earlier_account(session, member, account)
+    )
+    if held is None:
         raise NotFoundError
     page = statement_of(
-        session, member.account_id, start=period.start, end=period.end, limit=limit, after=after
+        session,
+        held.id,
+        start=period.start,
+        end=period.end,
+        limit=limit,
+        after=after,
+        through_version=held.through_version,
     )
-    lines = _lines(session, page.lines, member)
+    holders = holders_of(session, held.id)
     person = member.person
-    sharing = session.scalars(
-        select(Person)
-        .join(Member, Member.person_id == Person.id)
-        .where(Member.account_id == member.account_id)
-        .order_by(Member.number)
-    ).all()
     return Statement(
-        names=tuple(each.name for each in sharing),
+        names=tuple(each.person.name for each in holders),
         number=member.number,
         antenna_name=member.antenna.name,
         antenna_phone=member.antenna.phone,
@@ -142,10 +171,17 @@ def statement_for(
         closing_minutes=page.closing_minutes,
         given_minutes=page.given_minutes,
         received_minutes=page.received_minutes,
-        lines=lines,
+        lines=_lines(session, page.lines, member, {each.id for each in holders}),
         next=page.next,
-        looks=_looks_in(session, member, period),
+        held=held,
+        earlier=tuple(_earlier(session, member, each) for each in earlier_accounts_of(session, member)),
+        looks=_looks_in(session, member, period) if account is None else (),
     )
+
+
+def _earlier(session: Session, member: Member, held: HeldAccount) -> EarlierOne:
+    others = (each for each in holders_of(session, held.id) if each.id != member.id)
+    return EarlierOne(held, tuple(each.person.name for each in others))
 
 
 def _looks_in(session: Session, member: Member, period: Period) -> tuple[LookAtMe, ...]:
@@ -196,7 +232,9 @@ def _agreements_for(session: Session, member: Member, limit: int) -> list[DeedFo
     ]
 
 
-def _lines(session: Session, entries: Sequence[EntryLine], member: Member) -> tuple[StatementLine, ...]:
+def _lines(
+    session: Session, entries: Sequence[EntryLine], member: Member, holders: Set[int]
+) -> tuple[StatementLine, ...]:
     """The entries with the favour or gift behind each: a fixed number of statements for a page."""
     keys = [entry.key for entry in entries]
     favours: dict[UUID, Favour] = {}
@@ -215,16 +253,20 @@ def _lines(session: Session, entries: Sequence[EntryLine], member: Member) -> tu
             .where(GiftTransfer.transfer_id.in_(part))
         )
         gifts |= {key: gift for key, gift in given}  # noqa: C416 - as above
-    return tuple(_line(entry, favours.get(entry.key), gifts.get(entry.key), member) for entry in entries)
+    return tuple(
+        _line(entry, favours.get(entry.key), gifts.get(entry.key), member, holders) for entry in entries
+    )
 
 
-def _line(entry: EntryLine, favour: Favour | None, gift: Gift | None, member: Member) -> StatementLine:
+def _line(
+    entry: EntryLine, favour: Favour | None, gift: Gift | None, member: Member, holders: Set[int]
+) -> StatementLine:
     others: tuple[str, ...] = ()
     if favour is not None:
         side = favour.receivers if entry.minutes > 0 else favour.givers
         if entry.reverses_seq is not None:
             side = favour.givers if entry.minutes > 0 else favour.receivers
-        others = tuple(_short_name(m) for m in side if m.account_id != member.account_id)
+        others = tuple(_short_name(m) for m in side if m.id not in holders)
     elif gift is not None and not (gift.unnamed and gift.from_member_id != member.id):
         came = (entry.minutes > 0) is (entry.reverses_seq is None)
         other = gift.from_member if came else gift.to_member

@@ -11,6 +11,7 @@ from timebank.web.words import CATEGORY_WORDS, CHANNEL_WORDS, long_date
 SECTION_WORDS = {
     "person": _l("Who you are"),
     "member": _l("Your places in antennas"),
+    "earlier_account": _l("Accounts that you had earlier"),
     "member_step": _l("Steps of your membership"),
     "role_mandate": _l("Roles"),
     "helper": _l("Who acts for you, or for whom you act"),

@@ -109,14 +109,30 @@ def _member(session: Session, actor: Actor) -> Member:
 def _statement(session: Session, member: Member, actor: Actor, limit: int) -> Statement:
     chosen = _chosen(member)
     period = period_of(chosen["kind"], chosen["year"], chosen["month"])
-    return statement_for(session, member, period, actor=actor, after=_cursor(), limit=limit)
+    return statement_for(
+        session, member, period, account=_account(), actor=actor, after=_cursor(), limit=limit
+    )
+
+
+def _account() -> UUID | None:
+    """The earlier account that the address names.
+
+    Raises:
+        NotFoundError: it names something else.
+    """
+    wanted = request.args.get("account")
+    try:
+        return None if wanted is None else UUID(wanted)
+    except ValueError:
+        raise NotFoundError from None
 
 
 def _chosen(member: Member) -> dict[str, Any]:
     today = local_day(now(), member.antenna.timezone)
-    kind = request.args.get("period", "year")
+    usual = "year" if "account" not in request.args else "ever"
+    kind = request.args.get("period", usual)
     return {
-        "kind": kind if kind in ("month", "year", "ever") else "year",
+        "kind": kind if kind in ("month", "year", "ever") else usual,
         "year": request.args.get("year", today.year, type=int),
         "month": request.args.get("month", today.month, type=int),
         "today": today,

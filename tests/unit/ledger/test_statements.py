@@ -81,6 +81,32 @@ def test_a_statement_is_what_its_entries_add_up_to(
     assert len(page.lines) == len(inside)
 
 
+@pytest.mark.parametrize(("start", "end"), PERIODS)
+@pytest.mark.parametrize("through_version", [0, 1, 17])
+def test_a_statement_through_an_entry_is_as_if_nothing_had_come_after_it(
+    anas_month: World, session: Session, start: date | None, end: date | None, through_version: int
+) -> None:
+    account = anas_month.accounts["ana"]
+    entries = [e for e in entries_of(session, account, limit=500) if e.version <= through_version]
+    assert len(entries) == through_version < len(entries_of(session, account, limit=500))
+    whole: list[EntryLine] = []
+    after = None
+    while True:
+        page = statement_of(
+            session, account, start=start, end=end, limit=7, after=after, through_version=through_version
+        )
+        whole += page.lines
+        if page.next is None:
+            break
+        after = page.next
+    inside = [e for e in entries if (start or date.min) <= e.done_on <= (end or date.max)]
+    before = sum(e.minutes for e in entries if start is not None and e.done_on < start)
+    assert {(line.seq, line.minutes) for line in whole} == {(e.seq, e.minutes) for e in inside}
+    assert page.opening_minutes == before
+    assert page.closing_minutes == before + sum(e.minutes for e in inside)
+    assert not whole or whole[0].balance_minutes == page.closing_minutes
+
+
 def test_since_ever_takes_two_statements_and_adds_nothing_up(anas_month: World, session: Session) -> None:
     with statements(session) as seen:
         statement_of(session, anas_month.accounts["ana"])

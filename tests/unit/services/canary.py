@@ -1,5 +1,6 @@
 """Zoë, of whom something stands in every table: what erasing her has to find."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
@@ -102,8 +103,8 @@ def canary_member(world: World) -> Member:
     return member
 
 
-def lived(world: World) -> UUID:
-    """Zoë took part for a while, and left; the uid of her membership."""
+def lived(world: World, also: Callable[[], object] = lambda: None) -> UUID:
+    """Zoë took part for a while, and left after ``also`` had happened; the uid of her membership."""
     uid, cora, zoe = canary_member(world).uid, world.actor("cora"), world.actor("zoe")
     heard = Evidence(ConfirmedBy.PHONE, heard_from=f"{CANARY} zelf", heard_at=NOW)
     new = world.favour("ana", "zoe", note=CANARY, thanks=CANARY, channel=Channel.PHONE, evidence=heard)
@@ -129,6 +130,7 @@ def lived(world: World) -> UUID:
     transact(create_token, CANARY, ("members:read",), actor=zoe, now=NOW)
     transact(ask_for_mails, DETAILS.email.casefold(), "browser", now=NOW)
     transact(_notice_and_request, world)
+    also()
     transact(leave_member, uid, reason=CANARY, actor=cora, now=NOW)
     return uid
 
