@@ -69,6 +69,8 @@ class FavourView:
     steps: frozenset[str]
     overdue: bool = False
     someone_died: bool = False
+    own_side: Side | None = None
+    """The side on which this actor alone stands, in their own name."""
 
 
 @dataclass(frozen=True)
@@ -212,6 +214,14 @@ def _view(
         steps=frozenset(_steps(favour, actor, now)),
         overdue=overdue,
         someone_died=someone_died(favour),
+        own_side=_own_side(favour, actor),
+    )
+
+
+def _own_side(favour: Favour, actor: Actor) -> Side | None:
+    sides = {Side.GIVER: favour.givers, Side.RECEIVER: favour.receivers}
+    return next(
+        (s for s, people in sides.items() if [m.id in actor.member_ids for m in people] == [True]), None
     )
 
 
