@@ -129,13 +129,16 @@ def waiting_for(session: Session, *, actor: Actor, now: datetime) -> tuple[Favou
     return _views(session, session.scalars(query).unique(), actor, now)
 
 
-def recent_of(session: Session, *, actor: Actor, now: datetime, limit: int = 10) -> tuple[FavourView, ...]:
-    """The newest favours of this actor and whom they help."""
+def recent_of(
+    session: Session, *, actor: Actor, now: datetime, but: Iterable[FavourView] = (), limit: int = 10
+) -> tuple[FavourView, ...]:
+    """The newest favours of this actor and whom they help, without ``but``, which stand on the page already."""
     mine = actor.member_ids | actor.helps
     ids = select(FavourParty.favour_id).where(FavourParty.member_id.in_(mine))
     query = (
         _with_people()
         .where(Favour.id.in_(ids), Favour.state.not_in((FavourState.UNDONE, FavourState.WITHDRAWN)))
+        .where(Favour.uid.not_in([view.uid for view in but]))
         .order_by(Favour.done_on.desc(), Favour.id.desc())
         .limit(limit)
     )

@@ -38,10 +38,7 @@ def favours() -> str:
     actor, moment = current_actor(), now()
     with reading() as session:
         waiting = waiting_for(session, actor=actor, now=moment)
-        shown = {view.uid for view in waiting}
-        recent = [
-            view for view in recent_of(session, actor=actor, now=moment, limit=30) if view.uid not in shown
-        ]
+        recent = recent_of(session, actor=actor, now=moment, but=waiting, limit=30)
         return render_template("favours/list.html", waiting=waiting, recent=recent, token=new_token())
 
 

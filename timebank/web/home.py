@@ -56,14 +56,12 @@ def home() -> ResponseReturnValue:
             if each.id in kept - coordinated
         ]
         waiting = waiting_for(session, actor=actor, now=moment)
-        shown = {favour.uid for favour in waiting}
-        recent = recent_of(session, actor=actor, now=moment, limit=RECENT_SHOWN + len(waiting))
         return render_template(
             "home/member.html",
             agenda=agenda_of(session, actor=actor, now=moment),
             token=new_token(),
             waiting=waiting,
-            recent=[favour for favour in recent if favour.uid not in shown][:RECENT_SHOWN],
+            recent=recent_of(session, actor=actor, now=moment, but=waiting, limit=RECENT_SHOWN),
             needs_password=lacks_password(session, actor=actor),
             todays=todays,
             desks=desks,
