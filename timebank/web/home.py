@@ -50,11 +50,7 @@ def home() -> ResponseReturnValue:
             for each in antennas
             if each.id in coordinated
         ]
-        desks = [
-            (each, _counts(session, each.id, actor, moment))
-            for each in antennas
-            if each.id in kept - coordinated
-        ]
+        to_keep = [each for each in antennas if each.id in kept - coordinated]
         waiting = waiting_for(session, actor=actor, now=moment)
         return render_template(
             "home/member.html",
@@ -64,9 +60,8 @@ def home() -> ResponseReturnValue:
             recent=recent_of(session, actor=actor, now=moment, but=waiting, limit=RECENT_SHOWN),
             needs_password=lacks_password(session, actor=actor),
             todays=todays,
-            desks=desks,
+            desks=[(each, _counts(session, each.id, actor, moment)) for each in to_keep],
             rows_shown=ROWS_SHOWN,
-            asks_about=[each for each in antennas if each.id in actor.antennas_as(Role.PARTNER_STAFF)],
             own_uid=own_uid(session, actor),
             directories=[each for each in antennas if belongs(actor, each.id)],
             tells=[each for each in antennas if each.id in actor.antennas_as(Role.ANTENNA_PERSON)],
