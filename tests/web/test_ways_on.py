@@ -11,12 +11,16 @@ from flask_babel import force_locale, lazy_gettext
 from tests.factories import World, make_world, sign_in
 from tests.web.test_answers import asked
 from timebank.clock import now
+from timebank.domain.channels import Channel
 from timebank.domain.days import network_day
 from timebank.models.login import SignedInBy
+from timebank.services.asks import make_ask
+from timebank.services.new_ask import NewAsk
 from timebank.services.passwords import set_password
 from timebank.services.proposal_answers import Answer, answer_proposal
 from timebank.services.proposals import find_proposal
 from timebank.uow import reading, transact
+from timebank.web import favour_log
 
 
 @pytest.fixture
@@ -127,3 +131,31 @@ def test_a_word_that_is_translated_later_is_one_line_of_an_answer(app: Flask) ->
         assert "<dd>Telefoon</dd>" in macro(rows)
         assert "one<br>two" in macro(rows)
         assert "<dd>3</dd>" in macro([{"key": "Number", "value": 3}])
+
+
+def test_of_a_long_list_those_one_knows_stand_first(client: FlaskClient, world: World, monkeypatch):
+    world.logged("ana", "ana", "fay", said="45 min")
+    monkeypatch.setattr(favour_log, "LONG_LIST", 1)
+    sign_in(client, world, "ana")
+    page = client.get("/en/favours/new?side=gave").text
+    known, others = page.split("Someone else", 1)
+    assert ("Fay P." in known, "Ben P." in known) == (True, False)
+    assert ("Fay P." in others, "Ben P." in others) == (False, True)
+    assert '<details class="more" open>' not in page
+    chosen = {"side": "gave", "neighbours": str(world.members["ben"]), "time-choice": "other"}
+    assert '<details class="more" open>' in client.post("/en/favours/new", data=chosen).text
+    sign_in(client, world, "cora")
+    assert "Someone else" not in client.get("/en/favours/new?side=others").text
+
+
+def test_the_plan_says_what_may_be_for_a_professional(client: FlaskClient, world: World) -> None:
+    cora = world.actor("cora", now=now())
+    wash = NewAsk(
+        world.antenna,
+        "Who can wash my back each day?",
+        member_id=world.members["ben"],
+        channel=Channel.PHONE,
+    )
+    ask = transact(make_ask, wash, actor=cora, now=now()).uid
+    sign_in(client, world, "cora")
+    assert f'href="/en/asks/{ask}/refer"' in client.get("/en/desk/heembeek/plan").text
