@@ -1,6 +1,7 @@
 """Asks through the pages: in one's own words, understood, corrected, asked for, ended."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -56,7 +57,7 @@ def test_a_phoned_ask_of_a_known_member_takes_three_pages(client: FlaskClient, w
     assert (ask.words, ask.minutes, ask.state.value, ask.channel.value) == (WORDS, 90, "open", "phone")
     shown = client.get(address).get_data(as_text=True)
     assert "Ana Peeters" in shown
-    assert "has a car" in shown
+    assert "Has a car" in shown
 
 
 def test_a_double_tap_writes_one_ask(client: FlaskClient, world: World) -> None:
@@ -127,3 +128,23 @@ def test_a_stale_save_shows_that_someone_was_faster(client: FlaskClient, world: 
     page = again.get_data(as_text=True)
     assert 'value="My place"' in page
     assert not re.search(r'name="version" value="1"', page)
+
+
+def test_an_ask_says_when_in_one_breath(client: FlaskClient, world: World) -> None:
+    sign_in(client, world, "ben")
+    day = local_day(now(), "Europe/Brussels") + timedelta(days=2)
+    fixed = client.get(save(client, days=day.isoformat(), clock="10:30")).text
+    assert f"{day:%A} {day.day} {day:%B %Y} at 10:30" in fixed
+    assert "8:00" not in fixed
+    free = client.get(save(client, days=day.isoformat(), request_token="two")).text
+    assert "20:00" not in free
+    assert (
+        "8:00–12:00" in client.get(save(client, days=day.isoformat(), parts="0", request_token="three")).text
+    )
+    assert "Ben Peeters:" not in client.get("/en/asks").text
+
+
+def test_an_empty_ask_is_answered_in_words_that_suit_both(client: FlaskClient, world: World) -> None:
+    for name in ("ben", "cora"):
+        sign_in(client, world, name)
+        assert "Write down what is asked, in plain words." in tell(client, words=" ")

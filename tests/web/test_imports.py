@@ -59,6 +59,8 @@ def test_a_coordinator_sees_every_row_before_booking_and_takes_it_back(client, w
     page = client.get(address).text
     assert "We know no member called Zoë Onbekend" in page
     assert "Possible doubles, left out" in page
+    assert 'href="#names">First say whom 1 name means' in page
+    assert '<h2 id="names">' in page
     assert world.balance("ana") == 0
     for _tap in range(2):
         done = client.post(f"{address}/book", data={"request_token": token_of(page)})
@@ -66,6 +68,7 @@ def test_a_coordinator_sees_every_row_before_booking_and_takes_it_back(client, w
     assert (world.balance("ana"), world.balance("ben")) == (45, -45)
     page = client.get(address).text
     assert "The sheet is booked" in page
+    assert ">Bring in another sheet</a>" in page
     assert client.post(f"{address}/undo", data={"request_token": token_of(page)}).status_code == 302
     assert (world.balance("ana"), world.balance("ben")) == (0, 0)
     assert "The sheet was taken back" in client.get(address).text

@@ -90,6 +90,7 @@ def test_a_coordinator_refers_checks_and_asks_later_how_it_went(client: FlaskCli
     shown = client.get(made.location).text
     assert "Zenne Zorg" in shown
     assert "A chat on Thursdays" in shown
+    assert "It can&#39;t wait" not in client.get("/en/desk/heembeek").text
     late = client.post(f"{made.location}/follow-up", data={"version": "1"})
     assert late.status_code == 422
     assert "Say how it went" in late.text

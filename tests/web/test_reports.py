@@ -95,3 +95,14 @@ def test_the_antenna_sees_every_edition_and_the_partner_the_newest(client, world
     page = read(client, world, "cora", HERE).text
     assert page.count('class="tag') == 39
     assert read(client, world, "pia", "/en/partner/heembeek/reports").text.count("Report of 2025") == 1
+
+
+def test_an_approved_report_that_nothing_changed_says_so_instead_of_a_new_draft(client, world: World):
+    sign_in(client, world, "cora")
+    told = {"year": str(YEAR), "audience": "partner"}
+    made = client.post(HERE, data=told | {"request_token": "one"}).location
+    client.post(f"{made}/approve", data={"version": "1", "request_token": "two"})
+    again = client.post(HERE, data=told | {"request_token": "three"})
+    assert again.location == made
+    assert "This report is there already" in client.get(made).text
+    assert 'href="/en/antennas/heembeek/releases"' in client.get(HERE).text

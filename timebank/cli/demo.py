@@ -118,18 +118,21 @@ def _roles(members: dict[str, Member], moment: datetime) -> None:
 def _favours(members: dict[str, Member], began: datetime, moment: datetime) -> None:
     draw = random.Random(2026)  # noqa: S311 - a demo that looks the same each time
     neighbours = [m for m in members.values() if m.antenna_id == members["Georgette"].antenna_id]
+    languages = {members[given].id: language for _, given, _, language, *_ in PEOPLE + MORE_NEIGHBOURS}
     for week in range((moment - began).days // 7, 0, -1):
         told = []
         for _ in range(FAVOURS_A_WEEK):
             giver, receiver = draw.sample(neighbours, 2)
             at = moment - timedelta(weeks=week, days=-draw.randint(0, 5), hours=-draw.randint(0, 6))
-            told.append(_favour(draw, giver, receiver, min(at, moment - timedelta(hours=1))))
+            at = min(at, moment - timedelta(hours=1))
+            told.append(_favour(draw, giver, receiver, languages[receiver.id], at))
         transact(_write_week, told)
     _loose_ends(members, moment)
 
 
-def _favour(draw: random.Random, giver: Member, receiver: Member, at: datetime) -> Told:
-    category, minutes, note, thanks = draw.choice(HELP)
+def _favour(draw: random.Random, giver: Member, receiver: Member, language: str, at: datetime) -> Told:
+    category, minutes, words = draw.choice(HELP)
+    note, thanks = words[language]
     way = draw.choice([Channel.SLIP, Channel.WEB, Channel.WEB])
     new = NewFavour(
         antenna_id=receiver.antenna_id,
@@ -199,7 +202,7 @@ def _grant_and_workshop(members: dict[str, Member], moment: datetime) -> None:
         done_on=(moment - timedelta(days=5)).date(),
         time_said="1u30",
         category="workshop",
-        note="The tablet, step by step",
+        note="De tablet, stap voor stap",
         channel=Channel.SLIP,
         evidence=slip,
     )

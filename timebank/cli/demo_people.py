@@ -103,18 +103,36 @@ STAFF: list[tuple[str, str, str]] = [
     ("Olga", "operator", ""),
 ]
 
-HELP: list[tuple[str, int, str, str]] = [
-    ("visit", 60, "", "A good talk, thank you!"),
-    ("visit", 90, "Cards and coffee", ""),
-    ("lift", 75, "To the eye doctor's", "Thank you for waiting with me"),
-    ("errands", 45, "", "Fresh bread too!"),
-    ("errands", 30, "Post office", ""),
-    ("paperwork", 60, "", ""),
-    ("phone_and_computer", 45, "Pictures of the grandchildren", "Now I can see them"),
-    ("odd_job", 30, "Light bulb in the hall", ""),
-    ("garden", 90, "", "The roses are fine again"),
-    ("pets_and_plants", 15, "The cat, while I was away", ""),
-    ("phone_call", 15, "", ""),
-    ("cooking", 60, "Soup for the week", "Delicious"),
+HELP: list[tuple[str, int, dict[str, tuple[str, str]]]] = [
+    ("visit", 60, {"nl": ("", "Een fijne babbel, dank u!"), "fr": ("", "Une bonne conversation, merci !")}),
+    ("visit", 90, {"nl": ("Kaarten en koffie", ""), "fr": ("Les cartes et un café", "")}),
+    (
+        "lift",
+        75,
+        {
+            "nl": ("Naar de oogarts", "Bedankt om op mij te wachten"),
+            "fr": ("Chez l’ophtalmologue", "Merci de m’avoir attendue"),
+        },
+    ),
+    ("errands", 45, {"nl": ("", "Ook vers brood!"), "fr": ("", "Même du pain frais !")}),
+    ("errands", 30, {"nl": ("De post", ""), "fr": ("La poste", "")}),
+    ("paperwork", 60, {"nl": ("", ""), "fr": ("", "")}),
+    (
+        "phone_and_computer",
+        45,
+        {
+            "nl": ("Foto’s van de kleinkinderen", "Nu kan ik ze zien"),
+            "fr": ("Les photos des petits-enfants", "Maintenant je les vois"),
+        },
+    ),
+    ("odd_job", 30, {"nl": ("De lamp in de gang", ""), "fr": ("La lampe du couloir", "")}),
+    ("garden", 90, {"nl": ("", "De rozen staan weer mooi"), "fr": ("", "Les roses sont de nouveau belles")}),
+    ("pets_and_plants", 15, {"nl": ("De kat, toen ik weg was", ""), "fr": ("Le chat, en mon absence", "")}),
+    ("phone_call", 15, {"nl": ("", ""), "fr": ("", "")}),
+    (
+        "cooking",
+        60,
+        {"nl": ("Soep voor de week", "Lekker!"), "fr": ("De la soupe pour la semaine", "Délicieux !")},
+    ),
 ]
-"""category, minutes, note, thanks"""
+"""category, minutes, and in the language of who was helped a note and thanks"""

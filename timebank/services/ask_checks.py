@@ -31,9 +31,7 @@ def check_ask(session: Session, new: NewAsk, *, actor: Actor, today: date) -> No
         NotAllowedError, NotFoundError: not this actor's to ask for.
     """
     if not new.words.strip():
-        raise InvalidInputError(
-            "words_missing", "Write down what is asked, in their own words.", field="words"
-        )
+        raise InvalidInputError("words_missing", "Write down what is asked, in plain words.", field="words")
     if len(new.words) > WORDS_MAX:
         raise InvalidInputError(
             "text_long", "Make this shorter: at most {maximum} characters.", field="words", maximum=WORDS_MAX

@@ -18,6 +18,7 @@ from timebank.domain.states import PRESENT_STATES
 from timebank.models.ask import Ask
 from timebank.models.member import Member, Person
 from timebank.models.proposal import Proposal
+from timebank.services.proposals import PROMISED_STATES
 
 OWN_SHOWN = 30
 
@@ -67,14 +68,13 @@ def asks_page(session: Session, *, actor: Actor, before: int | None, limit: int)
     return session.scalars(query.order_by(Ask.id.desc()).limit(limit)).all()
 
 
-def proposals_of(session: Session, ask: Ask) -> Sequence[Proposal]:
-    """Everybody who was asked or said 'I can', in order."""
-    return session.scalars(
-        select(Proposal)
-        .options(joinedload(Proposal.member))
-        .where(Proposal.ask_id == ask.id)
-        .order_by(Proposal.id)
-    ).all()
+def proposals_of(session: Session, ask: Ask, *, promised_only: bool = False) -> Sequence[Proposal]:
+    """Everybody who was asked or said 'I can', in order; or only who promised to come or came, which is
+    what the asker may know."""
+    query = select(Proposal).options(joinedload(Proposal.member)).where(Proposal.ask_id == ask.id)
+    if promised_only:
+        query = query.where(Proposal.state.in_(PROMISED_STATES))
+    return session.scalars(query.order_by(Proposal.id)).all()
 
 
 def members_called(session: Session, antenna_id: int, said: str, *, actor: Actor) -> Sequence[Member]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from timebank.domain.permissions import (
     Actor,
@@ -27,6 +27,7 @@ from timebank.services.notices import someone_died
 from timebank.services.rules import rules_of
 
 PAGE = 50
+_GONE = (FavourState.UNDONE, FavourState.WITHDRAWN)
 _STAFF = (Role.COORDINATOR, Role.ANTENNA_PERSON)
 
 
@@ -69,6 +70,8 @@ class FavourView:
     steps: frozenset[str]
     overdue: bool = False
     someone_died: bool = False
+    own_side: Side | None = None
+    """The side on which this actor alone stands, in their own name."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,22 @@ def neighbours(session: Session, antenna_id: int, *, actor: Actor) -> tuple[Neig
         .order_by(Person.given_name, Person.family_name, Member.number)
     )
     return tuple(Neighbour(m.id, _label(m, staff=staff)) for m in rows)
+
+
+def known_to(session: Session, member_id: int, *, most: int) -> tuple[int, ...]:
+    """The ids of whom this member helped or was helped by last, newest first."""
+    mine = aliased(FavourParty)
+    newest = (
+        select(FavourParty.member_id)
+        .join(mine, mine.favour_id == FavourParty.favour_id)
+        .join(Favour, Favour.id == FavourParty.favour_id)
+        .where(mine.member_id == member_id, FavourParty.member_id != member_id)
+        .where(FavourParty.side != mine.side, Favour.state.not_in(_GONE))
+        .group_by(FavourParty.member_id)
+        .order_by(func.max(Favour.done_on).desc(), FavourParty.member_id)
+        .limit(most)
+    )
+    return tuple(session.scalars(newest))
 
 
 def favour_view(session: Session, uid: UUID, *, actor: Actor, now: datetime) -> FavourView:
@@ -127,13 +146,16 @@ def waiting_for(session: Session, *, actor: Actor, now: datetime) -> tuple[Favou
     return _views(session, session.scalars(query).unique(), actor, now)
 
 
-def recent_of(session: Session, *, actor: Actor, now: datetime, limit: int = 10) -> tuple[FavourView, ...]:
-    """The newest favours of this actor and whom they help."""
+def recent_of(
+    session: Session, *, actor: Actor, now: datetime, but: Iterable[FavourView] = (), limit: int = 10
+) -> tuple[FavourView, ...]:
+    """The newest favours of this actor and whom they help, without ``but``, which stand on the page already."""
     mine = actor.member_ids | actor.helps
     ids = select(FavourParty.favour_id).where(FavourParty.member_id.in_(mine))
     query = (
         _with_people()
-        .where(Favour.id.in_(ids), Favour.state.not_in((FavourState.UNDONE, FavourState.WITHDRAWN)))
+        .where(Favour.id.in_(ids), Favour.state.not_in(_GONE))
+        .where(Favour.uid.not_in([view.uid for view in but]))
         .order_by(Favour.done_on.desc(), Favour.id.desc())
         .limit(limit)
     )
@@ -212,6 +234,14 @@ def _view(
         steps=frozenset(_steps(favour, actor, now)),
         overdue=overdue,
         someone_died=someone_died(favour),
+        own_side=_own_side(favour, actor),
+    )
+
+
+def _own_side(favour: Favour, actor: Actor) -> Side | None:
+    sides = {Side.GIVER: favour.givers, Side.RECEIVER: favour.receivers}
+    return next(
+        (s for s, people in sides.items() if [m.id in actor.member_ids for m in people] == [True]), None
     )
 
 

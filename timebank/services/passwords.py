@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
-from timebank.domain.permissions import SYSTEM, Actor
+from timebank.domain.permissions import SYSTEM, Actor, Rights
 from timebank.models.login import StaffPassword
 from timebank.models.member import Person
 from timebank.services.audit import write_down
@@ -67,6 +67,12 @@ def person_by_password(session: Session, name: str, password: str) -> int | None
     except (VerificationError, InvalidHashError):
         return None
     return None if row is None else person_id
+
+
+def lacks_password(session: Session, *, actor: Actor) -> bool:
+    """Whether this actor works for an antenna or partner, may choose a password now, and has none yet."""
+    may_choose = bool(actor.mandates) and actor.rights is Rights.FULL
+    return may_choose and session.get(StaffPassword, actor.person_id) is None
 
 
 def is_own_password(session: Session, person_id: int, password: str) -> bool:

@@ -152,9 +152,7 @@ def _told(session: Session, form: TellForm, asking: Asking, actor: Actor) -> New
         InvalidInputError: no words, or nobody, or several people of that name (``found``).
     """
     if not (form.words.data or "").strip():
-        raise InvalidInputError(
-            "words_missing", "Write down what is asked, in their own words.", field="words"
-        )
+        raise InvalidInputError("words_missing", "Write down what is asked, in plain words.", field="words")
     member = asking.own or _find_asker(session, form, asking, actor)
     return NewAsk(
         antenna_id=asking.antenna.id,

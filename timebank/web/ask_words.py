@@ -4,6 +4,7 @@ from flask import Flask
 from flask_babel import gettext as _, lazy_gettext as _l
 
 from timebank.domain.ask_states import AskState, ProposalState
+from timebank.domain.help import DAY_FROM_MINUTE, DAY_UNTIL_MINUTE
 from timebank.services.feeds import FeedEvent
 from timebank.services.near_asks import NearAsk
 from timebank.services.new_ask import Window
@@ -40,15 +41,26 @@ def register(app: Flask) -> None:
     app.jinja_env.globals["ask_words"] = ASK_WORDS
     app.jinja_env.globals["proposal_words"] = PROPOSAL_WORDS
     app.jinja_env.filters["window"] = window_words
+    app.jinja_env.filters["upper_first"] = upper_first
     app.jinja_env.filters["when"] = when_words
     app.jinja_env.filters["kind_of_help"] = kind_words
     app.jinja_env.filters["distance"] = distance_words
 
 
-def window_words(window: Window) -> str:
-    """'Thursday 26 November 2026, 9:00 to 12:00'; an ask's window has the same names."""
-    hours = f"{clock_words(window.from_minute)}–{clock_words(window.until_minute)}"
-    return f"{long_date(window.on_day)}, {hours}"
+def window_words(window: Window, fixed_minute: int | None = None) -> str:
+    """'Thursday 26 November 2026, 9:00–12:00', 'at 10:00' where the hour is fixed, or the day alone where
+    any hour will do; an ask's window has the same names."""
+    day = long_date(window.on_day)
+    if fixed_minute is not None:
+        return str(_("%(day)s at %(time)s", day=day, time=clock_words(fixed_minute)))
+    if window.from_minute <= DAY_FROM_MINUTE and window.until_minute >= DAY_UNTIL_MINUTE:
+        return day
+    return f"{day}, {clock_words(window.from_minute)}–{clock_words(window.until_minute)}"
+
+
+def upper_first(text: str) -> str:
+    """The text as the beginning of a sentence; names further on keep their capitals."""
+    return text[:1].upper() + text[1:]
 
 
 def when_words(promise: PromiseView) -> str:

@@ -1,5 +1,6 @@
 """An ask's own page, its corrections and endings, who could help, and the lists of asks."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from timebank.clock import now
 from timebank.domain.ask_states import AskStep, ProposalState
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.errors import StaleError, TimebankError
-from timebank.domain.permissions import is_coordinator
+from timebank.domain.permissions import is_coordinator, may_act_for
 from timebank.matching.reasons import CautionCode
 from timebank.models.ask import Ask
 from timebank.models.proposal import Proposal
@@ -202,13 +203,13 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
                 for each in suggested
             ]
         flags = flags_of(session, found.antenna_id, found.words, details_of(found)) if coordinator else ()
-        proposals = proposals_of(session, found) if coordinator else ()
+        proposals = _who_was_asked(session, found, coordinator=coordinator)
         return render_template(
             "asks/show.html",
             ask=found,
             coordinator=coordinator,
             proposals=proposals,
-            gone={each.id: gone_words(gone_helper([each])) for each in proposals},
+            gone={each.id: gone_words(gone_helper([each])) for each in proposals if coordinator},
             rather_others=noes_to_a_person(session, found, actor=actor),
             candidates=candidates,
             more=most == FIRST_SHOWN and len(candidates) == FIRST_SHOWN,
@@ -217,6 +218,14 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
             form=form or TimebankForm(formdata=None),
             token=new_token(),
         )
+
+
+def _who_was_asked(session: Session, found: Ask, *, coordinator: bool) -> Sequence[Proposal]:
+    """For the coordinator everybody; for who asks, only who promised to help; for others nobody."""
+    if coordinator:
+        return proposals_of(session, found)
+    asks = found.member_id is not None and may_act_for(current_actor(), found.member_id)
+    return proposals_of(session, found, promised_only=True) if asks else ()
 
 
 def _proposed() -> NewProposal:

@@ -17,7 +17,7 @@ from timebank.services.antennas import TEAM_ROLES, list_antennas
 from timebank.services.sessions import FoundSession
 from timebank.uow import reading
 from timebank.web import current_language
-from timebank.web.navigation import footer_of, navigation_of
+from timebank.web.navigation import desk_or, footer_of, navigation_of
 
 OWN_NAMES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 SITE_NAME = "Buurttijd"
@@ -40,6 +40,7 @@ def register(app: Flask) -> None:
     """Give every template its context."""
     app.context_processor(page_context)
     app.jinja_env.filters["phone_href"] = phone_href
+    app.jinja_env.globals["desk_or"] = desk_or
 
 
 def page_context() -> dict[str, Any]:
@@ -64,7 +65,7 @@ def page_context() -> dict[str, Any]:
         "current_actor": actor,
         "acting_for": None,
         "nav": navigation_of(actor, _desk_of(actor, antenna)),
-        "footer_links": footer_of(),
+        "footer_links": footer_of(actor),
         "text_size": text_size(),
         "text_size_url": url_for("web.set_text_size"),
         "home_url": url_for("web.home"),

@@ -119,7 +119,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "hour_skipped": _l("The clocks go forward that night, and this hour isn't there. Choose another."),
     "window_order": _l("The end of the time must come after its beginning."),
     "window_short": _l("This takes longer than the time that was given. Make one of them fit the other."),
-    "words_missing": _l("Write down what is asked, in their own words."),
+    "words_missing": _l("Write down what is asked, in plain words."),
     "bad_reversal": _l("This was already corrected, or is a correction itself."),
     "busy": _l("It's very busy right now. Nothing was lost: try again in a minute."),
     "category_unknown": _l("Choose a kind of help from the list."),

@@ -16,7 +16,7 @@ from timebank.domain.permissions import Actor, Role, is_coordinator
 from timebank.models.antenna import Antenna
 from timebank.models.member import Member
 from timebank.services.categories import categories_of
-from timebank.services.favour_lists import Neighbour, favour_view, neighbours
+from timebank.services.favour_lists import Neighbour, favour_view, known_to, neighbours
 from timebank.services.favours import NearDoubleError, log_favour, minutes_of
 from timebank.services.new_favour import NewFavour
 from timebank.services.rules import rules_of
@@ -27,6 +27,10 @@ from timebank.web.errors import show_error
 from timebank.web.favour_forms import FavourForm
 from timebank.web.forms import once
 
+LONG_LIST = 8
+"""With more neighbours than this, those who are known come first and the others fold away."""
+KNOWN_FIRST = 5
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -36,6 +40,8 @@ class Telling:
     member: Member | None
     people: tuple[Neighbour, ...]
     hours_on: bool
+    known: tuple[Neighbour, ...] = ()
+    """Of a long list, those with whom the member exchanged help last."""
 
 
 @bp.route("/favours/new", methods=["GET", "POST"])
@@ -121,4 +127,12 @@ def _telling(session: Session, form: FavourForm, actor: Actor) -> Telling:
     others = tuple(person for person in people if member is None or person.member_id != member.id)
     form.fill_choices(category_choices(categories_of(session, antenna_id)))
     rules = rules_of(session, antenna_id)
-    return Telling(session.get_one(Antenna, antenna_id), member, others, rules.hours_on)
+    known = () if member is None else _known(session, member, others)
+    return Telling(session.get_one(Antenna, antenna_id), member, others, rules.hours_on, known)
+
+
+def _known(session: Session, member: Member, others: tuple[Neighbour, ...]) -> tuple[Neighbour, ...]:
+    if len(others) <= LONG_LIST:
+        return ()
+    by_id = {person.member_id: person for person in others}
+    return tuple(by_id[each] for each in known_to(session, member.id, most=KNOWN_FIRST) if each in by_id)

@@ -38,7 +38,7 @@ def favours() -> str:
     actor, moment = current_actor(), now()
     with reading() as session:
         waiting = waiting_for(session, actor=actor, now=moment)
-        recent = recent_of(session, actor=actor, now=moment, limit=30)
+        recent = recent_of(session, actor=actor, now=moment, but=waiting, limit=30)
         return render_template("favours/list.html", waiting=waiting, recent=recent, token=new_token())
 
 

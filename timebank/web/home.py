@@ -16,6 +16,7 @@ from timebank.services.antennas import list_antennas
 from timebank.services.favour_lists import desk_list, recent_of, waiting_for
 from timebank.services.gifts import gifts_waiting
 from timebank.services.member_lists import own_uid
+from timebank.services.passwords import lacks_password
 from timebank.services.promise_lists import agenda_of
 from timebank.services.release_lists import releases_waiting
 from timebank.uow import reading
@@ -26,6 +27,10 @@ from timebank.web.release_words import release_words
 
 ROWS_SHOWN = 5
 """How many rows of a desk the first page shows."""
+
+
+RECENT_SHOWN = 5
+"""How many favours stand under 'the last times'."""
 
 
 @bp.get("/")
@@ -45,21 +50,18 @@ def home() -> ResponseReturnValue:
             for each in antennas
             if each.id in coordinated
         ]
-        desks = [
-            (each, _counts(session, each.id, actor, moment))
-            for each in antennas
-            if each.id in kept - coordinated
-        ]
+        to_keep = [each for each in antennas if each.id in kept - coordinated]
+        waiting = waiting_for(session, actor=actor, now=moment)
         return render_template(
             "home/member.html",
             agenda=agenda_of(session, actor=actor, now=moment),
             token=new_token(),
-            waiting=waiting_for(session, actor=actor, now=moment),
-            recent=recent_of(session, actor=actor, now=moment, limit=5),
+            waiting=waiting,
+            recent=recent_of(session, actor=actor, now=moment, but=waiting, limit=RECENT_SHOWN),
+            needs_password=lacks_password(session, actor=actor),
             todays=todays,
-            desks=desks,
+            desks=[(each, _counts(session, each.id, actor, moment)) for each in to_keep],
             rows_shown=ROWS_SHOWN,
-            asks_about=[each for each in antennas if each.id in actor.antennas_as(Role.PARTNER_STAFF)],
             own_uid=own_uid(session, actor),
             directories=[each for each in antennas if belongs(actor, each.id)],
             tells=[each for each in antennas if each.id in actor.antennas_as(Role.ANTENNA_PERSON)],

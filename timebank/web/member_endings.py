@@ -110,7 +110,7 @@ def ending(uid: UUID) -> ResponseReturnValue:
     except TimebankError as error:
         return _form(form, leaver, show_error(form, error))
     flash(_("It is written down."), "success")
-    return redirect(url_for("web.member", uid=uid))
+    return redirect(url_for("web.condolence_page" if told.step == "die" else "web.member", uid=uid))
 
 
 def _form(form: EndingForm, leaver: Leaver, status: int) -> ResponseReturnValue:

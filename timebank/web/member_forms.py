@@ -38,7 +38,7 @@ class PersonForm(TimebankForm):
     house_number = StringField(_l("House number"))
     building = StringField(_l("Building or flat"))
     postal_code = StringField(_l("Postal code"))
-    birth_year = IntegerField(_l("Year of birth (only if you like)"), [Optional()])
+    birth_year = IntegerField(_l("Year of birth"), [Optional()])
     gender_words = StringField(_l("Gender, in your own words (only if you like)"))
 
     def details(self) -> PersonDetails:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from flask import request, url_for
 from flask_babel import gettext as _
 
-from timebank.domain.permissions import Actor, Role
+from timebank.auth import actor_or_none
+from timebank.domain.permissions import Actor, Rights, Role, is_coordinator
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,20 @@ def navigation_of(actor: Actor | None, desk: str = "") -> list[NavItem]:
     return chosen
 
 
-def footer_of() -> list[NavItem]:
-    """What stands at the foot of every page."""
-    return [
+def desk_or(address: str, antenna_id: int, slug: str) -> str:
+    """Where 'back' leads from a list or page of the desk: to the desk for who coordinates that antenna,
+    or else to ``address``."""
+    actor = actor_or_none()
+    at_desk = actor is not None and is_coordinator(actor, antenna_id)
+    return url_for("web.desk_queue", slug=slug) if at_desk else address
+
+
+def footer_of(actor: Actor | None) -> list[NavItem]:
+    """What stands at the foot of every page; on the centre's tablet nothing about other devices."""
+    items = [
         NavItem(_("Accessibility"), url_for("web.accessibility")),
         NavItem(_("Privacy"), url_for("web.privacy")),
     ]
+    if actor is not None and actor.rights is Rights.FULL:
+        items.insert(0, NavItem(_("Where I am signed in"), url_for("web.sessions")))
+    return items

@@ -1,13 +1,18 @@
 """The plan view: who could do what this week, for a coordinator to change and then to ask."""
 
 from flask import g, render_template, request, url_for
+from sqlalchemy.orm import Session
 
 from timebank.auth import COORDINATOR, access, current_actor
 from timebank.clock import now
+from timebank.models.ask import Ask
 from timebank.services.antennas import find_antenna
+from timebank.services.ask_guesses import flags_of
+from timebank.services.new_ask import details_of
 from timebank.services.plans import Fix, PlanRow, plan_for
 from timebank.uow import reading
 from timebank.web import bp
+from timebank.web.boundary_words import words_of_flags
 from timebank.web.forms import new_token
 from timebank.web.reason_words import distance_words, obstacle_words
 
@@ -30,8 +35,16 @@ def plan_desk(slug: str) -> str:
             without=lambda row: _address(slug, fixes, row, None),
             obstacle_words=obstacle_words,
             distance=distance_words,
+            flags={row.ask.id: _flags(session, row.ask) for row in view.rows},
             token=new_token(),
         )
+
+
+def _flags(session: Session, ask: Ask) -> list[str]:
+    """Why this may be for a professional, as on the ask's own page."""
+    return words_of_flags(
+        session, ask.antenna_id, flags_of(session, ask.antenna_id, ask.words, details_of(ask))
+    )
 
 
 def _fixes(told: list[str]) -> tuple[Fix, ...]:

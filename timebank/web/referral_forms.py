@@ -92,7 +92,7 @@ class ReferForm(TimebankForm):
         kinds, often = ("visit", "phone_call", "walk"), self.beside_repeat.data or ""
         return Beside(
             words=self.beside_words.data or "",
-            first_day=today + timedelta(days=1),
+            first_day=today + timedelta(days=7),
             category=self.beside_category.data if self.beside_category.data in kinds else "visit",
             repeat_days=int(often) if often in REPEATS and often else None,
         )

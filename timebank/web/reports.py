@@ -15,7 +15,7 @@ from timebank.documents.yearly_report import REPORT_FILES, report_page, view_of
 from timebank.domain.channels import LANGUAGES
 from timebank.domain.errors import InvalidInputError, TimebankError
 from timebank.domain.permissions import may_approve_reports, require
-from timebank.models.report import Report, ReportAudience
+from timebank.models.report import Report, ReportAudience, ReportState
 from timebank.services.antennas import find_antenna
 from timebank.services.reports import (
     approve_report,
@@ -61,6 +61,8 @@ def reports(slug: str) -> ResponseReturnValue:
         made = once(form, _uid, make_report, antenna_id, year, audience, actor=current_actor(), now=now())
     except TimebankError as error:
         return _list(slug, form, show_error(form, error))
+    if made.body["state"] == ReportState.APPROVED.value:
+        flash(_("This report is there already: nothing of it has changed since."), "info")
     return redirect(url_for("web.report", uid=made.body["uid"]))
 
 
@@ -159,4 +161,4 @@ def _told(form: MakeForm) -> tuple[int, ReportAudience]:
 
 
 def _uid(made: Report) -> dict[str, str]:
-    return {"uid": str(made.uid)}
+    return {"uid": str(made.uid), "state": made.state.value}

@@ -107,7 +107,7 @@ def password() -> ResponseReturnValue:
             transact(end_all_sessions, actor.person_id, actor=actor, now=now())
             let_in(actor.person_id, SignedInBy.PASSWORD)
             flash(_("Your new password holds from now on. You are signed out everywhere else."), "success")
-            return redirect(url_for("web.sessions"))
+            return redirect(url_for("web.home"))
     shown = 422 if form.errors and status == 200 else status
     return render_template("sessions/password.html", form=form), shown
 

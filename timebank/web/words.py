@@ -9,7 +9,9 @@ from flask_babel import format_date, get_locale, gettext as _, lazy_gettext as _
 from timebank.domain.days import NETWORK_ZONE
 from timebank.domain.quarters import format_minutes
 from timebank.domain.states import FavourState
+from timebank.models.favour import Side
 from timebank.services.categories import OWN, own_categories
+from timebank.services.favour_lists import FavourView
 from timebank.uow import reading
 
 CATEGORY_WORDS = {
@@ -122,6 +124,7 @@ def register(app: Flask) -> None:
     app.jinja_env.filters["standing"] = standing_words
     app.jinja_env.filters["category"] = category_words
     app.jinja_env.filters["people"] = people_words
+    app.jinja_env.filters["who_helped"] = who_helped
     app.jinja_env.filters["device"] = device_words
     app.jinja_env.filters["spoken"] = language_words
     app.jinja_env.filters["clock"] = clock_words
@@ -197,6 +200,16 @@ def people_words(names: tuple[str, ...]) -> str:
     if len(names) < 2:
         return "".join(names)
     return str(_("%(first)s and %(last)s", first=", ".join(names[:-1]), last=names[-1]))
+
+
+def who_helped(favour: FavourView) -> str:
+    """'You helped Ben', 'Ben helped you', or 'Ana and Cora helped Ben', by who reads it."""
+    receivers = favour.antenna_name if favour.for_antenna else people_words(favour.receivers)
+    if favour.own_side is Side.GIVER:
+        return str(_("You helped %(name)s", name=receivers))
+    if favour.own_side is Side.RECEIVER:
+        return str(_("%(name)s helped you", name=people_words(favour.givers)))
+    return str(_("%(giver)s helped %(receiver)s", giver=people_words(favour.givers), receiver=receivers))
 
 
 def device_words(browser: str) -> str:
