@@ -39,6 +39,8 @@ MATRIX = {
     ("GET", "/en/staff/new"): "s-------+-",
     ("POST", "/en/staff/new"): "s-------+-",
     ("POST", "/en/staff/{mandate}/end"): "s-------+-",
+    ("GET", "/en/staff/{mandate}/second-step"): "s-------+-",
+    ("POST", "/en/staff/{mandate}/second-step"): "s-------+-",
     ("GET", "/en/antennas/heembeek/reports"): "s----++--0",
     ("POST", "/en/antennas/heembeek/reports"): "s----++--0",
     ("GET", "/en/antennas/heembeek/rules"): "s----++-+0",

@@ -8,19 +8,18 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from argon2.exceptions import VerificationError
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from timebank.domain.errors import InvalidInputError, NotAllowedError
-from timebank.domain.permissions import Actor, require_full_rights
+from timebank.domain.permissions import Actor, Rights, is_operator, require, require_full_rights
 from timebank.domain.second_factor import plain_digits, secret_of, step_that_fits
 from timebank.models.login import RecoveryCode, SecondFactor, StaffPassword
-from timebank.services.actors import actor_of
+from timebank.models.member import Person
 from timebank.services.audit import write_down
-from timebank.services.cards import ALPHABET, CODES, LETTERS, plain_code
-from timebank.services.passwords import DUMMY_HASH, HASHER, is_own_password
-from timebank.services.sessions import end_other_sessions
+from timebank.services.passwords import is_own_password
+from timebank.services.recovery_codes import new_recovery_codes, recovery_codes_left, spend_recovery_code
+from timebank.services.sessions import end_all_sessions, end_other_sessions
 
 SALT_BYTES = 16
 
@@ -48,6 +47,12 @@ def has_second_factor(session: Session, person_id: int) -> bool:
     return row is not None and row.confirmed_at is not None
 
 
+def lacks_second_factor(session: Session, actor: Actor) -> bool:
+    """Whether somebody with a role and full rights has none: where it is required they set it up first."""
+    has_role = actor.rights is Rights.FULL and bool(actor.mandates)
+    return has_role and not has_second_factor(session, actor.person_id)
+
+
 def second_factor_state(session: Session, *, actor: Actor) -> SecondFactorState:
     """The actor's own.
 
@@ -55,13 +60,10 @@ def second_factor_state(session: Session, *, actor: Actor) -> SecondFactorState:
         NotAllowedError: someone without a role, or a session with small rights.
     """
     row = _own(session, actor)
-    left = session.scalar(
-        select(func.count()).where(RecoveryCode.person_id == actor.person_id, RecoveryCode.used_at.is_(None))
-    )
     return SecondFactorState(
         begun=row is not None,
         confirmed_at=None if row is None else row.confirmed_at,
-        codes_left=left or 0,
+        codes_left=recovery_codes_left(session, actor.person_id),
         has_password=session.get(StaffPassword, actor.person_id) is not None,
     )
 
@@ -117,7 +119,7 @@ def confirm_second_factor(
         raise _already_on()
     end_other_sessions(session, actor=actor, now=now)
     write_down(session, "set_second_factor", actor=actor, now=now, subject=f"person:{actor.person_id}")
-    return _new_codes(session, actor.person_id)
+    return new_recovery_codes(session, actor.person_id)
 
 
 def renew_recovery_codes(
@@ -130,7 +132,7 @@ def renew_recovery_codes(
     """
     _prove(session, typed, key=key, actor=actor, now=now)
     write_down(session, "renew_recovery_codes", actor=actor, now=now, subject=f"person:{actor.person_id}")
-    return _new_codes(session, actor.person_id)
+    return new_recovery_codes(session, actor.person_id)
 
 
 def end_second_factor(
@@ -145,7 +147,7 @@ def end_second_factor(
     if has_password and not is_own_password(session, actor.person_id, password):
         raise InvalidInputError("own_password_wrong", "This isn't your password.", field="password")
     _prove(session, typed, key=key, actor=actor, now=now)
-    forget_second_factor(session, actor.person_id)
+    _forget(session, actor.person_id)
     write_down(session, "end_second_factor", actor=actor, now=now, subject=f"person:{actor.person_id}")
 
 
@@ -155,7 +157,7 @@ def pass_second_factor(session: Session, person_id: int, typed: str, *, key: str
     if row is None or row.confirmed_at is None:
         return False
     if digits is None:
-        return _spend_code(session, person_id, plain_code(typed), now)
+        return spend_recovery_code(session, person_id, typed, now=now)
     step = step_that_fits(secret_of(key, row.salt), digits, now=now)
     if step is None:
         return False
@@ -171,8 +173,41 @@ def pass_second_factor(session: Session, person_id: int, typed: str, *, key: str
     return getattr(spent, "rowcount", 0) == 1
 
 
-def forget_second_factor(session: Session, person_id: int) -> None:
-    """Nothing of it stays: from now on password or mail is enough for this person."""
+def reset_second_factor(session: Session, person_id: int, *, actor: Actor, now: datetime) -> None:
+    """Take it off for someone who lost phone and paper, and sign them out everywhere. Twice changes nothing.
+
+    Raises:
+        NotAllowedError: only the operator does so, for others: one's own takes password and code.
+    """
+    require(is_operator(actor) and actor.person_id != person_id, actor)
+    require_full_rights(actor)
+    if session.get(SecondFactor, person_id) is None:
+        return
+    _forget(session, person_id)
+    end_all_sessions(session, person_id, actor=actor, now=now)
+    write_down(session, "reset_second_factor", actor=actor, now=now, subject=f"person:{person_id}")
+
+
+def person_by_address(session: Session, email: str) -> int:
+    """The one person with a second factor who has this e-mail address.
+
+    Raises:
+        InvalidInputError: code ``second_factor_nobody``.
+    """
+    found = session.scalars(
+        select(Person.id)
+        .join(SecondFactor, SecondFactor.person_id == Person.id)
+        .where(Person.email == email.strip().casefold())
+        .limit(2)
+    ).all()
+    if len(found) != 1:
+        raise InvalidInputError(
+            "second_factor_nobody", "No one person with a second step has this address.", field="email"
+        )
+    return found[0]
+
+
+def _forget(session: Session, person_id: int) -> None:
     options = {"synchronize_session": False}
     session.execute(
         delete(RecoveryCode).where(RecoveryCode.person_id == person_id), execution_options=options
@@ -197,54 +232,6 @@ def _prove(session: Session, typed: str, *, key: str, actor: Actor, now: datetim
         raise _still_off()
     if not pass_second_factor(session, actor.person_id, typed, key=key, now=now):
         raise SecondFactorWrongError(field="code")
-
-
-def _new_codes(session: Session, person_id: int) -> tuple[str, ...]:
-    session.execute(
-        delete(RecoveryCode).where(RecoveryCode.person_id == person_id),
-        execution_options={"synchronize_session": False},
-    )
-    codes = tuple("".join(secrets.choice(ALPHABET) for _ in range(LETTERS)) for _ in range(CODES))
-    session.add_all(
-        RecoveryCode(person_id=person_id, position=place, code_hash=HASHER.hash(code))
-        for place, code in enumerate(codes, 1)
-    )
-    session.flush()
-    return codes
-
-
-def _spend_code(session: Session, person_id: int, code: str, now: datetime) -> bool:
-    """Every answer takes as long, however many codes are left."""
-    unused = session.scalars(
-        select(RecoveryCode).where(RecoveryCode.person_id == person_id, RecoveryCode.used_at.is_(None))
-    ).all()
-    fits = [each for each in unused if _fits(each.code_hash, code)]
-    for _ in range(CODES - len(unused)):
-        _fits(DUMMY_HASH, code)
-    if not fits:
-        return False
-    spent = session.execute(
-        update(RecoveryCode)
-        .where(
-            RecoveryCode.person_id == person_id,
-            RecoveryCode.position == fits[0].position,
-            RecoveryCode.used_at.is_(None),
-        )
-        .values(used_at=now),
-        execution_options={"synchronize_session": False},
-    )
-    if getattr(spent, "rowcount", 0) != 1:
-        return False
-    person = actor_of(session, person_id, now=now)
-    write_down(session, "use_recovery_code", actor=person, now=now, subject=f"person:{person_id}")
-    return True
-
-
-def _fits(code_hash: str, code: str) -> bool:
-    try:
-        return HASHER.verify(code_hash, code)
-    except VerificationError:
-        return False
 
 
 def _already_on() -> InvalidInputError:

@@ -1,12 +1,12 @@
 """A second step when signing in, for who works for an antenna: set it up, print its codes, switch it off."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _, lazy_gettext as _l
 from wtforms import PasswordField, StringField
 from wtforms.validators import DataRequired
 
-from timebank.auth import SIGNED_IN, access, current_actor
+from timebank.auth import SIGNED_IN, access, actor_or_none, current_actor
 from timebank.clock import now
 from timebank.documents.qr import qr_image
 from timebank.domain.errors import TimebankError
@@ -17,6 +17,7 @@ from timebank.services.second_factor import (
     begin_second_factor,
     confirm_second_factor,
     end_second_factor,
+    lacks_second_factor,
     renew_recovery_codes,
     second_factor_state,
     secret_to_show,
@@ -26,7 +27,30 @@ from timebank.web import bp
 from timebank.web.context import SITE_NAME
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm
-from timebank.web.second_step_tries import counted, installation_key
+from timebank.web.second_step_tries import counted, installation_key, required
+
+OPEN = frozenset(
+    f"web.{name}"
+    for name in (
+        *("second_step", "begin_second_step", "new_recovery_codes", "end_second_step", "sign_out"),
+        *("sign_in", "sign_in_by_mail", "sign_in_by_digits", "sign_in_by_link", "sign_in_by_card"),
+        *("sign_in_by_password", "sign_in_second_step", "set_text_size", "accessibility", "privacy"),
+    )
+)
+"""Where someone can go who has yet to set up a second step that is required of them."""
+
+
+@bp.before_request
+def lead_to_set_up() -> ResponseReturnValue | None:
+    """Where it is required, whoever has a role sets it up before anything else."""
+    if not required() or request.endpoint in OPEN:
+        return None
+    actor = actor_or_none()
+    if actor is None:
+        return None
+    with reading() as session:
+        lacks = lacks_second_factor(session, actor)
+    return redirect(url_for("web.second_step")) if lacks else None
 
 
 class DigitsOfAppForm(TimebankForm):
@@ -121,4 +145,7 @@ def _page(form: DigitsOfAppForm, actor: Actor) -> str:
         state = second_factor_state(session, actor=actor)
         secret = secret_to_show(session, key=installation_key(), actor=actor)
     qr = None if secret is None else qr_image(address_for_app(secret, actor.name, SITE_NAME))
-    return render_template("second_step/show.html", form=form, state=state, secret=secret, qr=qr)
+    needed = required() and state.confirmed_at is None
+    return render_template(
+        "second_step/show.html", form=form, state=state, secret=secret, qr=qr, needed=needed
+    )

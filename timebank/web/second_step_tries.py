@@ -23,6 +23,11 @@ def installation_key() -> str:
     return str(current_app.extensions["timebank_settings"].secret_key)
 
 
+def required() -> bool:
+    """Whether the operator asks a second step of everybody with a role."""
+    return str(current_app.extensions["timebank_settings"].staff_second_factor) == "required"
+
+
 def counted(
     person_id: int, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
 ) -> T:
