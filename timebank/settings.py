@@ -14,6 +14,7 @@ from timebank.paths import instance_dir
 
 ENVIRONMENTS = ("development", "production", "testing")
 LANGUAGES = ("nl", "fr", "en")
+SECOND_FACTOR = ("optional", "required")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 DEVELOPMENT_KEY = "for-development-only-and-refused-in-production"
@@ -46,6 +47,7 @@ class Settings:
     log_level: str
     default_language: str
     demo: bool
+    staff_second_factor: str
     bind: str
     workers: int
     timeout_seconds: int
@@ -194,6 +196,7 @@ _READERS: dict[str, tuple[Callable[[str], Any], Any]] = {
     "log_level": (_one_of(*LOG_LEVELS), "INFO"),
     "default_language": (_one_of(*LANGUAGES), "nl"),
     "demo": (_yes_or_no, False),
+    "staff_second_factor": (_one_of(*SECOND_FACTOR), "optional"),
     "bind": (_listening, "127.0.0.1:8000"),
     "workers": (_whole(1, 64), 2),
     "timeout_seconds": (_whole(5, 600), 60),

@@ -12,6 +12,7 @@ FOR_MACHINES = {
     "error",
     "not_signed_in",
     "scope",
+    "second_factor_missing",
     "cursor",
     "idempotency_key_missing",
     "if_match_missing",

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+import pyotp
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
@@ -27,8 +28,9 @@ from timebank.services.import_reading import Upload
 from timebank.services.import_steps import start_import
 from timebank.services.new_ask import NewAsk
 from timebank.services.referrals import Beside, NewReferral, refer_ask
+from timebank.services.second_factor import begin_second_factor, confirm_second_factor, secret_to_show
 from timebank.services.signals import SignalDetails, tell_signal
-from timebank.uow import transact
+from timebank.uow import reading, transact
 
 pytestmark = pytest.mark.browser
 
@@ -79,6 +81,7 @@ def things(network: tuple[str, World, Flask]) -> dict[str, Any]:
     made = Things(world)
     return {
         **of_referrals(world, moment),
+        **second_steps(world, moment),
         **{name: getattr(made, f"_{name}")() for name in TOGETHER},
         "waiting": logged("ana", "ana", "ben", "1u"),
         "booked": logged("ben", "fay", "ben", "45 min"),
@@ -104,6 +107,18 @@ def of_referrals(world: World, moment: datetime) -> dict[str, Any]:
     signal = do(tell_signal, antenna, SignalDetails("Gordijnen dicht", about_words="Kruisberg 14")).uid
     referral = do(refer_ask, asks[1], new).uid
     return {"service": service, "ask": asks[0], "referral": referral, "signal": signal}
+
+
+def second_steps(world: World, moment: datetime) -> dict[str, Any]:
+    """A second step that Tess has begun to set up, and one of Carl's that is on."""
+    tess, carl = world.actor("tess", now=moment), world.actor("carl", now=moment)
+    for actor in (tess, carl):
+        transact(begin_second_factor, actor=actor, now=moment)
+    with reading() as session:
+        secret = secret_to_show(session, key="", actor=carl)
+    digits = pyotp.TOTP(str(secret)).at(moment)
+    transact(confirm_second_factor, digits, key="", actor=carl, now=moment)
+    return {}
 
 
 OF_BEN = [
@@ -214,6 +229,9 @@ OF_DOV = [
     "proposals/{handed}",
     "proposals/{handed}/not-here",
 ]
+OF_TESS = ["second-step"]
+OF_CARL = ["second-step", "second-step/codes", "second-step/off"]
+"""Tess has begun to set a second step up, Carl has one."""
 OF_OLGA = ["antennas/new", "antennas/heembeek/partners", "staff", "staff/new"]
 OF_PIA = [
     "",
@@ -239,6 +257,8 @@ def pages_of(things: dict[str, Any], who: str) -> list[tuple[str | None, str]]:
         + [("dov", page.format(**things)) for page in OF_DOV]
         + [("pia", page.format(**things)) for page in OF_PIA]
         + [("olga", page) for page in OF_OLGA]
+        + [("tess", page) for page in OF_TESS]
+        + [("carl", page) for page in OF_CARL]
     )
 
 

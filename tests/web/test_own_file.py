@@ -17,6 +17,7 @@ from timebank.uow import transact
 from timebank.web.own_file_words import FIELD_WORDS, SECTION_WORDS
 
 NUMBERS_ONLY = {"favour_party", "ask_window", "offer_kind", "staff_password", "card_code", "sign_in_code"}
+NUMBERS_ONLY |= {"second_factor", "recovery_code"}
 
 
 def tables_of(client: FlaskClient, world: World, name: str) -> dict[str, list[dict[str, object]]]:

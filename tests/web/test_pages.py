@@ -79,6 +79,7 @@ STAFF = [
     "desk/heembeek/tell",
     "gifts/new?source=pot",
     "password",
+    "second-step",
     "asks/new",
     "desk/heembeek/asks",
     "desk/heembeek/calendar",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from flask import Response, g, jsonify, request, url_for
+from flask import Response, current_app, g, jsonify, request, url_for
 from flask_smorest import Blueprint
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,7 @@ from timebank.auth import current_actor
 from timebank.clock import now
 from timebank.domain.errors import InvalidInputError, NotAllowedError, StaleError, TimebankError
 from timebank.domain.permissions import Actor
+from timebank.services.second_factor import lacks_second_factor
 from timebank.services.tokens import actor_for_token
 from timebank.uow import RequestKey, reading, transact_once
 
@@ -65,8 +66,22 @@ def open_door() -> None:
     if scheme.casefold() == "bearer" and secret.strip():
         with reading() as session:
             g.actor = actor_for_token(session, secret.strip(), now=now())
+            _ask_second_factor(session, g.actor)
     if g.actor is not None:
         _check_body()
+
+
+def _ask_second_factor(session: Session, actor: Actor | None) -> None:
+    """Where a second factor is required of who has a role, their keys rest until they have one.
+
+    Raises:
+        NotAllowedError: code ``second_factor_missing``.
+    """
+    required = current_app.extensions["timebank_settings"].staff_second_factor == "required"
+    if required and actor is not None and lacks_second_factor(session, actor):
+        raise NotAllowedError(
+            "second_factor_missing", "Sign in on the pages and set up your second step first."
+        )
 
 
 def _check_body() -> None:

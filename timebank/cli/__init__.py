@@ -8,6 +8,7 @@ MODULES: tuple[str, ...] = (
     "books",
     "opening",
     "staff",
+    "second_factor",
     "demo",
     "demo_sign_in",
     "importing",

@@ -66,6 +66,34 @@ class StaffPassword(Base):
     set_at: Mapped[datetime]
 
 
+class SecondFactor(Base):
+    """The app that someone signs in with beside their password or mail; without ``confirmed_at`` it is only begun.
+
+    The app's secret isn't here: it is made of ``salt`` and the installation's key. ``last_step`` is the
+    half minute (since 1970) of the digits that were used last: none of it or before works again.
+    """
+
+    __tablename__ = "second_factor"
+    __table_args__ = (CheckConstraint("(confirmed_at IS NULL) = (last_step IS NULL)", name="confirmed"),)
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    salt: Mapped[bytes] = mapped_column(LargeBinary)
+    begun_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    last_step: Mapped[int | None]
+
+
+class RecoveryCode(Base):
+    """A code on paper (argon2id) that is typed in place of the app's digits; used once."""
+
+    __tablename__ = "recovery_code"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("second_factor.person_id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    code_hash: Mapped[str]
+    used_at: Mapped[datetime | None]
+
+
 class SignInCode(Base):
     """A mail link and the six digits in the same mail; either one is spent once, by POST.
 

@@ -80,7 +80,9 @@ LEFT_OUT: Mapping[str, str] = {
     "login_session": "a secret: everybody signs in again",
     "questionnaire_answer": "nobody reads a single answer, and a file would outlive its round",
     "printed_card": "belongs to its secret codes: print new cards",
+    "recovery_code": "a secret: belongs to the second step that is left out",
     "request_key": "belongs to the network's own doors, and is forgotten after a while",
+    "second_factor": "half of a secret, and the other half is this installation's key: set it up anew",
     "sign_in_code": "a secret of some minutes",
     "staff_password": "a secret: set a new one with flask set-password",
 }

@@ -21,7 +21,16 @@ from timebank.models.desk import CalendarFeed, Duty, Hold
 from timebank.models.favour import Favour, FavourConfirmation, FavourParty
 from timebank.models.gathering import Attendance
 from timebank.models.gift import Gift
-from timebank.models.login import ApiToken, CardCode, LoginSession, PrintedCard, SignInCode, StaffPassword
+from timebank.models.login import (
+    ApiToken,
+    CardCode,
+    LoginSession,
+    PrintedCard,
+    RecoveryCode,
+    SecondFactor,
+    SignInCode,
+    StaffPassword,
+)
 from timebank.models.matching import Apart
 from timebank.models.member import EarlierAccount, Helper, Member, MemberStepTaken, Person
 from timebank.models.notice import Notice
@@ -125,7 +134,7 @@ def _erased_at() -> Any:
     return teller.where(Member.id == Story.member_id).scalar_subquery()
 
 
-_SECRET = frozenset({"token_hash", "code_hash", "browser_hash", "password_hash"})
+_SECRET = frozenset({"token_hash", "code_hash", "browser_hash", "password_hash", "salt"})
 _NO_CELL = {"cell_row": None, "cell_column": None, "to_cell_row": None, "to_cell_column": None}
 _ASK_TEXTS = ("asker_name", "asker_phone", "drop_point", "consent_note", "place", "end_note")
 
@@ -134,6 +143,8 @@ PLACES: tuple[Place, ...] = (
     Place(PrintedCard, _by_member(PrintedCard.member_id), GONE),
     Place(LoginSession, _by_person(LoginSession.person_id), GONE, _SECRET),
     Place(StaffPassword, _by_person(StaffPassword.person_id), GONE, _SECRET),
+    Place(RecoveryCode, _by_person(RecoveryCode.person_id), GONE, _SECRET),
+    Place(SecondFactor, _by_person(SecondFactor.person_id), GONE, _SECRET),
     Place(SignInCode, _by_person(SignInCode.person_id), GONE, _SECRET),
     Place(ApiToken, _by_person(ApiToken.person_id), GONE, _SECRET),
     Place(CalendarFeed, _by_person(CalendarFeed.person_id), GONE, _SECRET),

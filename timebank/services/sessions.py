@@ -136,6 +136,19 @@ def end_this_session(session: Session, *, actor: Actor, now: datetime) -> None:
     session.execute(update(LoginSession).where(LoginSession.id == actor.session_id).values(revoked_at=now))
 
 
+def end_other_sessions(session: Session, *, actor: Actor, now: datetime) -> None:
+    """Sign the actor out everywhere but here."""
+    session.execute(
+        update(LoginSession)
+        .where(
+            LoginSession.person_id == actor.person_id,
+            LoginSession.id != (actor.session_id or 0),
+            LoginSession.revoked_at.is_(None),
+        )
+        .values(revoked_at=now)
+    )
+
+
 def end_all_sessions(session: Session, person_id: int, *, actor: Actor, now: datetime) -> None:
     """Sign this person out everywhere."""
     session.execute(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from timebank.domain.channels import Channel, ContactChannel
@@ -13,6 +13,7 @@ from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.names import clean_text
 from timebank.domain.permissions import Actor, Role, is_operator, require, require_full_rights
 from timebank.models.antenna import Antenna, Partner, PartnerAntenna, RoleMandate
+from timebank.models.login import SecondFactor
 from timebank.models.member import Person
 from timebank.services.antennas import NewMandate, add_partner, give_mandate, list_antennas
 from timebank.services.audit import write_down
@@ -60,6 +61,7 @@ class Holder:
     role: Role
     starts_on: date
     ends_on: date | None
+    second_factor: bool
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def staffing(session: Session, *, actor: Actor, now: datetime) -> Staffing:
         NotAllowedError: only the operator sees who is let in everywhere.
     """
     require(is_operator(actor), actor)
-    held = _holders(session, network_day(now))
+    held = _holders(session, network_day(now), RoleMandate.role.in_(STAFF_ROLES))
     supports = session.execute(
         select(PartnerAntenna.antenna_id, Partner).join(Partner, Partner.id == PartnerAntenna.partner_id)
     ).all()
@@ -149,6 +151,19 @@ def staffing(session: Session, *, actor: Actor, now: datetime) -> Staffing:
         ),
         tuple(holder for _, holder in held if holder.role is Role.OPERATOR),
     )
+
+
+def holder_of(session: Session, mandate_id: int, *, actor: Actor, now: datetime) -> Holder:
+    """Who holds this role, today or later.
+
+    Raises:
+        NotAllowedError, NotFoundError: only the operator sees who is let in everywhere.
+    """
+    require(is_operator(actor), actor)
+    held = _holders(session, network_day(now), RoleMandate.id == mandate_id)
+    if not held:
+        raise NotFoundError
+    return held[0][1]
 
 
 def list_partners(session: Session, antenna_id: int | None = None) -> Sequence[Partner]:
@@ -232,15 +247,30 @@ def _details(name: str, new: NewStaff) -> PersonDetails:
     )
 
 
-def _holders(session: Session, today: date) -> Sequence[tuple[RoleMandate, Holder]]:
+def _holders(
+    session: Session, today: date, which: ColumnElement[bool]
+) -> Sequence[tuple[RoleMandate, Holder]]:
     rows = session.execute(
-        select(RoleMandate, Person)
+        select(RoleMandate, Person, SecondFactor.confirmed_at)
         .join(Person, Person.id == RoleMandate.person_id)
-        .where(RoleMandate.role.in_(STAFF_ROLES), RoleMandate.ended_at.is_(None))
+        .outerjoin(SecondFactor, SecondFactor.person_id == Person.id)
+        .where(which, RoleMandate.ended_at.is_(None))
         .where(or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= today), Person.died_on.is_(None))
         .order_by(Person.sort_name, RoleMandate.id)
     )
     return [
-        (each, Holder(each.id, person.id, person.name, person.email, each.role, each.starts_on, each.ends_on))
-        for each, person in rows
+        (
+            each,
+            Holder(
+                each.id,
+                person.id,
+                person.name,
+                person.email,
+                each.role,
+                each.starts_on,
+                each.ends_on,
+                second_factor=confirmed_at is not None,
+            ),
+        )
+        for each, person, confirmed_at in rows
     ]

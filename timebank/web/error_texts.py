@@ -45,6 +45,15 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "member_already": _l("This person is a member of this antenna already."),
     "own_password_wrong": _l("This isn't your password. Type it once more."),
     "own_helper": _l("Choose someone else as the helper."),
+    "second_factor_nobody": _l("No one person with a second step has this address."),
+    "second_factor_off": _l("The second step isn't on, so there is nothing to change."),
+    "second_factor_on": _l(
+        "The second step is on already. If you have no recovery codes yet, make new ones."
+    ),
+    "second_factor_wrong": _l(
+        "This doesn't fit, or was used already. Wait until the app shows new digits, or take another recovery"
+        " code."
+    ),
     "password_length": _l("Choose a password of 15 to 128 characters. A short sentence is good."),
     "password_wrong": _l("This name and password don't belong together."),
     "pdf_missing": _l("PDF isn't set up on this server. Print the page from your browser instead."),

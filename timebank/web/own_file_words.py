@@ -44,6 +44,8 @@ SECTION_WORDS = {
     "api_token": _l("Keys for other programs"),
     "sign_in_code": _l("Codes by e-mail"),
     "staff_password": _l("Password (only a check of it)"),
+    "second_factor": _l("The second step when you sign in (its secret isn't kept)"),
+    "recovery_code": _l("Recovery codes (only a check of them)"),
     "login_session": _l("Where you signed in"),
     "printed_card": _l("Printed cards"),
     "card_code": _l("Codes on a card (only a check of them)"),

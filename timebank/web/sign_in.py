@@ -20,7 +20,8 @@ from timebank.services.attempts import ALARM, clear_attempts, count_attempt, cou
 from timebank.services.cards import count_wrong_code, person_by_card
 from timebank.services.mail_codes import ask_for_mails, person_by_digits, person_by_link
 from timebank.services.passwords import channel_of, person_by_password
-from timebank.services.sessions import end_this_session, find_session, open_session
+from timebank.services.second_factor import has_second_factor
+from timebank.services.sessions import SMALL, end_this_session, find_session, open_session
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.errors import show_error
@@ -29,6 +30,8 @@ from timebank.web.sign_in_forms import CardForm, DigitsForm, MailForm, StaffForm
 from timebank.web.start import own_page
 
 logger = logging.getLogger("timebank.sign_in")
+HALF_WAY = "half_way"
+"""What the browser's signed cookie calls someone whose second step is still to come."""
 
 
 @bp.get("/sign-in")
@@ -179,8 +182,18 @@ def _note_failure(failed: Callable[[Session], int] | None) -> None:
 def _let_in(person_id: int, by: SignedInBy, target: str) -> ResponseReturnValue:
     if actor_or_none() is not None:
         transact(end_this_session, actor=current_actor(), now=now())
+    if by not in SMALL and _has_second_step(person_id):
+        cookie.clear()
+        half_way = {"person": person_id, "by": by.value, "at": int(now().timestamp()), "next": target}
+        cookie[HALF_WAY] = half_way
+        return redirect(url_for("web.sign_in_second_step"))
     let_in(person_id, by)
     return redirect(own_page(target))
+
+
+def _has_second_step(person_id: int) -> bool:
+    with reading() as session:
+        return has_second_factor(session, person_id)
 
 
 def _send_mails(email: str, browser: str) -> None:

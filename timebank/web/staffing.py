@@ -15,10 +15,12 @@ from timebank.domain.days import network_day
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import Role
 from timebank.services.antennas import end_mandate, find_antenna, list_antennas
+from timebank.services.second_factor import reset_second_factor
 from timebank.services.staffing import (
     LetIn,
     NewStaff,
     end_support,
+    holder_of,
     let_in_staff,
     list_partners,
     staffing,
@@ -125,6 +127,20 @@ def end_staff_role(mandate_id: int) -> ResponseReturnValue:
     """A role ends now; its rights are gone with it."""
     transact(end_mandate, mandate_id, actor=current_actor(), now=now())
     flash(_("It is written down."), "success")
+    return redirect(url_for("web.staff"))
+
+
+@bp.route("/staff/<int:mandate_id>/second-step", methods=["GET", "POST"])
+@access(OPERATOR)
+def reset_second_step(mandate_id: int) -> ResponseReturnValue:
+    """Take the second step off for someone who lost phone and paper, after a talk."""
+    actor = current_actor()
+    with reading() as session:
+        holder = holder_of(session, mandate_id, actor=actor, now=now())
+    if request.method == "GET":
+        return render_template("staff/second_step.html", holder=holder)
+    transact(reset_second_factor, holder.person_id, actor=actor, now=now())
+    flash(_("It is off. %(name)s is signed out everywhere.", name=holder.person), "success")
     return redirect(url_for("web.staff"))
 
 

@@ -17,6 +17,7 @@ from timebank.domain.referral_states import ReferralStep
 from timebank.domain.scales import Scale
 from timebank.models.favour import ConfirmedBy
 from timebank.models.gift import GiftKind
+from timebank.models.login import RecoveryCode, SecondFactor
 from timebank.models.member import Member, Person
 from timebank.models.request_key import RequestKeyRow
 from timebank.models.signal import SignalOutcome
@@ -131,8 +132,17 @@ def lived(world: World, also: Callable[[], object] = lambda: None) -> UUID:
     transact(ask_for_mails, DETAILS.email.casefold(), "browser", now=NOW)
     transact(_notice_and_request, world)
     also()
+    transact(_second_factor, world)
     transact(leave_member, uid, reason=CANARY, actor=cora, now=NOW)
     return uid
+
+
+def _second_factor(session: Session, world: World) -> None:
+    """From a time when she had a role."""
+    person_id = world.people["zoe"]
+    session.add(SecondFactor(person_id=person_id, salt=CANARY.encode(), begun_at=NOW))
+    session.flush()
+    session.add(RecoveryCode(person_id=person_id, position=1, code_hash=CANARY))
 
 
 def _asked_and_promised(world: World) -> None:

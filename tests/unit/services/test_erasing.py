@@ -64,6 +64,7 @@ def test_no_trace_of_an_erased_person_is_left_in_any_table_and_the_books_hold(wo
     before, found = books(), {trace.partition(":")[0] for trace in traces()}
     tables = {"person.phone", "ask.words", "favour.thanks", "favour_confirmation.heard_from", "gift.wish"}
     tables |= {"referral.handed", "signal.words", "offer.words", "member_consent.witness", "notice.params"}
+    tables |= {"recovery_code.code_hash"}
     tables |= {"story.words", "story.translation", "story.witness", "hours_wish.words", "hours_wish.witness"}
     assert tables <= found
     erase(world, uid)

@@ -16,8 +16,8 @@ from alembic import op
 
 import timebank.orm
 
-revision = "0029"
-down_revision = "0025"
+revision = "0028"
+down_revision = "0027"
 branch_labels = None
 depends_on = None
 
