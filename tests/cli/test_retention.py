@@ -14,6 +14,7 @@ from timebank.mailer import send_mail
 from timebank.models.audit import AuditEntry
 from timebank.models.member import Person
 from timebank.models.referral import Referral
+from timebank.services.asks import reopen_ask
 from timebank.services.directory import EntryDetails, add_entry
 from timebank.services.member_endings import leave_member
 from timebank.services.referrals import Heard, NewReferral, follow_up_referral, refer_ask
@@ -36,8 +37,9 @@ def leave(world: World, name: str) -> None:
 
 def test_a_dry_run_says_whom_it_would_erase_and_erases_nobody(app: Flask, world: World) -> None:
     leave(world, "fay")
-    ask_of(world, "ben")
+    ask = ask_of(world, "ben")
     leave(world, "ben")
+    transact(reopen_ask, ask, actor=world.actor("cora"), now=NOW)
     assert "person" not in run(app, "retention", "--dry-run", days=89)
     told = run(app, "retention", "--dry-run", days=91)
     with reading() as session:

@@ -56,6 +56,20 @@ def test_the_check_says_where_the_hours_go_and_what_still_waits(client: FlaskCli
     assert "nothing is sent any more" in page
 
 
+def test_the_page_of_whom_to_tell_names_who_was_going_to_help(client: FlaskClient, world: World):
+    uid = asked(world, days=2)
+    transact(answer_proposal, uid, Answer(yes=True), actor=world.actor("ana"), now=now())
+    sign_in(client, world, "cora")
+    address = f"/en/members/{world.uids['ben']}"
+    told = {"step": "die", "day": "1/11/2026", "hours_to": ""}
+    page = client.post(f"{address}/ending", data=told).text
+    assert "Who was going to help is named" in page
+    assert f"/en/proposals/{uid}" not in page
+    client.post(f"{address}/ending", data=told | {"request_token": "a", "checked": "yes"})
+    page = client.get(f"{address}/condolence").text
+    assert re.search(r"Ana Peeters.*was going to help on", page, re.S)
+
+
 @pytest.mark.parametrize(
     ("step", "words"),
     [

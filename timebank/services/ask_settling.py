@@ -53,16 +53,16 @@ def settle_ask(session: Session, ask: Ask, *, actor: Actor, now: datetime) -> No
     session.flush()
 
 
-def drop_proposals(session: Session, ask: Ask, *, actor: Actor, now: datetime) -> None:
-    """The ask ends: take back what was asked, call off what was promised, and tell the helpers."""
+def drop_proposals(session: Session, ask: Ask, *, tell: bool = True, actor: Actor, now: datetime) -> None:
+    """The ask ends: take back what was asked, call off what was promised, and ``tell`` the helpers."""
     for proposal in proposals_in(session, ask, *LIVE_PROPOSALS):
         promised = proposal.state is ProposalState.ACCEPTED
         step = ProposalStep.CALL_OFF if promised else ProposalStep.TAKE_BACK
         asked = proposal.state is ProposalState.ASKED
         proposal.state = next_state(PROPOSAL_STEPS, proposal.state, step)
         proposal.answered_at, proposal.answered_by_id = now, actor.person_id or None
-        if promised:
+        if promised and tell:
             tell_called_off(session, proposal, to_helper=True, now=now)
-        elif asked:
+        elif asked and tell:
             tell_taken_back(session, proposal, now=now)
     session.flush()

@@ -24,7 +24,7 @@ from timebank.domain.permissions import (
     require,
 )
 from timebank.domain.referral_states import ReferralState
-from timebank.domain.states import next_state
+from timebank.domain.states import PRESENT_STATES, next_state
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask, AskWindow
 from timebank.models.referral import Referral
@@ -225,6 +225,8 @@ def make_next_occurrence(session: Session, ask_id: int, *, now: datetime) -> Ask
 
 def _next_is_due(ask: Ask, now: datetime) -> bool:
     if not ask.windows or ask.repeat_days is None:
+        return False
+    if ask.member is not None and ask.member.state not in PRESENT_STATES:
         return False
     today = local_day(now, ask.antenna.timezone)
     following = min(window.on_day for window in ask.windows) + timedelta(days=ask.repeat_days)

@@ -11,11 +11,14 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
+from timebank.domain.ask_states import ProposalState
 from timebank.domain.errors import WrongStateError
 from timebank.domain.permissions import Actor, is_coordinator, require
 from timebank.domain.states import PRESENT_STATES, FavourState, MemberState
+from timebank.models.ask import Ask
 from timebank.models.favour import Favour, FavourParty, Side
 from timebank.models.member import Helper, Member, MemberStepTaken
+from timebank.models.proposal import Proposal
 from timebank.services.audit import write_down
 from timebank.services.member_joining import took_step
 from timebank.services.members import find_member
@@ -31,12 +34,14 @@ MOST_NEAR = 12
 class Condolence:
     """What a coordinator needs: who died, what they gave in all, and who was near them.
 
-    ``near`` are neighbours of today with whom they helped one another in the last year, most often
-    first; ``helpers`` acted for them.
+    ``expected`` were going to help them, the next day first; over the border their own antenna is rung.
+    ``near`` are neighbours of today with whom
+    they helped one another in the last year, most often first; ``helpers`` acted for them.
     """
 
     member: Member
     given_minutes: int
+    expected: tuple[Proposal, ...]
     near: tuple[Member, ...]
     helpers: tuple[Helper, ...]
     done: bool
@@ -60,6 +65,7 @@ def condolence(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime)
     return Condolence(
         member=member,
         given_minutes=_given_minutes(session, member),
+        expected=tuple(_expected(session, member)),
         near=tuple(_near(session, member, now)),
         helpers=tuple(helpers),
         done=_is_done(session, member),
@@ -127,6 +133,23 @@ def _given_minutes(session: Session, member: Member) -> int:
         )
     )
     return int(total or 0)
+
+
+def _expected(session: Session, member: Member) -> Sequence[Proposal]:
+    """Promises of help for them that were called off as their asks ended, for the days from then on."""
+    return session.scalars(
+        select(Proposal)
+        .join(Ask, Ask.id == Proposal.ask_id)
+        .options(joinedload(Proposal.ask), joinedload(Proposal.member).joinedload(Member.antenna))
+        .where(
+            Ask.member_id == member.id,
+            Proposal.state == ProposalState.CALLED_OFF,
+            Proposal.answered_at == Ask.ended_at,
+            Proposal.on_day >= member.ended_on,
+        )
+        .order_by(Proposal.on_day, Proposal.id)
+        .limit(MOST_NEAR)
+    ).all()
 
 
 def _near(session: Session, member: Member, now: datetime) -> Sequence[Member]:

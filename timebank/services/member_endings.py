@@ -21,6 +21,7 @@ from timebank.models.antenna import RoleMandate
 from timebank.models.gift import GiftKind
 from timebank.models.login import ApiToken, LoginSession
 from timebank.models.member import Helper, Member
+from timebank.services.ask_endings import end_asks_of
 from timebank.services.bookkeeping import balance_minutes
 from timebank.services.feeds import end_feeds
 from timebank.services.hours_wishes import HoursPlace, standing_wish, wished_place
@@ -185,9 +186,13 @@ def return_member(session: Session, uid: uuid.UUID, *, actor: Actor, now: dateti
 
 
 def _let_go(session: Session, member: Member, *, tell: bool, actor: Actor, now: datetime) -> None:
-    """What they were asked and had promised goes back to the desks; who goes hears nothing of it."""
+    """What they were asked and had promised goes back to the desks, and what they asked ends.
+
+    Who goes hears nothing of it.
+    """
     end_questions_of(session, member, tell=False, actor=actor, now=now)
     end_promises_of(session, member, tell=tell, actor=actor, now=now)
+    end_asks_of(session, member, tell=tell, actor=actor, now=now)
 
 
 def _place(session: Session, member: Member, heir: Member | None) -> HoursPlace:

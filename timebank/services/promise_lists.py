@@ -13,6 +13,7 @@ from timebank.domain.channels import ContactChannel
 from timebank.domain.days import local_day
 from timebank.domain.errors import WrongStateError
 from timebank.domain.permissions import Actor, Role, is_coordinator, may_act_for, require
+from timebank.domain.states import PRESENT_STATES
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask
 from timebank.models.member import Member
@@ -161,7 +162,7 @@ def steps_for(proposal: Proposal, *, actor: Actor, now: datetime) -> frozenset[s
     if state is ProposalState.HANDED_OVER and home:
         steps |= {"pass_on", "decline"}
     open_question = state in (ProposalState.ASKED, ProposalState.LAPSED) and proposal.reached_helper
-    if open_question and (helper or home):
+    if open_question and proposal.member.state in PRESENT_STATES and (helper or home):
         steps.add("answer")
     if state is ProposalState.VOLUNTEERED and coordinator:
         steps.add("answer")
@@ -198,12 +199,13 @@ def calls_of(session: Session, antenna_id: int, *, actor: Actor, now: datetime) 
 
 
 def untold_promises(session: Session, member: Member, today: date) -> Sequence[Proposal]:
-    """This helper's promises whose day is here or over and of which nobody has said how they went."""
+    """Promises of or to this member whose day is here or over and of which nobody has said how they went."""
     return session.scalars(
         select(Proposal)
-        .options(joinedload(Proposal.ask).joinedload(Ask.member))
+        .join(Ask, Ask.id == Proposal.ask_id)
+        .options(joinedload(Proposal.ask).joinedload(Ask.member), joinedload(Proposal.member))
         .where(
-            Proposal.member_id == member.id,
+            or_(Proposal.member_id == member.id, Ask.member_id == member.id),
             Proposal.state == ProposalState.ACCEPTED,
             Proposal.on_day <= today,
         )

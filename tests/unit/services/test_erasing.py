@@ -22,6 +22,7 @@ from timebank.models.member import Member, Person
 from timebank.models.questionnaire import QuestionnaireAnswer
 from timebank.models.story import Story
 from timebank.orm import Base, table_of
+from timebank.services.asks import reopen_ask
 from timebank.services.causes import check_causes
 from timebank.services.erase_holds import holds_of
 from timebank.services.erasing import erase_member, erased_uids, erasures_to_come
@@ -95,8 +96,9 @@ def test_who_is_still_here_or_has_something_open_is_held(world: World) -> None:
         erase(world, world.uids["ana"])
     favour = world.logged("ana")
     transact(dispute_favour, favour, "Shorter", actor=world.actor("ben"), now=NOW)
-    ask_of(world, "ana")
-    transact(leave_member, world.uids["ana"], actor=world.actor("cora"), now=NOW)
+    ask, cora = ask_of(world, "ana"), world.actor("cora")
+    transact(leave_member, world.uids["ana"], actor=cora, now=NOW)
+    transact(reopen_ask, ask, actor=cora, now=NOW)
     with reading() as session:
         held = holds_of(session, world.people["ana"], now=NOW)
     assert set(held) == {EraseHold.DISPUTE, EraseHold.OPEN_ASK}

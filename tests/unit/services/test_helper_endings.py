@@ -33,6 +33,7 @@ from timebank.services.member_endings import (
     record_death,
     resume_member,
 )
+from timebank.services.promise_lists import proposal_page
 from timebank.services.promises import promises_to_ask_about
 from timebank.services.proposal_answers import Answer, answer_proposal, lapse_proposal
 from timebank.services.proposals import NewProposal, propose, volunteer
@@ -160,6 +161,9 @@ def test_nobody_says_yes_late_for_who_has_left(world: World) -> None:
         proposal_id = session.scalars(select(Proposal.id).where(Proposal.uid == uid)).one()
     transact(lapse_proposal, proposal_id, now=NOW)
     leaves(world)
+    with reading() as session:
+        cora = world.actor("cora")
+        assert proposal_page(session, uid, actor=cora, now=NOW).steps == frozenset()
     with pytest.raises(InvalidInputError):
         transact(answer_proposal, uid, YES, actor=world.actor("cora"), now=NOW)
 
