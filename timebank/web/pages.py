@@ -52,6 +52,7 @@ MODULES = (
     "story_photos",
     "gatherings",
     "population",
+    "sectors",
     "questionnaires",
     "referrals",
     "boundaries",
