@@ -29,7 +29,7 @@ from timebank.models.gift import GiftKind
 from timebank.models.importing import ImportBatch, ImportedPost
 from timebank.models.matching import Apart, Pool
 from timebank.models.member import Member
-from timebank.models.population import Grouping, PopulationFigure
+from timebank.models.population import Grouping, PopulationFigure, StreetSector
 from timebank.models.proposal import ShownList
 from timebank.models.story import Story, StoryPhoto
 from timebank.models.wish import HoursGoTo, HoursWish
@@ -173,6 +173,13 @@ def _add_told_rows(session: Session, world: World) -> None:
                 inhabitants=13_000,
                 homes=5_500,
                 source="Statbel",
+                brought_in_at=world.now,
+            ),
+            StreetSector(
+                antenna_id=here,
+                street="Kruisberg",
+                street_key="kruisberg",
+                sector="Heembeek",
                 brought_in_at=world.now,
             ),
         ]

@@ -3,9 +3,12 @@
 from datetime import timedelta
 
 from tests.factories import World
+from tests.unit.services.test_sectors import PEOPLE, living_in, sheet
 from timebank.clock import now
 from timebank.domain.days import local_day
 from timebank.services.favours import log_favour
+from timebank.services.population import import_population
+from timebank.services.sectors import import_sectors
 from timebank.services.tokens import SCOPES
 from timebank.uow import transact
 
@@ -31,6 +34,16 @@ def test_the_figures_of_twelve_months(call, world: World):
     assert found.json["asking"]["fill_rate"] is None
     assert found.json["saved"]["balanced"] is True
     assert call("tess", "GET", PATH).json["favours"]["count"] == 2
+
+
+def test_groups_stand_beside_who_lives_there_for_the_coordinator_alone(call, world: World):
+    cora = world.actor("cora", now=now())
+    transact(import_sectors, world.antenna, sheet(), actor=cora, now=now())
+    transact(import_population, world.antenna, sheet(PEOPLE), actor=cora, now=now())
+    transact(living_in, world, {"ana": "Kruisberg", "ben": "Zennestraat"})
+    found, board = (call(name, "GET", PATH).json["taking_part"] for name in ("cora", "tess"))
+    assert (found["by_sector"]["Kanaal"], found["parity"]["sector"]["Kanaal"]) == (1, 2.0)
+    assert (board["by_sector"], board["parity"], board["coverage"]) == ({}, {}, None)
 
 
 def test_only_with_the_scope_and_only_ones_own_antenna(call, world: World):

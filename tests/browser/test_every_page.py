@@ -197,6 +197,7 @@ OF_CORA = [
     "gatherings/{gathering}/invitation",
     "gatherings/{gathering}/sheet",
     "antennas/heembeek/population",
+    "antennas/heembeek/sectors",
     "antennas/heembeek/opening",
     "antennas/heembeek/opening/live",
     "antennas/heembeek/opening/prints",

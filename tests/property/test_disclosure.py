@@ -18,6 +18,7 @@ from timebank.participation.disclosure.drafts import Draft
 from timebank.participation.disclosure.figures import Sign, first_figures
 from timebank.participation.disclosure.gate import pass_gate, provable
 from timebank.participation.disclosure.own_people import as_seen, key_of
+from timebank.participation.disclosure.targets import Target
 
 MEMBERS = {
     "two months": lambda seed: members_tables(seed),
@@ -129,7 +130,7 @@ def test_the_judge_catches_years_that_were_gated_as_if_nobody_stayed():
 
 def test_the_judge_catches_a_gate_that_forgets_that_every_favour_is_someone_s(monkeypatch):
     """The number of favours of a few, from all favours without those of the others."""
-    monkeypatch.setattr(attacker, "forbidding_things", lambda *_all: None)
+    monkeypatch.setattr(attacker, "forbidding_things", lambda _at, _who, things, _all: (None, things.truth))
     caught = []
     for seed in range(1, 7):
         drafts, _records = released(favours_tables(seed, quarters=2, favours=200)[:1], PARTNER)
@@ -168,7 +169,7 @@ OWN = {
     "members": lambda seed: members_tables(seed, own_share=0.3),
     "a small antenna": lambda seed: members_tables(seed, members=60, own_share=0.2, by_age=True),
     "favours": lambda seed: favours_tables(seed, quarters=2, own_share=0.15)[:1],
-    "a year of favours": lambda seed: favours_tables(seed, members=50, favours=90, own_share=0.1),
+    "a longer period": lambda seed: favours_tables(seed, members=40, favours=60, quarters=2, own_share=0.1),
 }
 
 
@@ -221,3 +222,21 @@ def test_few_figures_are_withheld():
     records += [record for seed in range(8) for record in released(stays_tables(seed), PARTNER)[1]]
     withheld = sum(each.withheld for each in records)
     assert withheld <= 0.06 * sum(each.figures for each in records)
+
+
+def looked_at_anew():
+    """The groups that a fresh look finds provable after the gate."""
+    found = []
+    for seed in range(6):
+        drafts, _records = released(members_tables(seed, months=1, by_age=True), PARTNER)
+        found += provable(drafts, PARTNER)
+    return found
+
+
+def test_what_the_gate_kept_of_earlier_looks_is_what_a_fresh_look_finds():
+    assert looked_at_anew() == []
+
+
+def test_a_gate_that_believes_earlier_looks_blindly_is_caught(monkeypatch):
+    monkeypatch.setattr(Target, "_still_shows", lambda *_all: True)
+    assert looked_at_anew()

@@ -110,6 +110,8 @@ MATRIX = {
     ("GET", "/en/gatherings/{gathering}/invitation"): "s----+---0",
     ("GET", "/en/antennas/heembeek/population"): "s----+---0",
     ("POST", "/en/antennas/heembeek/population"): "s----+---0",
+    ("GET", "/en/antennas/heembeek/sectors"): "s----+---0",
+    ("POST", "/en/antennas/heembeek/sectors"): "s----+---0",
     ("GET", "/en/antennas/heembeek/questionnaires"): "s----+---0",
     ("GET", "/en/antennas/heembeek/questionnaires/new"): "s----+---0",
     ("POST", "/en/antennas/heembeek/questionnaires/new"): "s----+---0",

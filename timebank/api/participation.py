@@ -15,6 +15,7 @@ from timebank.participation.indicators import Favours, Indicators
 from timebank.services.antennas import find_antenna
 from timebank.services.participation import named_period, participation_of
 from timebank.services.participation_scope import scope_of_antenna
+from timebank.services.population import inhabitants_beside
 from timebank.uow import reading
 
 blp = Blueprint(
@@ -33,7 +34,8 @@ def show(query: dict[str, Any]) -> Response:
         antenna = find_antenna(session, query["antenna"])
         period = named_period(query["period"], local_day(moment, antenna.timezone))
         scope = scope_of_antenna(session, antenna.id)
-        found = participation_of(session, scope, period, actor=actor, now=moment)
+        beside = inhabitants_beside(session, antenna.id, year=period.last.year)
+        found = participation_of(session, scope, period, actor=actor, now=moment, beside=beside)
         return jsonify(encode(antenna.slug, found))
 
 

@@ -52,6 +52,13 @@ class TakingPartSchema(Schema):
     by_age_band = counts()
     by_gender_words = counts()
     by_area = counts()
+    by_sector = counts()
+    coverage = figure()
+    parity = fields.Dict(
+        keys=fields.String(),
+        values=fields.Dict(keys=fields.String(), values=fields.Float(allow_none=True)),
+        required=True,
+    )
 
 
 class AmountSchema(Schema):

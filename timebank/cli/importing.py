@@ -1,4 +1,4 @@
-"""``flask import members|favours|posts|directory|population`` and ``flask balances``."""
+"""``flask import members|favours|posts|directory|population|sectors`` and ``flask balances``."""
 
 import json
 import sys
@@ -26,6 +26,7 @@ from timebank.services.import_posts import import_posts
 from timebank.services.import_reading import Upload
 from timebank.services.importing import Look, look_at, new_batch
 from timebank.services.population import import_population, look_at_population
+from timebank.services.sectors import import_sectors, look_at_sectors
 from timebank.sheets.reading import read_sheet
 from timebank.sheets.rows import Progress
 from timebank.uow import reading, transact
@@ -150,6 +151,28 @@ def population_command(file: Path, slug: str, *, dry_run: bool, as_json: bool) -
         _require_columns(look.missing)
         if look.rows and not dry_run:
             transact(import_population, antenna_id, sheet, actor=SYSTEM, now=now())
+    except TimebankError as error:
+        raise click.ClickException(error.text) from error
+    faults = [{"row": each.row, "code": each.code, "message": each.message} for each in look.faults]
+    counts = {"rows": look.count, "posted": len(look.rows), "doubles": 0}
+    _tell(counts | {"faults": faults}, as_json=as_json, dry_run=dry_run)
+
+
+@import_group.command("sectors")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--antenna", "slug", required=True, help="The antenna's short name.")
+@click.option("--dry-run", is_flag=True, help="Keep nothing; report what would be kept.")
+@click.option("--json", "as_json", is_flag=True, help="Print the counts and faults as JSON.")
+def sectors_command(file: Path, slug: str, *, dry_run: bool, as_json: bool) -> None:
+    """Put the streets of FILE (.xlsx, .ods or .csv) with their sectors in place of those that are there."""
+    try:
+        sheet = read_sheet(file.read_bytes(), file.name)
+        with reading() as session:
+            antenna_id = find_antenna(session, slug).id
+            look = look_at_sectors(session, antenna_id, sheet, actor=SYSTEM)
+        _require_columns(look.missing)
+        if look.rows and not dry_run:
+            transact(import_sectors, antenna_id, sheet, actor=SYSTEM, now=now())
     except TimebankError as error:
         raise click.ClickException(error.text) from error
     faults = [{"row": each.row, "code": each.code, "message": each.message} for each in look.faults]

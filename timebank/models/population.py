@@ -1,4 +1,4 @@
-"""Population: how many people live in an antenna's area, as official figures of a year say."""
+"""Population: how many people live in an antenna's area by official figures, and in which sector each street lies."""
 
 import enum
 from datetime import datetime
@@ -46,4 +46,24 @@ class PopulationFigure(Base):
     inhabitants: Mapped[int]
     homes: Mapped[int | None]
     source: Mapped[str]
+    brought_in_at: Mapped[datetime]
+
+
+class StreetSector(Base):
+    """In which statistical sector a street of an antenna lies. A newer sheet replaces all of the antenna's.
+
+    ``street_key`` is the street as ``fold_name`` writes it, by which people's addresses find it.
+    """
+
+    __tablename__ = "street_sector"
+    __table_args__ = (
+        CheckConstraint("street_key <> '' AND sector <> ''", name="names"),
+        UniqueConstraint("antenna_id", "street_key"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    antenna_id: Mapped[int] = mapped_column(ForeignKey("antenna.id"))
+    street: Mapped[str]
+    street_key: Mapped[str]
+    sector: Mapped[str]
     brought_in_at: Mapped[datetime]

@@ -91,7 +91,7 @@ class Beside:
     """What others count: gatherings, stories, the questionnaire, and the people who live there.
 
     ``attendance`` is (visits, people, new faces). ``inhabitants`` are by grouping ('age_band',
-    'language', 'area') and group; ``inhabitants_65`` those of 65 and older.
+    'language', 'area', 'sector') and group; ``inhabitants_65`` those of 65 and older.
     """
 
     attendance: tuple[int, int, int] | None = None

@@ -53,7 +53,7 @@ class FavourFact:
 
 @dataclass(frozen=True)
 class MemberFact:
-    """A membership. ``area`` is a street or statistical sector, ``age_band`` such as '75-84'."""
+    """A membership. ``area`` is a street, ``sector`` the statistical sector of it, ``age_band`` such as '75-84'."""
 
     member_id: int
     joined_on: date
@@ -63,6 +63,7 @@ class MemberFact:
     age_band: str = ""
     gender_words: str = ""
     area: str = ""
+    sector: str = ""
 
 
 @dataclass(frozen=True)

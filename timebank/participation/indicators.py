@@ -36,6 +36,7 @@ class TakingPart:
     by_age_band: Mapping[str, int]
     by_gender_words: Mapping[str, int]
     by_area: Mapping[str, int]
+    by_sector: Mapping[str, int]
     coverage: float | None
     parity: Mapping[str, Mapping[str, float | None]]
 
@@ -140,7 +141,16 @@ class Indicators:
 
 def without_groups(found: Indicators) -> Indicators:
     """The same without how many members each group has, which can be few."""
-    part = replace(found.taking_part, by_language={}, by_age_band={}, by_gender_words={}, by_area={})
+    part = replace(
+        found.taking_part,
+        by_language={},
+        by_age_band={},
+        by_gender_words={},
+        by_area={},
+        by_sector={},
+        coverage=None,
+        parity={},
+    )
     return replace(found, taking_part=part)
 
 

@@ -73,6 +73,7 @@ def _taking_part(totals: Totals, beside: Beside) -> TakingPart:
         "language": count_by(each.language for each in present),
         "age_band": count_by(each.age_band for each in present),
         "area": count_by(each.area for each in present),
+        "sector": _by_sector(present),
     }
     old = sum(by_group["age_band"].get(band, 0) for band in OLD_BANDS)
     return TakingPart(
@@ -90,13 +91,20 @@ def _taking_part(totals: Totals, beside: Beside) -> TakingPart:
         by_age_band=by_group["age_band"],
         by_gender_words=count_by(each.gender_words for each in present),
         by_area=by_group["area"],
+        by_sector=by_group["sector"],
         coverage=reach.coverage(old, beside.inhabitants_65),
         parity={
             name: reach.parity(by_group[name], inhabitants)
             for name, inhabitants in beside.inhabitants.items()
-            if name in by_group
+            if name in by_group and inhabitants
         },
     )
+
+
+def _by_sector(present: Iterable[MemberFact]) -> dict[str, int]:
+    """Empty where no street has a sector."""
+    counted = count_by(each.sector for each in present)
+    return counted if any(counted) else {}
 
 
 def _retention(totals: Totals, own: Iterable[MemberTotal]) -> activity.Retention:

@@ -40,6 +40,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
     "release": ("antenna_id",),
     "report": ("antenna_id",),
     "story": ("antenna_id",),
+    "street_sector": ("antenna_id",),
     "apart": ("member_id", "other_member_id"),
     "ask": ("antenna_id",),
     "attendance": ("gathering_id",),

@@ -6,12 +6,14 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from timebank.domain.names import fold_name
 from timebank.domain.states import MemberState
 from timebank.models.member import Member, Person
 from timebank.participation.ages import age_band
 from timebank.participation.facts import LeftBecause, MemberFact
 from timebank.participation.periods import Period, year_earlier
 from timebank.services.participation_scope import Scope
+from timebank.services.sectors import sectors_by_street
 
 NEVER_MEMBERS = (MemberState.APPLIED, MemberState.DECLINED)
 LEFT_BECAUSE: Mapping[MemberState, LeftBecause] = {
@@ -24,8 +26,10 @@ LEFT_BECAUSE: Mapping[MemberState, LeftBecause] = {
 def member_facts(session: Session, scope: Scope, period: Period) -> tuple[MemberFact, ...]:
     """Every membership on a day of the period or of the year before it, by id.
 
-    Ages are those at the end of the period's last year; the area is the street.
+    Ages are those at the end of the period's last year; the area is the street, the sector the one that the
+    antenna's sheet puts that street in.
     """
+    sectors = sectors_by_street(session, scope.antenna_ids)
     since = min(period.first, year_earlier(period).first)
     rows = session.execute(
         select(
@@ -37,6 +41,7 @@ def member_facts(session: Session, scope: Scope, period: Period) -> tuple[Member
             Person.birth_year,
             Person.gender_words,
             Person.street,
+            Member.antenna_id,
         )
         .join(Person, Person.id == Member.person_id)
         .where(
@@ -47,7 +52,10 @@ def member_facts(session: Session, scope: Scope, period: Period) -> tuple[Member
         )
         .order_by(Member.id)
     )
-    return tuple(_fact(*row, period.last) for row in rows)
+    return tuple(
+        _fact(*row[:-1], sectors.get((row.antenna_id, fold_name(row.street)), ""), period.last)
+        for row in rows
+    )
 
 
 def _fact(
@@ -59,6 +67,7 @@ def _fact(
     birth_year: int | None,
     gender_words: str,
     street: str,
+    sector: str,
     last: date,
 ) -> MemberFact:
     return MemberFact(
@@ -70,4 +79,5 @@ def _fact(
         age_band=age_band(None if birth_year is None else last.year - birth_year),
         gender_words=gender_words.strip(),
         area=street.strip(),
+        sector=sector,
     )

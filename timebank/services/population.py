@@ -15,6 +15,8 @@ from timebank.models.antenna import Antenna
 from timebank.models.population import Grouping, PopulationFigure
 from timebank.orm import insert_rows, table_of
 from timebank.participation.ages import AGE_MAX, BANDS, OLD_FROM, band_name
+from timebank.participation.counted import Beside
+from timebank.participation.working_out import NOTHING_BESIDE
 from timebank.services.audit import write_down
 from timebank.sheets.columns import Columns, guess_columns, missing_columns
 from timebank.sheets.population import PopulationRow, parse_population_rows
@@ -147,6 +149,16 @@ def population_of(session: Session, antenna_id: int, *, year: int) -> Population
         homes={row.area: row.homes for row in everybody if row.homes is not None},
         part_of={row.area: row.part_of for row in rows if row.part_of},
     )
+
+
+def inhabitants_beside(session: Session, antenna_id: int, *, year: int) -> Beside:
+    """Who lives there, to lay beside the members; nothing where no figures of ``year`` or before are kept."""
+    found = population_of(session, antenna_id, year=year)
+    if found is None:
+        return NOTHING_BESIDE
+    # An area of the sheet is a street or a sector: whichever it is, members are counted under its name.
+    inhabitants = {**found.inhabitants, "sector": found.inhabitants["area"]}
+    return Beside(inhabitants=inhabitants, inhabitants_65=found.inhabitants_65)
 
 
 def _smallest(rows: Iterable[PopulationFigure], grouping: Grouping) -> list[PopulationFigure]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from timebank.domain.names import fold_name
 
-Kind = Literal["favours", "members", "posts", "directory", "population"]
+Kind = Literal["favours", "members", "posts", "directory", "population", "sectors"]
 Columns = dict[str, int]
 """Field name -> place of its column, from 0."""
 
@@ -22,6 +22,7 @@ ENTRY_FIELDS: tuple[str, ...] = (
 POPULATION_FIELDS: tuple[str, ...] = (
     "area", "part_of", "language", "age_band", "gender_words", "inhabitants", "homes", "source", "year",
 )  # fmt: skip
+SECTOR_FIELDS: tuple[str, ...] = ("street", "sector")
 
 _FAVOUR_WORDS: dict[str, str] = {
     "date": "datum|dag|wanneer|date|jour|quand|day|when|le|datum hulp|datum van de hulp|date de l aide"
@@ -96,12 +97,18 @@ _POPULATION_WORDS: dict[str, str] = {
     "source": "bron|source",
     "year": "jaar|annee|year",
 }
+_SECTOR_WORDS: dict[str, str] = {
+    "street": "straat|straatnaam|rue|nom de rue|nom de la rue|street|street name",
+    "sector": "sector|statistische sector|naam sector|naam van de sector|secteur|secteur statistique"
+    "|nom du secteur|statistical sector|sector name",
+}
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 _WORDS = {
     "favours": {word: name for name, words in _FAVOUR_WORDS.items() for word in words.split("|")},
     "members": {word: name for name, words in _MEMBER_WORDS.items() for word in words.split("|")},
     "directory": {word: name for name, words in _ENTRY_WORDS.items() for word in words.split("|")},
     "population": {word: name for name, words in _POPULATION_WORDS.items() for word in words.split("|")},
+    "sectors": {word: name for name, words in _SECTOR_WORDS.items() for word in words.split("|")},
 }
 _FIELDS = {
     "favours": FAVOUR_FIELDS,
@@ -109,6 +116,7 @@ _FIELDS = {
     "posts": (),
     "directory": ENTRY_FIELDS,
     "population": POPULATION_FIELDS,
+    "sectors": SECTOR_FIELDS,
 }
 
 
@@ -136,6 +144,8 @@ def missing_columns(columns: Columns, kind: Kind) -> tuple[str, ...]:
         return () if "name" in columns else ("name",)
     if kind == "population":
         return tuple(name for name in ("area", "inhabitants", "source", "year") if name not in columns)
+    if kind == "sectors":
+        return tuple(name for name in SECTOR_FIELDS if name not in columns)
     lacking = [name for name in ("date", "giver", "receiver") if name not in columns]
     if "time" not in columns and "minutes" not in columns:
         lacking.append("time")

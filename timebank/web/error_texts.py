@@ -101,7 +101,11 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "population_columns": _l(
         "The sheet needs columns for the area, the inhabitants, the source and the year."
     ),
+    "sector_columns": _l("The sheet needs a column for the street and one for its sector."),
+    "sector_missing": _l("There is no sector in this row."),
     "source_missing": _l("Say where the figures come from."),
+    "street_missing": _l("There is no street in this row."),
+    "street_twice": _l("Row %(other)s puts this street in another sector."),
     "year_not_known": _l("Write the year of the figures, such as 2025."),
     "answered_already": _l("Their answers are kept already."),
     "answers_missing": _l("Choose an answer to each question, or leave the whole list out."),

@@ -54,6 +54,7 @@ MODULES = (
     "story_photos",
     "gatherings",
     "population",
+    "sectors",
     "questionnaires",
     "referrals",
     "boundaries",

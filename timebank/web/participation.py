@@ -20,10 +20,12 @@ from timebank.services.categories import categories_of
 from timebank.services.participation import named_period, participation_of
 from timebank.services.participation_lists import Signs, ToRing, signs_of
 from timebank.services.participation_scope import scope_of_antenna
+from timebank.services.population import inhabitants_beside
 from timebank.uow import reading
 from timebank.web import bp
 from timebank.web.ask_pages import category_name
 from timebank.web.errors import text_of
+from timebank.web.participation_groups import groups_of
 from timebank.web.participation_measures import SECTIONS, SHAPE
 from timebank.web.participation_words import lines_of
 
@@ -61,7 +63,8 @@ def participation(slug: str) -> str:
         today = local_day(moment, antenna.timezone)
         chosen, period, fault = chosen_period(today)
         scope = scope_of_antenna(session, antenna.id)
-        found = participation_of(session, scope, period, actor=actor, now=moment)
+        beside = inhabitants_beside(session, antenna.id, year=period.last.year)
+        found = participation_of(session, scope, period, actor=actor, now=moment, beside=beside)
         before = participation_of(session, scope, year_earlier(period), actor=actor, now=moment)
         return render_template(
             "participation/figures.html",
@@ -75,6 +78,7 @@ def participation(slug: str) -> str:
             shape=lines_of(SHAPE, found, before),
             kinds=_kinds(session, antenna, found, before),
             outcomes=OUTCOME_WORDS,
+            groups=groups_of(found.taking_part),
         )
 
 

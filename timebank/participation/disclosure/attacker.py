@@ -36,6 +36,21 @@ class Group:
 Facts = Mapping[str, Sequence[Known]]
 """What is known, by measure."""
 
+Place = tuple[str, Sequence[Number]]
+"""A measure, and values of its unknowns that agree with all that is known of it."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What someone who knows certain facts can do with a group.
+
+    ``proof`` are facts from which something follows about it, as long as all of them are known; None if nothing
+    does. Then ``places`` are the neighbourhoods that show so: nothing follows from whatever agrees with them.
+    """
+
+    proof: tuple[Known, ...] | None
+    places: tuple[Place, ...] = ()
+
 
 def small_groups(knowledge: Mapping[str, Knowledge], audience: Audience) -> list[Group]:
     """The groups that truly have 1 to k-1 people: no other can be proven to be so small."""
@@ -47,48 +62,48 @@ def small_groups(knowledge: Mapping[str, Knowledge], audience: Audience) -> list
     return list(found.values())
 
 
-def proof_against(
-    group: Group, knowledge: Mapping[str, Knowledge], facts: Facts, audience: Audience
-) -> list[Known] | None:
-    """From which facts something follows about a small group; None if nothing does.
+def verdict_on(group: Group, knowledge: Mapping[str, Knowledge], facts: Facts, audience: Audience) -> Verdict:
+    """Whether something follows from the facts about a small group.
 
     Nothing follows where there is a neighbourhood that agrees with everything known and where the group
     is empty, or has k people or more; and, where it has minutes or things, two whose minutes or things differ
     so much that none of them is known to within a quarter (5 low < 3 high).
     """
-    point, proof = _other_people(group, _less(group.people), 0, knowledge, facts)
-    if point is not None:
-        presence = _proof_of_presence(group, point, knowledge, facts)
-        if not presence:
-            return _proof_of_sums(group, knowledge, facts)
+    places, proof = _other_people(group, _less(group.people), 0, knowledge, facts)
+    if places:
+        presence, minutes = _proof_of_presence(group, places[0][1], knowledge, facts)
+        if presence is None:
+            return _with_sums(group, [*places, *minutes], knowledge, facts)
         proof = presence
-    point, more = _other_people(group, group.people, audience.k, knowledge, facts)
-    return [*proof, *more] if point is None else _proof_of_sums(group, knowledge, facts)
+    places, more = _other_people(group, group.people, audience.k, knowledge, facts)
+    return _with_sums(group, places, knowledge, facts) if places else Verdict((*proof, *more))
 
 
 def _other_people(
     group: Group, form: Form, goal: int, knowledge: Mapping[str, Knowledge], facts: Facts
-) -> tuple[Sequence[Number] | None, list[Known]]:
-    """Where people are in a neighbourhood in which ``form`` is at least ``goal``, or which facts forbid one."""
+) -> tuple[list[Place], list[Known]]:
+    """Where people, and after them their things, are if ``form`` is at least ``goal``, or which facts forbid that."""
     known, people = facts[group.kind], knowledge[group.kind]
     found = _reach(known, people, form, goal)
     if not _is_there(known, found):
-        return None, list(found.blocking)
+        return [], list(found.blocking)
     if THINGS not in knowledge:
-        return found.point, []
+        return [(group.kind, found.point)], []
     things = knowledge[THINGS]
-    if forbidding_things(found.point, people, things, facts[THINGS]) is None:
-        return found.point, []
-    return reach_together(form, goal, people, things, facts)
+    against, theirs = forbidding_things(found.point, people, things, facts[THINGS])
+    if against is None:
+        return [(group.kind, found.point), (THINGS, theirs)], []
+    point, theirs, against = reach_together(form, goal, people, things, facts)
+    return ([], against) if point is None else ([(group.kind, point), (THINGS, theirs)], [])
 
 
 def _proof_of_presence(
     group: Group, point: Sequence[Number], knowledge: Mapping[str, Knowledge], facts: Facts
-) -> list[Known]:
-    """Facts on minutes that need someone where the neighbourhood has nobody any more; empty if none do."""
+) -> tuple[list[Known] | None, list[Place]]:
+    """Facts on minutes that need someone where the neighbourhood has nobody any more, or else where minutes are."""
     people, minutes = knowledge[group.kind], knowledge.get(MINUTES)
     if minutes is None:
-        return []
+        return None, []
     left = {
         minutes.index[number, (MINUTES, *key[1:])]: -1
         for (number, key), unknown in people.index.items()
@@ -98,27 +113,39 @@ def _proof_of_presence(
         and point[unknown] == 0
     }
     gone = _reach(facts[MINUTES], minutes, left, 0)
-    return [] if _is_there(facts[MINUTES], gone) else list(gone.blocking)
+    # Parts of a minute will do: what is known of minutes lies hours apart.
+    if gone.reached and holds(facts[MINUTES], gone.point):
+        return None, [(MINUTES, gone.point)]
+    return list(gone.blocking), []
 
 
-def _proof_of_sums(group: Group, knowledge: Mapping[str, Knowledge], facts: Facts) -> list[Known] | None:
+def _with_sums(
+    group: Group, places: Sequence[Place], knowledge: Mapping[str, Knowledge], facts: Facts
+) -> Verdict:
+    """The verdict on a group of whose people nothing follows, as these places show."""
+    shown = list(places)
     for measure, form in group.sums.items():
-        proof = _proof_of_sum(form, knowledge[measure], facts[measure])
+        proof, more = _proof_of_sum(form, knowledge[measure], facts[measure])
         if proof is not None:
-            return proof
-    return None
+            return Verdict(tuple(proof))
+        shown += more
+    return Verdict(None, tuple(shown))
 
 
-def _proof_of_sum(form: Form, knowledge: Knowledge, known: Sequence[Known]) -> list[Known] | None:
+def _proof_of_sum(
+    form: Form, knowledge: Knowledge, known: Sequence[Known]
+) -> tuple[list[Known] | None, list[Place]]:
     total = int(value_of(form, knowledge.truth))
     if not total:
-        return None
+        return None, []
     fewer = _reach(known, knowledge, _less(form), -((3 * total - 1) // 5))
     if _is_there(known, fewer):
-        return None
+        return None, [(knowledge.measure, fewer.point)]
     low = -fewer.value if fewer.is_whole else total
     more = _reach(known, knowledge, form, int(5 * low // 3) + 1)
-    return None if _is_there(known, more) else [*fewer.blocking, *more.blocking]
+    if _is_there(known, more):
+        return None, [(knowledge.measure, each) for each in (fewer.point, more.point)]
+    return [*fewer.blocking, *more.blocking], []
 
 
 def _reach(known: Sequence[Known], knowledge: Knowledge, form: Form, goal: int) -> Reached:

@@ -3,17 +3,15 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from timebank.participation.disclosure.attacker import Facts, Group, proof_against, small_groups
+from timebank.participation.disclosure.attacker import Group, small_groups, verdict_on
 from timebank.participation.disclosure.audiences import Audience
 from timebank.participation.disclosure.drafts import Draft, related
-from timebank.participation.disclosure.figures import WITHHELD, Place, Sign, first_figures
+from timebank.participation.disclosure.figures import WITHHELD, Sign, first_figures
 from timebank.participation.disclosure.knowledge import Knowledge, knowledge_of
 from timebank.participation.disclosure.own_people import View, as_seen
 from timebank.participation.disclosure.tables import Table
+from timebank.participation.disclosure.targets import Spot, Target
 from timebank.participation.disclosure.worlds import holds
-
-Spot = tuple[int, Place]
-"""(number of the draft, place in its table)."""
 
 MOST_TRIED = 12
 """Among how many unsafe groups a figure is compared with the others that could be withheld."""
@@ -64,7 +62,7 @@ def provable(drafts: Sequence[Draft], audience: Audience) -> list[Group]:
         knowledge = knowledge_of(part, audience)
         groups = small_groups(knowledge, audience)
         facts = {measure: each.known for measure, each in knowledge.items()}
-        found += [each for each in groups if proof_against(each, knowledge, facts, audience) is not None]
+        found += [each for each in groups if verdict_on(each, knowledge, facts, audience).proof is not None]
     return found
 
 
@@ -72,14 +70,6 @@ def record_of(drafts: Sequence[Draft], groups: int) -> GateRecord:
     """What is kept of the gate's work on these drafts, among them so many small groups."""
     signs = [figure.sign for draft in drafts for figure in draft.figures.values()]
     return GateRecord(len(signs), signs.count(Sign.FEW), signs.count(Sign.WITHHELD), groups)
-
-
-@dataclass(frozen=True, eq=False)
-class _Target:
-    """A small group, and what the reader knows from whom it is to be safe."""
-
-    group: Group
-    knowledge: Mapping[str, Knowledge]
 
 
 class _Bench:
@@ -92,13 +82,15 @@ class _Bench:
         knowledge = knowledge_of([*old, *new], audience)
         if not _is_possible(knowledge):
             raise ValueError("the new figures contradict an earlier release")
-        self.targets = [_Target(each, knowledge) for each in small_groups(knowledge, audience)]
+        self.targets = self._targets(knowledge)
         self.small_groups = len(self.targets)
         self.for_good: set[Spot] = set()
         """Withheld whatever the search finds: a reader would have too few others in it, or an impossible view."""
         for view in views:
             self._look_as(view)
         self.withheld = set(self.for_good)
+        self.helpless: set[Target] = set()
+        """Groups for which no single figure helps: they aren't tried again one by one."""
 
     def _look_as(self, view: View) -> None:
         """Take in the small groups that a reader who knows these people could look for."""
@@ -115,10 +107,16 @@ class _Bench:
         if not _is_possible(knowledge):
             self.for_good |= set(self._places())
             return
-        groups = [_Target(each, knowledge) for each in small_groups(knowledge, self.audience)]
+        groups = self._targets(knowledge)
         # What earlier figures tell of people whom they came to know later can't be taken back by new ones.
         told = self._unsafe(groups, set(self._places()))
         self.targets += [each for each in groups if each not in told]
+
+    def _targets(self, knowledge: Mapping[str, Knowledge]) -> list[Target]:
+        spots = frozenset(self._places())
+        return [
+            Target(each, knowledge, self.audience, spots) for each in small_groups(knowledge, self.audience)
+        ]
 
     @property
     def drafts(self) -> list[Draft]:
@@ -140,7 +138,7 @@ class _Bench:
             if not self._unsafe(self.targets, self.withheld - {spot}, first_only=True):
                 self.withheld.remove(spot)
 
-    def _best(self, unsafe: Sequence[_Target]) -> Spot:
+    def _best(self, unsafe: Sequence[Target]) -> Spot:
         """Of the new figures in the proof against the first group, the one that helps most; the finest of equals.
 
         A proof stands as long as all of its figures do, so that one of these must go in any case.
@@ -148,17 +146,24 @@ class _Bench:
         Raises:
             ValueError: every new figure is withheld already.
         """
-        group, knowledge = unsafe[0].group, unsafe[0].knowledge
-        proof = proof_against(group, knowledge, _facts(knowledge, self.withheld), self.audience)
-        sources = {each.source for each in proof or ()}
-        spots = [spot for spot in self._spots() if spot in sources] or self._spots()
+        first = unsafe[0]
+        sources = first.sources(self.withheld)
+        everything = sorted(self._spots(), key=self._fineness)
+        spots = [spot for spot in everything if spot in sources] or everything
         if not spots:
-            raise ValueError(f"earlier releases alone give a group away: {group.name}")
-        tried = unsafe[:MOST_TRIED]
-        return min(
-            spots,
-            key=lambda spot: (len(self._unsafe(tried, self.withheld | {spot})), *self._fineness(spot)),
-        )
+            raise ValueError(f"earlier releases alone give a group away: {first.group.name}")
+        if first in self.helpless:
+            return spots[0]
+        tried, best, left = unsafe[:MOST_TRIED], spots[0], len(unsafe[:MOST_TRIED])
+        for spot in spots if len(spots) > 1 else ():
+            still = len(self._unsafe(tried, self.withheld | {spot}))
+            if still < left:
+                best, left = spot, still
+            if not left:
+                break
+        if spots is everything and left == len(tried):
+            self.helpless.add(first)
+        return best
 
     def _spots(self) -> list[Spot]:
         return [spot for spot in self._places() if spot not in self.withheld]
@@ -176,24 +181,15 @@ class _Bench:
         return (frame.cells.index(cell), -frame.measures.index(measure), number)
 
     def _unsafe(
-        self, targets: Sequence[_Target], withheld: Set[Spot], *, first_only: bool = False
-    ) -> list[_Target]:
-        facts = {id(each.knowledge): _facts(each.knowledge, withheld) for each in targets}
+        self, targets: Sequence[Target], withheld: Set[Spot], *, first_only: bool = False
+    ) -> list[Target]:
         found = []
         for each in targets:
-            known = facts[id(each.knowledge)]
-            if proof_against(each.group, each.knowledge, known, self.audience) is not None:
+            if not each.is_safe(withheld):
                 found.append(each)
                 if first_only:
                     break
         return found
-
-
-def _facts(knowledge: Mapping[str, Knowledge], withheld: Set[Spot]) -> Facts:
-    return {
-        measure: [fact for fact in each.known if fact.source not in withheld]
-        for measure, each in knowledge.items()
-    }
 
 
 def _is_possible(knowledge: Mapping[str, Knowledge]) -> bool:

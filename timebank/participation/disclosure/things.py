@@ -29,8 +29,8 @@ def forbidding_things(
     things: Knowledge,
     known: Sequence[Known],
     start: Sequence[int] | None = None,
-) -> Proof | None:
-    """Facts about things that don't allow people to be as at ``point``; None where there are such things.
+) -> tuple[Proof | None, Sequence[Number]]:
+    """Facts about things that don't allow people to be as at ``point``, or None and where the things are then.
 
     ``known`` are the facts about things, which hold at ``start``. Each person who wasn't there has a thing of
     their own.
@@ -44,16 +44,16 @@ def forbidding_things(
         form = want.form if want.low else {unknown: -times for unknown, times in want.form.items()}
         found = reach(facts, at, form, want.low or 0)
         if not (found.reached and found.is_whole and holds(facts, found.point)):
-            return list(found.blocking)
+            return list(found.blocking), at
         at = tuple(int(each) for each in found.point)
         facts.append(want)
-    return None
+    return None, at
 
 
 def reach_together(
     form: Form, goal: int, people: Knowledge, things: Knowledge, facts: Mapping[str, Sequence[Known]]
-) -> tuple[tuple[Number, ...] | None, Proof]:
-    """Make a sum of people at least ``goal`` with their things beside them: (where people are, what stands in the way).
+) -> tuple[tuple[Number, ...] | None, Sequence[Number], Proof]:
+    """Make a sum of people at least ``goal`` with their things: (people, things, what stands in the way).
 
     One search over both, for where people who went first would leave no room for their things.
     """
@@ -70,11 +70,11 @@ def reach_together(
     if found is None:
         found = reach(known, start, whole, goal)
     if not (found.reached and found.is_whole and holds(known, found.point)):
-        return None, list(found.blocking)
+        return None, (), list(found.blocking)
     point = found.point[:count]
     begun = tuple(int(each) for each in found.point[count:])
-    against = forbidding_things(point, people, things, facts[THINGS], begun)
-    return (point, []) if against is None else (None, against)
+    against, theirs = forbidding_things(point, people, things, facts[THINGS], begun)
+    return (point, theirs, []) if against is None else (None, (), against)
 
 
 def _shifted(known: Sequence[Known], by: int) -> Iterator[Known]:
