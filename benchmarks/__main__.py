@@ -14,6 +14,7 @@ from benchmarks import (
     intake_words,
     matching,
     posting,
+    restoring,
     searching,
     statements,
     yearly,
@@ -29,6 +30,7 @@ PARTS = (
     "import",
     "statements",
     "yearly",
+    "restore",
     "search",
     "desk",
     "intake",
@@ -52,6 +54,7 @@ class Plan:
     desks: tuple[desk.Size, ...] = (desk.Size(200, 50), desk.Size(1_000, 100))
     years: tuple[int, ...] = (100_000, 1_000_000)
     year_rounds: int = 3
+    archives: tuple[int, ...] = (100_000, 1_000_000)
     worlds: int = 20
     amount: matching.Amount = matching.NORMAL
 
@@ -67,6 +70,7 @@ QUICK = Plan(
     desks=(desk.Size(50, 10),),
     years=(10_000,),
     year_rounds=1,
+    archives=(2_000, 5_000),
     worlds=3,
     amount=matching.QUICK,
 )
@@ -131,6 +135,12 @@ def _measure(part: str, plan: Plan, folder: Path, cluster: PostgresCluster | Non
     if part == "desk":
         desks = {size: database(f"desk-{size.offers}") for size in plan.desks}
         return desk.on_database(kind, desks, folder, plan.rounds)
+    if part == "restore":
+        places = [
+            restoring.Place(size, database(f"full-{size}"), database(f"empty-{size}"))
+            for size in plan.archives
+        ]
+        return restoring.on_database(kind, places, folder, cluster)
     if part == "yearly":
         years = {size: database(f"year-{size}") for size in plan.years}
         return yearly.on_database(kind, years, folder, plan.year_rounds)

@@ -6,7 +6,7 @@ put back after.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -29,6 +29,9 @@ NO_MEMO = memo_digest("", None)
 TRANSFER, ACCOUNT, BOOK = table_of(Transfer), table_of(Account), table_of(Book)
 FASTER = ("synchronous = OFF", "journal_mode = OFF", "cache_size = -400000", "foreign_keys = OFF")
 """For a file that is thrown away if the filling fails."""
+Row = tuple[object, ...]
+Beside = Callable[[list[Row]], Iterable[tuple[str, str, list[Row]]]]
+"""For transfers, with the table's columns: (table, its columns in parentheses, rows) to be put in with them."""
 
 
 @dataclass
@@ -51,7 +54,7 @@ def open_books(session: Session) -> Filled:
     return Filled(book_id, [open_member_account(session, book_id, Rules()) for _ in range(MEMBERS)])
 
 
-def rows_of(filled: Filled, count: int) -> Iterator[list[tuple[object, ...]]]:
+def rows_of(filled: Filled, count: int) -> Iterator[list[Row]]:
     """``count`` rows in chunks, oldest first, with the table's columns; the heads move on with them."""
     draw = random.Random(7)
     first = LAST_DAY - timedelta(days=count // A_DAY)
@@ -67,7 +70,7 @@ def rows_of(filled: Filled, count: int) -> Iterator[list[tuple[object, ...]]]:
         yield chunk
 
 
-def _row(filled: Filled, day: str, noon_us: int, place: int, draw: Callable[[], float]) -> tuple[object, ...]:
+def _row(filled: Filled, day: str, noon_us: int, place: int, draw: Callable[[], float]) -> Row:
     """The next row: the ``place``-th of this day."""
     debit = int(MEMBERS * draw())
     credit = (debit + 1 + int((MEMBERS - 1) * draw())) % MEMBERS
@@ -108,13 +111,21 @@ def _row(filled: Filled, day: str, noon_us: int, place: int, draw: Callable[[], 
 def fill(count: int) -> Filled:
     """Fill the migrated, empty database of the app at hand."""
     filled = transact(open_books)
+    fill_books(filled, count)
+    return filled
+
+
+def fill_books(filled: Filled, count: int, beside: Beside = lambda _rows: ()) -> None:
+    """Put ``count`` transfers into books of 100 members, and for each chunk of them what belongs ``beside``."""
     db.engine.dispose()
     with db.engine.connect() as connection:
         take_off, put_back = guards_of(connection)
         for statement in take_off:
             connection.exec_driver_sql(statement)
         for chunk in rows_of(filled, count):
-            _put_in(connection, chunk)
+            _put_in(connection, TRANSFER.name, "", chunk)
+            for each in beside(chunk):
+                _put_in(connection, *each)
         _move_heads(connection, filled)
         for statement in put_back:
             connection.exec_driver_sql(statement)
@@ -122,7 +133,6 @@ def fill(count: int) -> Filled:
         connection.execute(text("ANALYZE"))
         connection.commit()
         connection.invalidate()
-    return filled
 
 
 def guards_of(connection: Connection) -> tuple[list[str], list[str]]:
@@ -142,13 +152,14 @@ def guards_of(connection: Connection) -> tuple[list[str], list[str]]:
     return [f"DROP TRIGGER {name}" for name, _sql in rows], [sql for _name, sql in rows]
 
 
-def _put_in(connection: Connection, rows: list[tuple[object, ...]]) -> None:
+def _put_in(connection: Connection, name: str, columns: str, rows: list[Row]) -> None:
+    """``columns`` in parentheses; all of the table's where they are empty."""
     if connection.dialect.name != "postgresql":
         marks = ", ".join("?" * len(rows[0]))
-        connection.exec_driver_sql(f"INSERT INTO transfer VALUES ({marks})", rows)
+        connection.exec_driver_sql(f"INSERT INTO {name} {columns} VALUES ({marks})", rows)
         return
     cursor = connection.connection.driver_connection.cursor()
-    with cursor.copy("COPY transfer FROM STDIN") as copy:
+    with cursor.copy(f"COPY {name} {columns} FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)
 

@@ -1,7 +1,6 @@
 """The import of a long sheet: seconds, and the memory at its peak, of the command itself."""
 
 import json
-import os
 import random
 import subprocess
 import sys
@@ -93,31 +92,41 @@ def _one_by_one(url: str, folder: Path) -> float:
         return repeat(deed, ONE_BY_ONE_SECONDS) / ONE_BY_ONE_SECONDS
 
 
-def flask(url: str, folder: Path, *words: str) -> Run:
+def flask(
+    url: str, folder: Path, *words: str, most_seconds: float = LIMIT_SECONDS, most_mb: int | None = None
+) -> Run:
     """Run a command of the product in a process of its own; one over the limit is stopped.
+
+    It gets no more than ``most_mb`` of memory of its own.
 
     Raises:
         RuntimeError: it failed; with what it wrote.
     """
-    output, errors = folder / "output", folder / "errors"
+    output, errors, taken = folder / "output", folder / "errors", folder / "taken"
     environment = plain_environment(
         TIMEBANK_ENV="testing", TIMEBANK_DATABASE_URL=url, TIMEBANK_OUTBOX_DIR=str(folder / "outbox")
     )
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", *words]
+    if most_mb is not None:  # util-linux's prlimit sets it before the command starts
+        command = ["prlimit", f"--data={most_mb << 20}", *command]
     began = time.monotonic()
     with output.open("w") as out, errors.open("w") as err:
-        command = [sys.executable, "-m", "flask", "--app", "wsgi", *words]
         process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err
+            [sys.executable, "-m", "benchmarks.measured", str(taken), *command],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=err,
         )
-        stop = threading.Timer(LIMIT_SECONDS, process.terminate)
+        stop = threading.Timer(most_seconds, process.terminate)
         stop.start()
-        _pid, status, usage = os.wait4(process.pid, 0)
+        process.wait()
         stop.cancel()
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode and time.monotonic() - began < LIMIT_SECONDS:
+    seconds = time.monotonic() - began
+    if process.returncode and seconds < most_seconds:
         raise RuntimeError(errors.read_text()[-2000:])
-    own = usage.ru_utime + usage.ru_stime
-    return Run(time.monotonic() - began, own, usage.ru_maxrss / 1024, output.read_text())
+    return Run(seconds, **json.loads(taken.read_text()), output=output.read_text())
 
 
 def _write_members(path: Path) -> None:

@@ -17,7 +17,9 @@ from timebank.ledger.chain import EPOCH, GENESIS
 from timebank.ledger.model import Account, Book, Transfer
 from timebank.orm import insert_rows, table_of
 
-CHUNK = 1000
+CHUNK = 10_000
+"""So many transfers go in by one statement. Each moves its book and accounts to new versions of their
+rows, and PostgreSQL walks over all the old ones until the end of the transaction."""
 BOOK, ACCOUNT, TRANSFER = table_of(Book), table_of(Account), table_of(Transfer)
 MOVED_BY_TRANSFERS = (
     "balance_minutes",

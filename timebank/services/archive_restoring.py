@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Date, LargeBinary, Uuid, bindparam, func, insert, select, text, update
+from sqlalchemy import Column, Date, LargeBinary, Table, Uuid, bindparam, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -23,9 +23,9 @@ from timebank.ledger.proof import check_books
 from timebank.models.antenna import Antenna
 from timebank.models.member import Person
 from timebank.models.notice import NoticeState
-from timebank.orm import UtcDateTime, table_of
+from timebank.orm import UtcDateTime, insert_rows, table_of
 from timebank.services.archive_scope import ELSEWHERE, HELD, table
-from timebank.services.archiving import Archive, ArchiveError, rows_of, schema_of
+from timebank.services.archiving import Archive, ArchiveError, rows_of, schema_of, take_time
 from timebank.services.audit import write_down
 from timebank.services.bookkeeping import book_orders
 from timebank.services.causes import check_causes
@@ -50,8 +50,7 @@ def restore_antenna(session: Session, archive: Archive, *, now: datetime) -> Ant
             aren't those that were written down.
     """
     _check_fresh(session, archive)
-    if session.get_bind().dialect.name == "postgresql":  # a long book takes longer than a page may
-        session.execute(text("SET LOCAL statement_timeout = 0"))
+    take_time(session)
     later: list[tuple[str, str, Row]] = []
     try:
         places = _restore_books(session, archive)
@@ -140,7 +139,15 @@ def _restore_table(
                     if row[column] is not None and row[column] > row["id"]:
                         later.append((name, column, dict(row)))
                         row[column] = None
-            session.execute(insert(t), chunk)
+            _insert(session, t, chunk)
+
+
+def _insert(session: Session, t: Table, rows: list[Row]) -> None:
+    """Rows of other antennas lack columns, which are given what a new row would have."""
+    if rows[0].keys() == set(t.columns.keys()):
+        insert_rows(session, t, rows)
+    else:
+        session.execute(insert(t), rows)
 
 
 def _fill(name: str, row: Row, places: Places, *, elsewhere: bool) -> None:
@@ -181,6 +188,8 @@ def _give_accounts(session: Session, archive: Archive) -> None:
 
 def _prove(session: Session, archive: Archive) -> None:
     """The same head, the same balance on every account, and every invariant of the books."""
+    if session.get_bind().dialect.name == "postgresql":  # it knows nothing yet of what has just come in
+        session.execute(text("ANALYZE"))
     account = table_of(Account)
     for row in _read(archive, "book"):
         book = session.execute(select(table_of(Book)).where(table_of(Book).c.id == row["id"])).one()

@@ -91,6 +91,7 @@ def archive_of(session: Session, antenna_id: int, *, actor: Actor, now: datetime
         require(may_see_books(actor, antenna_id), actor, antenna_id)
     antenna = session.get_one(Antenna, antenna_id)
     book = session.get_one(Book, antenna.book_id)
+    take_time(session)
     scope = Scope(antenna.id, antenna.book_id)
     facts = ArchiveFacts(
         antenna_uid=str(antenna.uid),
@@ -102,6 +103,19 @@ def archive_of(session: Session, antenna_id: int, *, actor: Actor, now: datetime
         head=book.head.hex(),
     )
     return Archive(facts, tuple(_tables(session, scope)))
+
+
+def take_time(session: Session) -> None:
+    """Let PostgreSQL take as long as it needs in this transaction, and remember which rows are the antenna's.
+
+    What rows belong to is asked by the ids of others. A set of those that doesn't fit into ``work_mem``
+    (4 MB: some 50,000) is searched from its beginning for each row, and the time grows with the square.
+    To compile these long questions takes longer than to answer them.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SET LOCAL statement_timeout = 0"))
+        session.execute(text("SET LOCAL work_mem = '256MB'"))
+        session.execute(text("SET LOCAL jit = off"))
 
 
 def schema_of(session: Session) -> str:
