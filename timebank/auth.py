@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from timebank.clock import now
 from timebank.domain.errors import NotAllowedError, NotSignedInError
-from timebank.domain.permissions import Actor, Rights, Role
+from timebank.domain.permissions import Actor, Role, is_staff
 from timebank.extensions import login_manager
 from timebank.services.sessions import find_session, touch_session
 from timebank.uow import reading, transact
@@ -129,7 +129,7 @@ def _refusal(who: Access) -> ResponseReturnValue | None:
 
 def _may_knock(actor: Actor, who: Access) -> bool:
     if who is Access.STAFF:
-        return actor.rights is Rights.FULL and bool(actor.mandates)
+        return is_staff(actor)
     if who is Access.COORDINATOR:
         return bool(actor.antennas_as(Role.COORDINATOR))
     if who is Access.OPERATOR:

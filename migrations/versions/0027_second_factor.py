@@ -1,4 +1,4 @@
-"""A second factor beside password and mail, with recovery codes."""
+"""A second factor beside password and mail, with recovery codes; when a session last proved who it is."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -38,8 +38,12 @@ def upgrade() -> None:
             name=op.f("fk_recovery_code_person_id_second_factor"),
         ),
     )
+    op.add_column(
+        "login_session", sa.Column("proven_at", timebank.orm.UtcDateTime(timezone=True), nullable=True)
+    )
 
 
 def downgrade() -> None:
+    op.drop_column("login_session", "proven_at")
     op.drop_table("recovery_code")
     op.drop_table("second_factor")

@@ -11,8 +11,11 @@ from flask.testing import FlaskClient
 
 from tests.factories import World, sign_in
 from timebank.app import create_app
+from timebank.clock import now
+from timebank.domain.permissions import Role
 from timebank.extensions import db
 from timebank.models.login import SignedInBy
+from timebank.services.antennas import NewMandate, give_mandate
 from timebank.services.sessions import open_session
 from timebank.uow import transact
 
@@ -50,6 +53,42 @@ def test_a_public_page_writes_down_that_a_session_is_in_use(client: FlaskClient,
             assert client.get(f"/en/{path}").status_code == 200
         clock.shift(timedelta(minutes=50))
         assert client.get("/en/hours").status_code == 200
+
+
+@pytest.mark.parametrize(("name", "status"), [("ana", 200), ("cora", 302), ("ann", 302), ("olga", 302)])
+def test_a_mail_opens_for_a_month_but_for_an_hour_of_rest_to_who_has_a_role(
+    client: FlaskClient, world: World, name: str, status: int
+):
+    with time_machine.travel(START, tick=False) as clock:
+        sign_in(client, world, name, SignedInBy.MAIL)
+        clock.shift(timedelta(minutes=59))
+        assert client.get("/en/hours").status_code == 200
+        clock.shift(timedelta(minutes=61))
+        assert client.get("/en/hours").status_code == status
+
+
+def test_who_has_a_role_signs_in_again_after_twelve_hours_however_they_came(
+    client: FlaskClient, world: World
+):
+    with time_machine.travel(START, tick=False) as clock:
+        sign_in(client, world, "cora", SignedInBy.MAIL)
+        for _ in range(13):
+            clock.shift(timedelta(minutes=55))
+            assert client.get("/en/hours").status_code == 200
+        clock.shift(timedelta(minutes=6))
+        assert client.get("/en/hours").status_code == 302
+
+
+def test_a_role_that_comes_later_shortens_what_is_open_already(client: FlaskClient, world: World):
+    with time_machine.travel(START, tick=False) as clock:
+        sign_in(client, world, "ana", SignedInBy.MAIL)
+        clock.shift(timedelta(hours=2))
+        assert client.get("/en/hours").status_code == 200
+        day = world.today
+        new = NewMandate(world.people["ana"], Role.ANTENNA_PERSON, day, day, world.antenna)
+        transact(give_mandate, new, actor=world.actor("cora"), now=now())
+        clock.shift(timedelta(hours=2))
+        assert client.get("/en/hours").status_code == 302
 
 
 def test_a_session_that_rests_too_long_is_over(client: FlaskClient, world: World):
@@ -134,9 +173,9 @@ def test_the_list_says_on_what_and_leaves_out_what_has_rested_too_long(client: F
     phone = "Mozilla/5.0 (Linux; Android 14; SM-A145R) Chrome/130 Mobile Safari/537.36"
     with time_machine.travel(START, tick=False) as clock:
         for by in (SignedInBy.PASSWORD, SignedInBy.MAIL):
-            transact(open_session, world.people["cora"], by, device=phone, now=START)
+            transact(open_session, world.people["ana"], by, device=phone, now=START)
         clock.shift(timedelta(hours=2))
-        sign_in(client, world, "cora")
+        sign_in(client, world, "ana")
         page = client.get("/en/sessions").text
     assert page.count("on a phone") == 1
     assert page.count("with a password") == 1

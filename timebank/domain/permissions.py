@@ -103,6 +103,11 @@ def is_operator(actor: Actor) -> bool:
     return actor is SYSTEM or actor.has(Role.OPERATOR)
 
 
+def is_staff(actor: Actor) -> bool:
+    """Holds any role, with full rights."""
+    return actor.rights is Rights.FULL and bool(actor.mandates)
+
+
 def may_log_for_others(actor: Actor, antenna_id: int) -> bool:
     """May write down a favour of two other people."""
     return is_coordinator(actor, antenna_id) or actor.has(Role.ANTENNA_PERSON, antenna_id)

@@ -28,8 +28,9 @@ class SignedInBy(enum.StrEnum):
 class LoginSession(Base):
     """One signed-in browser; revoked or expired rows let nobody in, on any worker.
 
-    ``idle_seconds`` is how long it may rest; ``opened_by_id`` is the coordinator who opened a
-    session on the centre's tablet.
+    ``proven_at`` is when this person last proved here who they are, by signing in or by their password once
+    more; None in a session from before it was written down. ``idle_seconds`` is how long it may rest;
+    ``opened_by_id`` is the coordinator who opened a session on the centre's tablet.
     """
 
     __tablename__ = "login_session"
@@ -48,6 +49,7 @@ class LoginSession(Base):
     device: Mapped[str] = mapped_column(default="")
     created_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]
+    proven_at: Mapped[datetime | None]
     idle_seconds: Mapped[int]
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]

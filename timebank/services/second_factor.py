@@ -12,7 +12,7 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from timebank.domain.errors import InvalidInputError, NotAllowedError
-from timebank.domain.permissions import Actor, Rights, is_operator, require, require_full_rights
+from timebank.domain.permissions import Actor, is_operator, is_staff, require, require_full_rights
 from timebank.domain.second_factor import plain_digits, secret_of, step_that_fits
 from timebank.models.login import RecoveryCode, SecondFactor, StaffPassword
 from timebank.models.member import Person
@@ -49,8 +49,7 @@ def has_second_factor(session: Session, person_id: int) -> bool:
 
 def lacks_second_factor(session: Session, actor: Actor) -> bool:
     """Whether somebody with a role and full rights has none: where it is required they set it up first."""
-    has_role = actor.rights is Rights.FULL and bool(actor.mandates)
-    return has_role and not has_second_factor(session, actor.person_id)
+    return is_staff(actor) and not has_second_factor(session, actor.person_id)
 
 
 def second_factor_state(session: Session, *, actor: Actor) -> SecondFactorState:

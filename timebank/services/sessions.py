@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from timebank.domain.errors import NotFoundError
-from timebank.domain.permissions import Actor, Rights
+from timebank.domain.permissions import Actor, Rights, is_staff
 from timebank.models.login import LoginSession, SignedInBy
 from timebank.services.actors import actor_of
 from timebank.services.audit import write_down
@@ -23,6 +23,9 @@ LIMITS: dict[SignedInBy, tuple[timedelta, timedelta]] = {
     SignedInBy.KIOSK: (timedelta(minutes=10), timedelta(hours=2)),
 }
 """How long a session may rest, and how long it lasts at most, by how it was opened."""
+
+STAFF_LIMITS = LIMITS[SignedInBy.PASSWORD]
+"""RELIABILITY.md 1.2: whoever has a role rests an hour and stays twelve at most, by whatever door they came."""
 
 TOUCH_SECONDS = 30
 """A session in use is written down at most this often."""
@@ -55,6 +58,7 @@ def open_session(
         device=device[:120],
         created_at=now,
         last_seen_at=now,
+        proven_at=now,
         idle_seconds=int(idle.total_seconds()),
         expires_at=now + longest,
         opened_by_id=opened_by_id,
@@ -68,7 +72,7 @@ def open_session(
 
 @dataclass(frozen=True)
 class FoundSession:
-    """An open session: who it is, how it was opened, and how many seconds it may still rest.
+    """An open session: who it is, how it was opened, when they last proved it, and its seconds left to rest.
 
     ``touch`` says that this use has to be written down; ``seconds_left`` reckons that it is.
     """
@@ -77,6 +81,7 @@ class FoundSession:
     signed_in_by: SignedInBy
     seconds_left: int
     touch: bool
+    proven_at: datetime
 
 
 def find_session(session: Session, token: str, *, now: datetime) -> FoundSession | None:
@@ -91,10 +96,27 @@ def find_session(session: Session, token: str, *, now: datetime) -> FoundSession
         actor = actor_of(session, row.person_id, now=now, rights=row.rights, session_id=row.id)
     except NotFoundError:
         return None
+    idle_seconds, ends_at = _limits(row, staff=is_staff(actor))
+    if rested > idle_seconds or now >= ends_at:
+        return None
     written_down = rested >= TOUCH_SECONDS
-    rest_left = row.idle_seconds - (0 if written_down else rested)
-    left = min(rest_left, int((row.expires_at - now).total_seconds()))
-    return FoundSession(actor, row.signed_in_by, left, touch=written_down)
+    rest_left = idle_seconds - (0 if written_down else rested)
+    left = min(rest_left, int((ends_at - now).total_seconds()))
+    proven_at = row.proven_at or row.created_at
+    return FoundSession(actor, row.signed_in_by, left, touch=written_down, proven_at=proven_at)
+
+
+def _is_open(row: LoginSession, now: datetime, *, has_role: bool) -> bool:
+    idle_seconds, ends_at = _limits(row, staff=has_role and row.rights is Rights.FULL)
+    return now < ends_at and (now - row.last_seen_at).total_seconds() <= idle_seconds
+
+
+def _limits(row: LoginSession, *, staff: bool) -> tuple[int, datetime]:
+    """How many seconds it may rest, and its last moment; a role that came later counts from now on."""
+    if not staff:
+        return row.idle_seconds, row.expires_at
+    idle, longest = STAFF_LIMITS
+    return min(row.idle_seconds, int(idle.total_seconds())), min(row.expires_at, row.created_at + longest)
 
 
 def touch_session(session: Session, session_id: int, *, now: datetime) -> None:
@@ -113,7 +135,7 @@ def list_sessions(session: Session, *, actor: Actor, now: datetime) -> Sequence[
         )
         .order_by(LoginSession.last_seen_at.desc())
     ).all()
-    return [row for row in rows if (now - row.last_seen_at).total_seconds() <= row.idle_seconds]
+    return [row for row in rows if _is_open(row, now, has_role=bool(actor.mandates))]
 
 
 def end_session(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> None:

@@ -30,6 +30,7 @@ from timebank.web.antenna_form import AntennaForm
 from timebank.web.boundary_words import boundary_name
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, read_day
+from timebank.web.proving import proven
 from timebank.web.release_words import overview_of
 
 MANDATE_DAYS = 365
@@ -119,6 +120,7 @@ def change_antenna_page(slug: str) -> ResponseReturnValue:
 
 @bp.post("/antennas/<slug>/team/<int:mandate_id>/end")
 @access(STAFF)
+@proven
 def end_role(slug: str, mandate_id: int) -> ResponseReturnValue:
     """A role ends now; its rights are gone with it."""
     transact(end_mandate, mandate_id, actor=current_actor(), now=now())
@@ -128,6 +130,7 @@ def end_role(slug: str, mandate_id: int) -> ResponseReturnValue:
 
 @bp.route("/antennas/<slug>/team", methods=["GET", "POST"])
 @access(STAFF)
+@proven
 def team(slug: str) -> ResponseReturnValue:
     """Who holds which role from when until when, and a new mandate."""
     actor, form, status = current_actor(), MandateForm(), 200

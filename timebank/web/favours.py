@@ -27,6 +27,7 @@ from timebank.web import bp
 from timebank.web.errors import show_error
 from timebank.web.favour_forms import HeardForm, ReasonForm, SettleForm
 from timebank.web.forms import TimebankForm, new_token, once
+from timebank.web.proving import proven
 
 DESKS = {"ring": FavourState.LOGGED, "disputes": FavourState.DISPUTED, "second": FavourState.AWAITING_SECOND}
 
@@ -109,6 +110,7 @@ def settle(uid: UUID) -> ResponseReturnValue:
 
 @bp.route("/favours/<uuid:uid>/reverse", methods=["GET", "POST"])
 @access(STAFF)
+@proven
 def reverse(uid: UUID) -> ResponseReturnValue:
     """A coordinator takes it back."""
     form = ReasonForm()

@@ -52,7 +52,7 @@ def request_key(form: TimebankForm) -> RequestKey:
     answers = sorted(
         (name, value)
         for name, value in request.form.items(multi=True)
-        if name not in {"csrf_token", "request_token"}
+        if name not in {"csrf_token", "request_token", "proof"}
     )
     digest = hashlib.sha256(json.dumps(answers).encode()).hexdigest()
     actor = actor_or_none()

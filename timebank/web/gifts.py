@@ -27,6 +27,7 @@ from timebank.web import bp
 from timebank.web.errors import show_error
 from timebank.web.favour_forms import TimeField
 from timebank.web.forms import TimebankForm, new_token, once
+from timebank.web.proving import proven
 
 POT, NOBODY = 0, -1
 STEPS = {"approve": approve_gift, "decline": decline_gift, "reverse": reverse_gift}
@@ -104,6 +105,7 @@ def gift(uid: UUID) -> str:
 
 @bp.post("/gifts/<uuid:uid>/<any(approve, decline, reverse):step>")
 @access(STAFF)
+@proven
 def gift_step(uid: UUID, step: str) -> ResponseReturnValue:
     """The second person agrees or doesn't; or a coordinator takes a gift back."""
     work, actor = STEPS[step], current_actor()

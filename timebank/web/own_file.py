@@ -20,6 +20,7 @@ from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.context import on_page, text_size
 from timebank.web.own_file_words import FIELD_WORDS, SECTION_WORDS, say
+from timebank.web.proving import proven
 
 
 @bp.get("/members/<uuid:uid>/file")
@@ -36,6 +37,7 @@ def own_file(uid: UUID) -> str:
 
 @bp.post("/members/<uuid:uid>/file/<any(paper, pdf, json):kind>")
 @access(SIGNED_IN)
+@proven
 def make_own_file(uid: UUID, kind: str) -> ResponseReturnValue:
     """The file itself."""
     made = transact(own_file_of, uid, actor=current_actor(), now=now())

@@ -27,7 +27,8 @@ from timebank.web import bp
 from timebank.web.context import SITE_NAME
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm
-from timebank.web.second_step_tries import counted, installation_key, required
+from timebank.web.proving import proven
+from timebank.web.tries import counted, installation_key, required
 
 OPEN = frozenset(
     f"web.{name}"
@@ -87,6 +88,7 @@ def second_step() -> ResponseReturnValue:
 
 @bp.post("/second-step/begin")
 @access(SIGNED_IN)
+@proven
 def begin_second_step() -> ResponseReturnValue:
     """Make a key for the app; nothing changes yet in how one signs in."""
     transact(begin_second_factor, actor=current_actor(), now=now())
@@ -102,7 +104,12 @@ def new_recovery_codes() -> ResponseReturnValue:
         try:
             typed = form.code.data or ""
             codes = counted(
-                actor.person_id, renew_recovery_codes, typed, key=installation_key(), actor=actor, now=now()
+                f"second-change:{actor.person_id}",
+                renew_recovery_codes,
+                typed,
+                key=installation_key(),
+                actor=actor,
+                now=now(),
             )
         except TimebankError as error:
             status = show_error(form, error)
@@ -122,7 +129,14 @@ def end_second_step() -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             told = (form.password.data or "", form.code.data or "")
-            counted(actor.person_id, end_second_factor, *told, key=installation_key(), actor=actor, now=now())
+            counted(
+                f"second-change:{actor.person_id}",
+                end_second_factor,
+                *told,
+                key=installation_key(),
+                actor=actor,
+                now=now(),
+            )
         except TimebankError as error:
             status = show_error(form, error)
         else:

@@ -29,6 +29,7 @@ from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm
+from timebank.web.proving import proven
 from timebank.web.sign_in import let_in
 
 
@@ -95,6 +96,7 @@ def tablet_over() -> ResponseReturnValue:
 
 @bp.route("/password", methods=["GET", "POST"])
 @access(STAFF)
+@proven
 def password() -> ResponseReturnValue:
     """Who works for an antenna chooses a password; every other session of theirs ends."""
     form, actor, status = PasswordForm(), current_actor(), 200

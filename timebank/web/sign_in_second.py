@@ -23,9 +23,9 @@ from timebank.uow import reading
 from timebank.web import bp
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm
-from timebank.web.second_step_tries import counted, installation_key
 from timebank.web.sign_in import HALF_WAY, let_in
 from timebank.web.start import own_page
+from timebank.web.tries import counted, installation_key
 
 LASTS = timedelta(minutes=10)
 
@@ -57,7 +57,7 @@ def sign_in_second_step() -> ResponseReturnValue:
     form, status = SecondStepForm(), 200
     if form.validate_on_submit():
         try:
-            counted(half.person_id, _judge, half.person_id, form.code.data or "", now())
+            counted(f"second:{half.person_id}", _judge, half.person_id, form.code.data or "", now())
         except TimebankError as error:
             status = show_error(form, error)
         else:

@@ -32,6 +32,7 @@ from timebank.web.antenna_form import OWN_NAMES
 from timebank.web.antennas import MANDATE_DAYS
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, once, read_day
+from timebank.web.proving import proven
 
 
 class StaffMemberForm(TimebankForm):
@@ -97,6 +98,7 @@ def staff() -> str:
 
 @bp.route("/staff/new", methods=["GET", "POST"])
 @access(OPERATOR)
+@proven
 def new_staff() -> ResponseReturnValue:
     """Let someone in."""
     form, actor, status = StaffMemberForm(), current_actor(), 200
@@ -123,6 +125,7 @@ def new_staff() -> ResponseReturnValue:
 
 @bp.post("/staff/<int:mandate_id>/end")
 @access(OPERATOR)
+@proven
 def end_staff_role(mandate_id: int) -> ResponseReturnValue:
     """A role ends now; its rights are gone with it."""
     transact(end_mandate, mandate_id, actor=current_actor(), now=now())
@@ -132,6 +135,7 @@ def end_staff_role(mandate_id: int) -> ResponseReturnValue:
 
 @bp.route("/staff/<int:mandate_id>/second-step", methods=["GET", "POST"])
 @access(OPERATOR)
+@proven
 def reset_second_step(mandate_id: int) -> ResponseReturnValue:
     """Take the second step off for someone who lost phone and paper, after a talk."""
     actor = current_actor()

@@ -17,6 +17,7 @@ from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm
+from timebank.web.proving import proven
 
 SCOPE_WORDS = {
     "antennas:read": _l("Read about antennas"),
@@ -81,6 +82,7 @@ class TokenForm(TimebankForm):
 
 @bp.route("/keys", methods=["GET", "POST"])
 @access(SIGNED_IN)
+@proven
 def tokens() -> ResponseReturnValue:
     """My keys, and a form for another; its secret is shown only once."""
     form, actor, secret, status = TokenForm(), current_actor(), None, 200

@@ -10,15 +10,20 @@ from sqlalchemy import select
 
 from tests.factories import NOW, World
 from tests.unit.services.test_races import at_once
-from timebank.domain.errors import NotAllowedError
-from timebank.domain.permissions import Rights
+from timebank.domain.errors import NotAllowedError, NotFoundError
+from timebank.domain.permissions import SYSTEM, Rights
 from timebank.domain.second_factor import STEP_SECONDS, plain_digits, secret_of, step_that_fits
 from timebank.models.login import RecoveryCode, SecondFactor
 from timebank.services.second_factor import (
     SecondFactorWrongError,
     begin_second_factor,
     confirm_second_factor,
+    end_second_factor,
+    has_second_factor,
+    lacks_second_factor,
     pass_second_factor,
+    reset_second_factor,
+    second_factor_state,
     secret_to_show,
 )
 from timebank.uow import reading, transact
@@ -107,6 +112,37 @@ def test_with_another_key_only_the_recovery_codes_still_fit(world: World):
 def test_it_is_for_who_has_a_role(world: World, name: str):
     with pytest.raises(NotAllowedError):
         begun(world, name)
+
+
+def test_whoever_s_role_has_ended_is_still_asked_and_can_switch_it_off(world: World):
+    _secret, codes = switched_on(world)
+    after = replace(world.actor("cora"), mandates=frozenset())
+    with reading() as session:
+        assert has_second_factor(session, world.people["cora"])
+        assert not lacks_second_factor(session, after)
+        assert second_factor_state(session, actor=after).codes_left == 10
+    transact(end_second_factor, "", codes[0], key=KEY, actor=after, now=LATER)
+    with reading() as session:
+        assert not has_second_factor(session, world.people["cora"])
+        with pytest.raises(NotAllowedError):
+            second_factor_state(session, actor=after)
+
+
+def test_only_the_operator_or_the_shell_takes_it_off_and_nobody_their_own(world: World):
+    switched_on(world)
+    switched_on(world, "olga")
+    person = world.people
+    for by, of in (("cora", "cora"), ("carl", "cora"), ("dov", "cora"), ("pia", "cora"), ("olga", "olga")):
+        with pytest.raises((NotAllowedError, NotFoundError)):
+            transact(reset_second_factor, person[of], actor=world.actor(by), now=LATER)
+    small = replace(world.actor("olga"), rights=Rights.SMALL)
+    with pytest.raises(NotAllowedError):
+        transact(reset_second_factor, person["cora"], actor=small, now=LATER)
+    transact(reset_second_factor, person["cora"], actor=world.actor("olga"), now=LATER)
+    transact(reset_second_factor, person["olga"], actor=SYSTEM, now=LATER)
+    with reading() as session:
+        assert session.scalars(select(SecondFactor)).all() == []
+        assert session.scalars(select(RecoveryCode)).all() == []
 
 
 def test_a_card_or_the_tablet_can_t_set_it_up(world: World):

@@ -1,4 +1,4 @@
-"""Trying the second step, counted: a thief with the right password has few tries at six digits."""
+"""Trying digits or a password beyond the door, counted: a thief who is half-way in has few tries."""
 
 import logging
 from collections.abc import Callable
@@ -28,16 +28,16 @@ def required() -> bool:
     return str(current_app.extensions["timebank_settings"].staff_second_factor) == "required"
 
 
-def counted(
-    person_id: int, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
-) -> T:
-    """Run ``work``, which judges digits or a code of this person; the try is counted before.
+def counted(channel: str, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run ``work``, which judges what somebody typed; the try is counted before, on ``channel``.
+
+    Signing in, changing the second step and proving a session are counted apart: whoever has a session of
+    somebody's can't lock them out of the door.
 
     Raises:
         TooManyAttemptsError, TooManyTodayError: tried as often as a limit allows already.
         InvalidInputError: what was typed is wrong.
     """
-    channel = f"second:{person_id}"
     transact(count_attempt, channel, now=now())
     try:
         done = transact(work, *args, **kwargs)
