@@ -7,13 +7,15 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_babel import force_locale, lazy_gettext
+from sqlalchemy.orm import Session
 
 from tests.factories import World, make_world, sign_in
 from tests.web.test_answers import asked
 from timebank.clock import now
-from timebank.domain.channels import Channel
+from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.days import network_day
 from timebank.models.login import SignedInBy
+from timebank.models.member import Person
 from timebank.services.asks import make_ask
 from timebank.services.new_ask import NewAsk
 from timebank.services.passwords import set_password
@@ -159,3 +161,15 @@ def test_the_plan_says_what_may_be_for_a_professional(client: FlaskClient, world
     ask = transact(make_ask, wash, actor=cora, now=now()).uid
     sign_in(client, world, "cora")
     assert f'href="/en/asks/{ask}/refer"' in client.get("/en/desk/heembeek/plan").text
+
+
+def test_who_gets_letters_gets_the_promise_on_a_card(client: FlaskClient, world: World) -> None:
+    def prefer_letters(session: Session) -> None:
+        session.get_one(Person, world.people["ben"]).preferred_channel = ContactChannel.LETTER
+
+    transact(prefer_letters)
+    proposal, _ask = promised(world)
+    sign_in(client, world, "cora")
+    page = client.get("/en/desk/heembeek/tell").text
+    assert f'href="/en/proposals/{proposal}/card/asker">A card for Ben Peeters (PDF)</a>' in page
+    assert client.get(f"/en/proposals/{proposal}/card/asker").mimetype == "application/pdf"
