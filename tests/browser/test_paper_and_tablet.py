@@ -23,6 +23,8 @@ def test_a_statement_fits_a_tablet_with_every_size_of_letters(network, signed_in
             page.goto(f"{address}/{language}/hours")
             assert page.locator("table.statement").count() == 1
             assert page.evaluate("document.documentElement.scrollWidth") <= 768, (size, language)
+            name, phone = (page.locator(each).first.bounding_box() for each in (".brand span", ".help-phone"))
+            assert name["x"] + name["width"] <= phone["x"], (size, language)
 
 
 def test_a_card_with_codes_is_one_sheet(network, signed_in: SignedIn) -> None:

@@ -7,13 +7,15 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_babel import force_locale, lazy_gettext
+from sqlalchemy.orm import Session
 
 from tests.factories import World, make_world, sign_in
 from tests.web.test_answers import asked
 from timebank.clock import now
-from timebank.domain.channels import Channel
+from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.days import network_day
 from timebank.models.login import SignedInBy
+from timebank.models.member import Person
 from timebank.services.asks import make_ask
 from timebank.services.new_ask import NewAsk
 from timebank.services.passwords import set_password
@@ -159,3 +161,47 @@ def test_the_plan_says_what_may_be_for_a_professional(client: FlaskClient, world
     ask = transact(make_ask, wash, actor=cora, now=now()).uid
     sign_in(client, world, "cora")
     assert f'href="/en/asks/{ask}/refer"' in client.get("/en/desk/heembeek/plan").text
+
+
+def test_who_gets_letters_gets_the_promise_on_a_card(client: FlaskClient, world: World) -> None:
+    def prefer_letters(session: Session) -> None:
+        session.get_one(Person, world.people["ben"]).preferred_channel = ContactChannel.LETTER
+
+    transact(prefer_letters)
+    proposal, _ask = promised(world)
+    sign_in(client, world, "cora")
+    page = client.get("/en/desk/heembeek/tell").text
+    assert f'href="/en/proposals/{proposal}/card/asker">A card for Ben Peeters (PDF)</a>' in page
+    assert client.get(f"/en/proposals/{proposal}/card/asker").mimetype == "application/pdf"
+
+
+@pytest.mark.parametrize("page", ["", "/file", "/consents", "/certificates"])
+def test_who_signed_in_with_a_card_reads_and_is_told_who_changes_it(
+    client: FlaskClient, world: World, page: str
+):
+    address = f"/en/members/{world.uids['ana']}{page}"
+    words = "To change something, call us."
+    doors = (
+        f"{address}/change",
+        f"{address}/wish",
+        '<button class="button button-primary">',
+        f"{address}/news",
+    )
+    sign_in(client, world, "ana", SignedInBy.CARD)
+    shown = client.get(address).text
+    assert words in shown
+    assert [door for door in doors if door in shown] == []
+    sign_in(client, world, "ana")
+    full = client.get(address).text
+    assert words not in full
+    assert [door for door in doors if door in full]
+
+
+def test_what_a_card_may_not_do_says_so_and_nothing_else(client: FlaskClient, world: World) -> None:
+    sign_in(client, world, "ana", SignedInBy.CARD)
+    refused = client.get(f"/en/members/{world.uids['ana']}/wish")
+    assert refused.status_code == 403
+    assert "We do this together" in refused.text
+    assert "Call your antenna." in refused.text
+    assert "is for someone else" not in refused.text
+    assert "is for someone else" in client.get("/en/desk/heembeek").text

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 from timebank.domain.ask_states import OfferState, ProposalState
 from timebank.domain.desk import FEW, QUIET_DAYS, UNUSED_DAYS, DeskKind, DeskRow
 from timebank.domain.states import FavourState, MemberState
+from timebank.models.antenna import RoleMandate
 from timebank.models.ask import Ask
 from timebank.models.favour import Favour, FavourParty
 from timebank.models.member import Member
@@ -23,7 +24,8 @@ def start_of(day: date) -> datetime:
 
 
 def member_rows(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:
-    """Who waits for a first talk, who died, and a few of whom nothing was heard for long."""
+    """Who waits for a first talk, who died, and a few of whom nothing was heard for long; the team, a
+    partner's staff and operators are heard of without ringing them."""
     for member in session.scalars(
         select(Member).where(Member.antenna_id == antenna_id, Member.state == MemberState.APPLIED)
     ):
@@ -74,6 +76,12 @@ def _quiet(antenna_id: int, today: date) -> Select[Member, date]:
     promise = select(Proposal.id).where(
         Proposal.member_id == Member.id, Proposal.on_day >= edge, Proposal.state.in_(kept)
     )
+    role = select(RoleMandate.id).where(
+        RoleMandate.person_id == Member.person_id,
+        RoleMandate.starts_on <= today,
+        or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= today),
+        RoleMandate.ended_at.is_(None),
+    )
     last = func.coalesce(favour, Member.joined_on)
     quiet = select(Member, last).where(
         Member.antenna_id == antenna_id,
@@ -82,6 +90,7 @@ def _quiet(antenna_id: int, today: date) -> Select[Member, date]:
         Member.joined_on < edge,
         ~ask.exists(),
         ~promise.exists(),
+        ~role.exists(),
     )
     return quiet.order_by(last, Member.id)
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from timebank.auth import actor_or_none
 from timebank.domain.channels import LANGUAGES
-from timebank.domain.permissions import Actor, Role, is_coordinator, is_operator
+from timebank.domain.permissions import Actor, Rights, Role, is_coordinator, is_operator
 from timebank.models.antenna import Antenna
 from timebank.models.login import SignedInBy
 from timebank.services.antennas import TEAM_ROLES, list_antennas
@@ -63,6 +63,7 @@ def page_context() -> dict[str, Any]:
         "antenna": antenna,
         "languages": [(code, OWN_NAMES[code], _same_page_in(code)) for code in LANGUAGES],
         "current_actor": actor,
+        "reads_only": actor is not None and actor.rights is Rights.SMALL,
         "acting_for": None,
         "nav": navigation_of(actor, _desk_of(actor, antenna)),
         "footer_links": footer_of(actor),

@@ -58,7 +58,7 @@ class _Params(dict[str, Any]):
 def render_error(error: Exception) -> ResponseReturnValue:
     """What nobody caught, as a page."""
     if isinstance(error, TimebankError):
-        return _page(error.status, text_of(error)), error.status
+        return _page(error.status, text_of(error), error.error_code), error.status
     if isinstance(error, OperationalError):
         return _busy_page(error)
     if not isinstance(error, HTTPException):
@@ -74,6 +74,8 @@ def _busy_page(error: OperationalError) -> ResponseReturnValue:
     return _page(503), 503, {"Retry-After": "30"}
 
 
-def _page(status: int, text: str | None = None) -> str:
+def _page(status: int, text: str | None = None, code: str | None = None) -> str:
     name = status if status in PAGES else (400 if status < 500 else 500)
-    return render_template(f"errors/{name}.html", error_text=text, request_id=g.get("request_id"))
+    return render_template(
+        f"errors/{name}.html", error_text=text, error_code=code, request_id=g.get("request_id")
+    )
