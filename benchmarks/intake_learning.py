@@ -1,30 +1,38 @@
 """Learns ``timebank/intake/care/learned.tsv`` from the known sets: ``python -m benchmarks.intake_learning``.
 
-Multinomial logistic regression by stochastic gradient descent, the same numbers on every machine. Its first line
-holds a digest of the sets, so that a test can tell whether it was learned from those of today.
+Multinomial logistic regression by stochastic gradient descent with steps that shrink for signs that were seen
+often (AdaGrad), the same numbers on every machine; about a minute. The file's first line holds a digest of all
+that it was learned from, so that a test can tell whether that is still so.
 """
 
 import hashlib
 import math
 import random
 from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
 
 from benchmarks.intake_words import DATA, LANGUAGES, read_asks, read_care
+from timebank.intake.boundaries import care_signs
 from timebank.intake.care.likeness import BOUNDARY_CODES, LEARNED
-from timebank.intake.pieces import pieces_in
-from timebank.intake.wording import read_words
+from timebank.intake.care.senses import SENSES
 
-_ROUNDS = 15
-_STEP = 0.6
-_KEPT = 1 - 1e-4
-"""What is left of a weight after each step, so that rare words don't grow without end."""
+_ROUNDS = 12
+_STEP = 0.5
+_CALM = 0.125
+"""How much half the sum of the squares of all weights counts beside the sum of all that was misjudged (ridge)."""
+_SLOW = 0.1
+"""Added to what a step is divided by, so that the first ones aren't wild."""
 _CARE = 3.0
-"""How much more an ask of care counts than another; there are four times as many others."""
-_LEAST = 0.06
+"""How much more an ask of care counts than another; there are more than twice as many others."""
+_NOTHING = -3.0
+"""The weight for each boundary of a text without signs: it is none of care, whatever the share in the sets."""
+_LEAST = 0.1
 """Weights that are smaller for all boundaries are left out."""
 
-Sample = tuple[frozenset[str], int | None]
-"""The pieces of an ask, and its boundary as a place in ``BOUNDARY_CODES``."""
+Sample = tuple[Mapping[str, float], int | None]
+"""The signs of an ask, and its boundary as a place in ``BOUNDARY_CODES``."""
+Weights = dict[str, list[float]]
 
 
 def samples(endings: tuple[str, ...] = ("",)) -> list[Sample]:
@@ -32,66 +40,83 @@ def samples(endings: tuple[str, ...] = ("",)) -> list[Sample]:
     found: list[Sample] = []
     for language in LANGUAGES:
         for ending in endings:
-            found += [(_pieces(ask.words), None) for ask in read_asks(language, ending)]
+            found += [(care_signs(ask.words), None) for ask in read_asks(language, ending)]
             for care in read_care(language, ending):
                 place = BOUNDARY_CODES.index(care.boundary) if care.boundary else None
-                found.append((_pieces(care.words), place))
+                found.append((care_signs(care.words), place))
     return found
 
 
-def learn(asks: list[Sample]) -> dict[str, list[float]]:
-    """A weight for each boundary of each piece; '' is what a text without pieces has.
+def learn(asks: list[Sample]) -> Weights:
+    """A weight for each boundary of each sign; '' is what a text without signs has.
 
-    Runs of letters that stand in one ask only are left out.
+    Signs that stand in one ask only are left out.
     """
-    times = Counter(each for pieces, _care in asks for each in pieces)
+    times = Counter(sign for signs, _care in asks for sign in signs)
     draw = random.Random(1)
-    weights: dict[str, list[float]] = {"": [0.0] * len(BOUNDARY_CODES)}
-    kept = [(sorted(each for each in pieces if times[each] > 1), care) for pieces, care in asks]
+    weights: Weights = {"": [_NOTHING] * len(BOUNDARY_CODES)}
+    steps: Weights = {}
+    kept = [
+        (sorted((sign, share) for sign, share in signs.items() if times[sign] > 1), care)
+        for signs, care in asks
+    ]
+    calm = {sign: _CALM / count for sign, count in times.items()}
     for _ in range(_ROUNDS):
         draw.shuffle(kept)
-        for pieces, care in kept:
-            _step(weights, pieces, care)
+        for signs, care in kept:
+            _step(weights, steps, calm, signs, care)
     return weights
 
 
-def _step(weights: dict[str, list[float]], pieces: list[str], care: int | None) -> None:
-    share = 1 / math.sqrt(max(1, len(pieces)))
+def _step(
+    weights: Weights,
+    steps: Weights,
+    calm: Mapping[str, float],
+    signs: list[tuple[str, float]],
+    care: int | None,
+) -> None:
+    """Move the weights of an ask's signs; ``steps`` holds the sums of the squares of the moves before.
+
+    ``calm`` is how much each weight is drawn to nothing at each ask that it stands in.
+    """
     nothing = [0.0] * len(BOUNDARY_CODES)
+    known = [(weights.get(sign, nothing), share) for sign, share in signs]
     odds = [
-        math.exp(base + share * sum(weights.get(each, nothing)[n] for each in pieces))
-        for n, base in enumerate(weights[""])
+        math.exp(base + sum(share * old[n] for old, share in known)) for n, base in enumerate(weights[""])
     ]
     total = 1 + sum(odds)
-    steps = [
-        _STEP * (_CARE if care is not None else 1.0) * ((1.0 if n == care else 0.0) - each / total)
+    by = [
+        (_CARE if care is not None else 1.0) * ((1.0 if n == care else 0.0) - each / total)
         for n, each in enumerate(odds)
     ]
-    weights[""] = [base + step * 0.025 for base, step in zip(weights[""], steps, strict=True)]
-    for each in pieces:
-        old = weights.get(each, nothing)
-        weights[each] = [_KEPT * was + share * step for was, step in zip(old, steps, strict=True)]
+    for (sign, share), (old, _share) in zip(signs, known, strict=True):
+        moves = [each * share - calm[sign] * was for each, was in zip(by, old, strict=True)]
+        squares = [was + move * move for was, move in zip(steps.get(sign, nothing), moves, strict=True)]
+        steps[sign] = squares
+        weights[sign] = [
+            was + _STEP * move / (_SLOW + math.sqrt(square))
+            for was, move, square in zip(old, moves, squares, strict=True)
+        ]
 
 
 def digest() -> str:
-    """Of the sets that are learned from."""
+    """Of the sets that are learned from, and of the words and phrases that make the signs."""
     digested = hashlib.sha256()
-    for language in LANGUAGES:
-        for name in (f"asks-{language}.tsv", f"care-{language}.tsv"):
-            digested.update((DATA / name).read_bytes())
+    for path in [*_known_sets(), SENSES]:
+        digested.update(path.read_bytes())
     return digested.hexdigest()
 
 
-def _pieces(words: str) -> frozenset[str]:
-    return pieces_in(read_words(words).tokens)
+def _known_sets() -> list[Path]:
+    return [DATA / f"{kind}-{language}.tsv" for language in LANGUAGES for kind in ("asks", "care")]
 
 
 def main() -> None:
     """Write the file anew."""
     lines = [digest()]
-    for piece, weights in sorted(learn(samples()).items()):
-        if not piece or max(map(abs, weights)) >= _LEAST:
-            lines.append("\t".join([piece, *(f"{each:.2f}" for each in weights)]))
+    for sign, weights in sorted(learn(samples()).items()):
+        if not sign or max(map(abs, weights)) >= _LEAST:
+            lines.append("\t".join([sign, *(f"{each:.2f}" for each in weights)]))
     LEARNED.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} lines in {LEARNED}")
 

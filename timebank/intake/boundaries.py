@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timebank.intake.asking import plain_reader
-from timebank.intake.care.likeness import LIKELY, care_likeness
+from timebank.intake.care.likeness import BOUNDARY_CODES, LIKELY, Likeness, care_likeness
+from timebank.intake.care.patterns import Span
 from timebank.intake.care.reading import find_care
+from timebank.intake.care.signs import Spoken, signs_of
 from timebank.intake.guesses import Found
 from timebank.intake.mending import mend_care_words
 from timebank.intake.stems import LANGUAGES, stem
@@ -62,37 +64,55 @@ def check_boundaries(
 ) -> tuple[BoundaryFlag, ...]:
     """Flags for what neighbours don't do, in the order of ``boundaries``; none where nothing speaks for one.
 
-    Where no list speaks, a second opinion from labelled asks may add one flag at the end.
+    Whether a text is of care follows from its likeness to labelled asks; the phrases in it say which boundary
+    it crosses, or else what it is likest, as a flag at the end. An antenna's own words always count.
     ``minutes`` are those of one time; a single ask counts as once in its week.
     """
     wording = read_words(words)
     mended = mend_care_words(wording)
+    spoken = _spoken(mended)
+    likeness = care_likeness(mended, _signs(mended, spoken))
+    likely = likeness.log_odds >= LIKELY
     flags: list[BoundaryFlag] = []
     for boundary in boundaries:
-        found = (*_care_words(mended, boundary.code), *_own_words(wording, boundary.words))
+        listed = _listed(mended, spoken[boundary.code]) if likely and boundary.code in spoken else ()
+        found = (*listed, *_own_words(wording, boundary.words))
         if found:
             flags.append(BoundaryFlag(boundary.code, "words", found))
         flags += _flags_of_count(boundary, repeats_per_week, minutes)
-    if not any(flag.reason == "words" for flag in flags):
-        flags += _second_opinion(mended, boundaries)
+    if likely and not any(flag.reason == "words" for flag in flags):
+        flags += _unlisted(mended, likeness, boundaries)
     return tuple(flags)
 
 
-def _second_opinion(wording: Wording, boundaries: Sequence[Boundary]) -> list[BoundaryFlag]:
-    """A flag where no list speaks, but the text is like asks of care and isn't clearly for something else."""
-    likeness = care_likeness(wording)
-    if likeness.log_odds < LIKELY or likeness.boundary not in {each.code for each in boundaries}:
-        return []
-    if not likeness.tokens or plain_reader().strongest(wording) >= _CLEARLY:
-        return []
-    found = tuple(wording.found(place, place) for place in likeness.tokens)
-    return [BoundaryFlag(likeness.boundary, "words", found)]
+def care_signs(words: str) -> dict[str, float]:
+    """The signs by which ``words`` are likened to asks of care, and how much each counts."""
+    mended = mend_care_words(read_words(words))
+    return _signs(mended, _spoken(mended))
 
 
 def find_care_words(wording: Wording) -> tuple[Found, ...]:
     """All that speaks for care of the body or nursing, whatever the antenna's list says."""
     mended = mend_care_words(wording)
-    return (*_care_words(mended, "bodily_care"), *_care_words(mended, "nursing"))
+    return tuple(
+        found for code in ("bodily_care", "nursing") for found in _listed(mended, find_care(mended, code))
+    )
+
+
+def _spoken(mended: Wording) -> Spoken:
+    return {code: find_care(mended, code) for code in BOUNDARY_CODES}
+
+
+def _signs(mended: Wording, spoken: Spoken) -> dict[str, float]:
+    return signs_of(mended, spoken, plain_reader().strongest(mended))
+
+
+def _unlisted(wording: Wording, likeness: Likeness, boundaries: Sequence[Boundary]) -> list[BoundaryFlag]:
+    """A flag for a text that is like asks of care where no phrase stands in it, with its most telling words."""
+    if likeness.boundary not in {each.code for each in boundaries}:
+        return []
+    found = tuple(wording.found(place, place) for place in likeness.tokens)
+    return [BoundaryFlag(likeness.boundary, "words", found or (wording.found(0, len(wording.tokens) - 1),))]
 
 
 def _flags_of_count(
@@ -107,14 +127,15 @@ def _flags_of_count(
     return flags
 
 
-def _care_words(wording: Wording, code: str) -> tuple[Found, ...]:
-    surely, perhaps = find_care(wording, code)
+def _listed(wording: Wording, spoken: tuple[list[Span], list[Span]]) -> tuple[Found, ...]:
+    """The phrases that speak for a boundary; those that do so perhaps only where nothing else is asked."""
+    surely, perhaps = spoken
     if perhaps and _is_for_something_else(wording, perhaps):
         perhaps = []
     return tuple(_found(wording, span) for span in sorted({*surely, *perhaps})[:_FOUND_MOST])
 
 
-def _is_for_something_else(wording: Wording, spans: list[tuple[int, int]]) -> bool:
+def _is_for_something_else(wording: Wording, spans: list[Span]) -> bool:
     """Whether the words beside these speak strongly for a kind of neighbourly help."""
     taken = {
         place

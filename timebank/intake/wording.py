@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from timebank.intake.guesses import Found
 
@@ -41,6 +41,14 @@ class Wording:
     ends: tuple[int, ...]
     plain: str
     at: tuple[int, ...]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each token stands in ``plain``."""
+        found: dict[str, list[int]] = {}
+        for token, place in zip(self.tokens, self.at, strict=True):
+            found.setdefault(token, []).append(place)
+        return found
 
     def found(self, first: int, last: int) -> Found:
         """The text of the tokens from ``first`` to ``last``, both included."""

@@ -1,22 +1,23 @@
-"""A second opinion where no list speaks: how much a text is like asks of care that were labelled by hand.
+"""How much a text is like asks of care that were labelled by hand.
 
-Each word and each run of four letters has a weight for each boundary, in ``learned.tsv``. They are learned by
+Each sign of ``signs`` has a weight for each boundary, in ``learned.tsv``. They are learned by
 ``python -m benchmarks.intake_learning`` (multinomial logistic regression) from the labelled asks beside it.
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from timebank.intake.pieces import pieces_in, pieces_of
+from timebank.intake.pieces import pieces_of
 from timebank.intake.vocabulary import COMMON
 from timebank.intake.wording import Wording
 
 BOUNDARY_CODES = ("bodily_care", "nursing", "money", "intensive")
 LEARNED = Path(__file__).with_name("learned.tsv")
-LIKELY = 0.5
-"""The log odds for care from which a text is flagged: 1.4 % of other asks in cross-validation on the known sets."""
+LIKELY = -0.5
+"""The log odds for care from which a text is flagged."""
 _SHOWN_MOST = 3
 
 Weights = tuple[float, ...]
@@ -32,13 +33,11 @@ class Likeness:
     tokens: tuple[int, ...]
 
 
-def care_likeness(wording: Wording) -> Likeness:
-    """How much the text is like an ask of care."""
+def care_likeness(wording: Wording, signs: Mapping[str, float]) -> Likeness:
+    """How much the text, which has these signs, is like an ask of care."""
     learned, base = _learned()
-    pieces = pieces_in(wording.tokens)
-    share = 1 / math.sqrt(max(1, len(pieces)))
-    known = [learned[each] for each in pieces if each in learned]
-    sums = [base[n] + share * sum(weights[n] for weights in known) for n in range(len(BOUNDARY_CODES))]
+    known = [(learned[sign], share) for sign, share in signs.items() if sign in learned]
+    sums = [base[n] + sum(share * weights[n] for weights, share in known) for n in range(len(base))]
     best = max(range(len(sums)), key=sums.__getitem__)
     log_odds = math.log(sum(math.exp(each) for each in sums))
     said = {
@@ -58,9 +57,9 @@ def _speaks(learned: dict[str, Weights], token: str, boundary: int) -> float:
 
 @lru_cache(maxsize=1)
 def _learned() -> tuple[dict[str, Weights], Weights]:
-    """The weight of each piece, and of a text without any."""
+    """The weight of each sign, and of a text without any."""
     found: dict[str, Weights] = {}
     for line in LEARNED.read_text(encoding="utf-8").splitlines()[1:]:
-        piece, *weights = line.split("\t")
-        found[piece] = tuple(map(float, weights))
+        sign, *weights = line.split("\t")
+        found[sign] = tuple(map(float, weights))
     return found, found.pop("")

@@ -72,12 +72,17 @@ class Phrases:
 
     def spans(self, wording: Wording) -> Iterator[Span]:
         """Where a phrase stands in ``wording.plain``, the first that fits at each word."""
-        for token, place in zip(wording.tokens, wording.at, strict=True):
-            found = self._match(self._words.get(token), wording.plain, place + len(token))
-            for rests in self._begun(token) if found is None else ():
-                found = found or self._match(rests, wording.plain, place + len(token))
-            if found is not None:
-                yield place, found
+        for token, places in wording.places.items():
+            rests = [*self._known(token), *self._begun(token)]
+            for place in places if rests else ():
+                ends = (self._match(each, wording.plain, place + len(token)) for each in rests)
+                end = next((each for each in ends if each is not None), None)
+                if end is not None:
+                    yield place, end
+
+    def _known(self, token: str) -> Iterator[list[str]]:
+        if (rests := self._words.get(token)) is not None:
+            yield rests
 
     def _begun(self, token: str) -> Iterator[list[str]]:
         """What follows the first words of which ``token`` is one with an ending of its own."""
@@ -86,10 +91,8 @@ class Phrases:
                 yield rests
 
     @staticmethod
-    def _match(rests: list[str] | None, plain: str, place: int) -> int | None:
+    def _match(rests: list[str], plain: str, place: int) -> int | None:
         """Where one of the rests ends that follow a first word which ended at ``place``."""
-        if rests is None:
-            return None
         match = _pattern("|".join(rests)).match(plain, place)
         return None if match is None else match.end()
 

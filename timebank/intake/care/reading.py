@@ -102,6 +102,11 @@ def find_care(wording: Wording, code: str) -> tuple[list[Span], list[Span]]:
     return surely, [span for span in hinted if reading.counts(plain, span, code)]
 
 
+def harmless_in(wording: Wording) -> list[str]:
+    """Which of the lists that make words of care harmless have a phrase in the text."""
+    return [name for name, found in _harmless_spans(wording).items() if found]
+
+
 def _hinted(language: _Language, wording: Wording, code: str) -> Iterator[Span]:
     if code in language.names:
         yield from language.names[code].spans(wording)
@@ -198,9 +203,8 @@ def _has_article(words: CareWords, tokens: tuple[str, ...], at: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _read(wording: Wording) -> _Reading:
-    plain, harmless = wording.plain, _harmless()
+    plain, found = wording.plain, _harmless_spans(wording)
     starts = [0, *(match.end() for match in _BREAK.finditer(plain))]
-    found = {name: list(phrases.spans(wording)) for name, phrases in harmless.items()}
 
     def clauses_of(*names: str) -> set[int]:
         return {bisect_right(starts, first) - 1 for name in names for first, _last in found[name]}
@@ -220,6 +224,11 @@ def _read(wording: Wording) -> _Reading:
         found["seeming"],
         found["denied"],
     )
+
+
+@lru_cache(maxsize=8)
+def _harmless_spans(wording: Wording) -> dict[str, list[Span]]:
+    return {name: list(phrases.spans(wording)) for name, phrases in _harmless().items()}
 
 
 def _names_a_person(wording: Wording, starts: list[int], number: int) -> bool:

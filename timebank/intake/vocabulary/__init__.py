@@ -7,5 +7,10 @@ to four words. Words are compared by their stems, without accents, so one form o
 from timebank.intake.vocabulary import dutch, english, french
 
 WORDS: dict[str, dict[str, str]] = {"nl": dutch.WORDS, "fr": french.WORDS, "en": english.WORDS}
-COMMON: frozenset[str] = frozenset(f"{dutch.COMMON} {french.COMMON} {english.COMMON}".split())
+COMMON_BY_LANGUAGE: dict[str, frozenset[str]] = {
+    "nl": frozenset(dutch.COMMON.split()),
+    "fr": frozenset(french.COMMON.split()),
+    "en": frozenset(english.COMMON.split()),
+}
+COMMON: frozenset[str] = frozenset.union(*COMMON_BY_LANGUAGE.values())
 """Folded words that never speak for a kind of help and are never taken for a misspelling of one."""
