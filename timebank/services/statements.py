@@ -141,22 +141,11 @@ def statement_for(
     Raises:
         NotFoundError: not this actor's to see, or an account that wasn't the member's.
     """
-    if not may_see_balance(actor, member.id, member.antenna_id):
-        raise NotFoundError
-    held = (
-        account_of_now(session, member) if account is None else find_earlier_account(session, member, account)
-    )
-    if held is None:
-        raise NotFoundError
+    held = _held(session, member, account, actor)
     page = statement_of(
-        session,
-        held.id,
-        start=period.start,
-        end=period.end,
-        limit=limit,
-        after=after,
+        session, held.id, start=period.start, end=period.end, limit=limit, after=after,
         through_version=held.through_version,
-    )
+    )  # fmt: skip
     holders = holders_of(session, held.id)
     person = member.person
     return Statement(
@@ -177,6 +166,18 @@ def statement_for(
         earlier=tuple(_earlier(session, member, each) for each in earlier_accounts_of(session, member)),
         looks=_looks_in(session, member, period) if account is None else (),
     )
+
+
+def _held(session: Session, member: Member, account: UUID | None, actor: Actor) -> HeldAccount:
+    """The account that is meant, once this actor may see it."""
+    if not may_see_balance(actor, member.id, member.antenna_id):
+        raise NotFoundError
+    if account is not None:
+        return find_earlier_account(session, member, account)
+    held = account_of_now(session, member)
+    if held is None:
+        raise NotFoundError
+    return held
 
 
 def _earlier(session: Session, member: Member, held: HeldAccount) -> EarlierOne:
