@@ -37,7 +37,7 @@ def test_who_shared_and_parted_before_has_their_earlier_accounts(app: Flask, wor
     transact(log_favour, helped, actor=world.actor("ben"), now=days[6])
     written = rows()
     assert len(written) == 2 + 2 + 2 + 2 + 1
-    downgrade(revision="0025")
+    downgrade(revision="0027")
     upgrade()
     filled = rows()
     ana, hugo = world.members["ana"], world.members["hugo"]
