@@ -6,7 +6,7 @@ processes at once; ``ledger/proof.py`` then holds against each other how one end
 """
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -17,9 +17,10 @@ from sqlalchemy.orm import Session
 from timebank.ledger.chain import GENESIS, leaf, memo_digest, next_head
 from timebank.ledger.history import History, history_of
 from timebank.ledger.model import MINUTES_MAX, Account, AccountKind, Transfer, TransferKind
-from timebank.ledger.spelled import spelled_batches
+from timebank.ledger.spelled import COLUMNS, named, spelled_batches
 
 FAULTS_MAX = 100
+HASH, RECORDED_AT = COLUMNS.index("hash"), COLUMNS.index("recorded_at")
 UNREADABLE = (ValueError, LookupError, TypeError, ArithmeticError)
 """What reading raises where a value was written that no column of this kind holds."""
 
@@ -115,12 +116,13 @@ def _begin(session: Session, state: Replayed) -> None:
         return
     for rows in spelled_batches(session, state.stretch.book_id, before - 1, before):
         for row in rows:
-            state.head, state.last_us = row.hash, row.recorded_at
+            state.head, state.last_us = row[HASH], row[RECORDED_AT]
 
 
-def _check_row(session: Session, state: Replayed, row: Any, kinds: Mapping[int, AccountKind]) -> None:
-    """The row is taken apart once, in the order of the table's columns: naming a column of a row
-    again and again would take a third of the time."""
+def _check_row(
+    session: Session, state: Replayed, row: Sequence[Any], kinds: Mapping[int, AccountKind]
+) -> None:
+    """The row is taken apart once, in the order of the table's columns."""
     _book, seq, key, debit, credit, minutes, *running, kind, reverses, pair, done_on, concerns_on = row[:15]
     recorded_us, actor_id, memo, salt, memo_hash, stated = row[15:]
     debit_version, debit_balance, credit_version, credit_balance = running
@@ -138,7 +140,7 @@ def _check_row(session: Session, state: Replayed, row: Any, kinds: Mapping[int, 
         *(recorded_us, actor_id, memo_hash),
     )
     if next_head(state.head, spelled) != stated:
-        reason = _senseless(row) or "it was changed, or one before it"
+        reason = _senseless(named(row)) or "it was changed, or one before it"
         state.fault(seq, 6, f"the chain breaks at transfer {seq}: {reason}")
     _check_side(state, seq, debit, debit_version, debit_balance, -minutes, kinds)
     _check_side(state, seq, credit, credit_version, credit_balance, minutes, kinds)
@@ -149,9 +151,9 @@ def _check_row(session: Session, state: Replayed, row: Any, kinds: Mapping[int, 
     if closed is not None and done_on <= closed.isoformat():
         state.fault(seq, 9, f"transfer {seq} is dated in a period that was closed")
     if reverses is not None:
-        _check_reversal(session, state, row)
+        _check_reversal(session, state, named(row))
     if pair is not None:
-        _check_pair(state, row, kinds)
+        _check_pair(state, named(row), kinds)
     state.seq, state.last_us, state.head = seq, recorded_us, stated
 
 

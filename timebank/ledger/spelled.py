@@ -5,9 +5,10 @@ dates of them, only to make text of those again, would take most of the time.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
-from sqlalchemy import text
+from sqlalchemy import CursorResult, text
 from sqlalchemy.orm import Session
 
 from timebank.ledger.model import Transfer
@@ -20,6 +21,7 @@ DASHED = (
     "substr({0}, 1, 8) || '-' || substr({0}, 9, 4) || '-' || substr({0}, 13, 4) || '-' ||"
     " substr({0}, 17, 4) || '-' || substr({0}, 21)"
 )
+SEQ = COLUMNS.index("seq")
 SPELLED = {
     "sqlite": {
         "id": DASHED.format("id"),
@@ -42,15 +44,28 @@ def spelled_batches(
 ) -> Iterator[Sequence[Any]]:
     """A book's transfers after one and up to another, some thousands at a time, in flat memory.
 
-    From the first on (``after_seq`` 0), also those with a number that none can have. A row has the
-    columns of ``COLUMNS``; ``recorded_at`` is in microseconds since 1970.
+    From the first on (``after_seq`` 0), also those with a number that none can have. A row is a plain
+    tuple of ``COLUMNS``, as the driver gives it: SQLAlchemy's own rows would take a third of the time of
+    a proof. ``recorded_at`` is in microseconds since 1970.
     """
     spelled = SPELLED[session.get_bind().dialect.name]
     columns = ", ".join(f"{spelled.get(name, name)} AS {name}" for name in COLUMNS)
     query = text(
         f"SELECT {columns} FROM transfer WHERE book_id = :book_id"  # noqa: S608 - constants
-        " AND seq > :after_seq AND seq <= :through_seq ORDER BY seq"
+        " AND seq > :after_seq AND seq <= :through_seq ORDER BY seq LIMIT :batch"
     )
     about = {"book_id": book_id, "after_seq": after_seq or SEQ_MIN, "through_seq": through_seq}
-    found = session.execute(query.execution_options(yield_per=BATCH), about)
-    yield from found.partitions(BATCH)
+    while True:
+        found = cast(CursorResult[Any], session.execute(query, about | {"batch": BATCH}))
+        rows: Sequence[Any] = found.cursor.fetchall()
+        found.close()
+        if rows:
+            yield rows
+        if len(rows) < BATCH:
+            return
+        about["after_seq"] = rows[-1][SEQ]
+
+
+def named(row: Sequence[Any]) -> SimpleNamespace:
+    """The row with its columns under their names, for the few that are looked at more closely."""
+    return SimpleNamespace(**dict(zip(COLUMNS, row, strict=True)))
