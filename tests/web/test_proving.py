@@ -173,6 +173,18 @@ def test_with_neither_one_signs_in_once_more(app: Flask, client: FlaskClient, wo
     assert roles(world) == 0
 
 
+def test_a_new_password_is_never_written_into_a_page(stale: FlaskClient, world: World):
+    new = "a lime tree over the bench"
+    page = stale.post("/en/password", data={"password": new})
+    assert new not in page.text
+    assert "Then you type your new password." in page.text
+    assert hidden_of(page.text) == {"retype": "1"}
+    wrong = stale.post("/en/password", data={"retype": "1", "proof": "wrong"})
+    assert hidden_of(wrong.text) == {"retype": "1"}
+    assert stale.post("/en/password", data={"retype": "1", "proof": PASSWORD}).location == "/en/password"
+    assert stale.post("/en/password", data={"password": new}).location == "/en/sessions"
+
+
 def test_a_key_is_made_once_it_is_proven(stale: FlaskClient, world: World):
     told = {"name": "The calendar", "scopes": ["members:read", "hours"]}
     page = stale.post("/en/keys", data=told).text

@@ -1,14 +1,15 @@
 """Asking who it is once more, between a form and what it does; nothing that was typed is lost.
 
 A view marked ``@proven`` runs at once if its reader signed in, or proved it, a short while ago. Otherwise a
-page asks for the password, and sends what was typed along with it to the same address.
+page asks for the password, and sends what was typed along with it to the same address. A new password alone is
+never written into a page: it is typed anew.
 """
 
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
-from flask import g, render_template, request
+from flask import g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from wtforms import PasswordField
@@ -25,7 +26,8 @@ from timebank.web.forms import TimebankForm
 from timebank.web.tries import counted, installation_key
 
 P = ParamSpec("P")
-NOT_SENT_ALONG = frozenset({"csrf_token", "proof"})
+SECRET = "password"  # noqa: S105 - the name of a field
+NOT_SENT_ALONG = frozenset({"csrf_token", "proof", "retype", SECRET})
 
 
 class ProofForm(TimebankForm):
@@ -44,6 +46,8 @@ def proven(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturn
             page = _ask(actor)
             if page is not None:
                 return page
+            if "retype" in request.form:
+                return redirect(request.path)
         return view(*args, **kwargs)
 
     return asked
@@ -77,7 +81,10 @@ def _ask(actor: Actor) -> ResponseReturnValue | None:
     with reading() as session:
         way = way_to_prove(session, actor.person_id)
     sent = [(name, each) for name, each in request.form.items(multi=True) if name not in NOT_SENT_ALONG]
+    retype = SECRET in request.form or "retype" in request.form
     looks = request.url_rule is not None and "GET" in (request.url_rule.methods or ())
     back = request.full_path.rstrip("?") if looks else None
-    page = render_template("sessions/prove.html", form=form, sent=sent, way=way.value, back=back)
+    page = render_template(
+        "sessions/prove.html", form=form, sent=sent, way=way.value, back=back, retype=retype
+    )
     return page, status
