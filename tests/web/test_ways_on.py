@@ -205,3 +205,11 @@ def test_what_a_card_may_not_do_says_so_and_nothing_else(client: FlaskClient, wo
     assert "Call your antenna." in refused.text
     assert "is for someone else" not in refused.text
     assert "is for someone else" in client.get("/en/desk/heembeek").text
+
+
+def test_only_who_rings_is_led_to_the_lists_to_ring(client: FlaskClient, world: World) -> None:
+    for name, led in (("cora", True), ("tess", False)):
+        sign_in(client, world, name)
+        assert (
+            "/en/antennas/heembeek/signs" in client.get("/en/antennas/heembeek/participation").text
+        ) is led

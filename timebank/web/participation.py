@@ -12,6 +12,7 @@ from timebank.auth import COORDINATOR, STAFF, access, current_actor
 from timebank.clock import now
 from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError
+from timebank.domain.permissions import is_coordinator
 from timebank.models.antenna import Antenna
 from timebank.participation.indicators import Indicators
 from timebank.participation.periods import LAST_YEAR, Period, year_earlier
@@ -79,6 +80,7 @@ def participation(slug: str) -> str:
             kinds=_kinds(session, antenna, found, before),
             outcomes=OUTCOME_WORDS,
             groups=groups_of(found.taking_part),
+            rings=is_coordinator(actor, antenna.id),
         )
 
 
