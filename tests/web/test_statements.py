@@ -9,11 +9,13 @@ from flask.testing import FlaskClient
 from tests.architecture.sources import PACKAGE
 from tests.factories import World, sign_in
 from timebank.clock import now
+from timebank.domain.days import local_day
 from timebank.models.favour import ConfirmedBy
 from timebank.services.favour_agreement import Evidence
 from timebank.services.favour_steps import confirm_favour
 from timebank.services.gifts import NewGift, give, reverse_gift
 from timebank.uow import transact
+from timebank.web import statements
 from timebank.web.words import DEED_WORDS
 
 
@@ -76,3 +78,13 @@ def test_in_the_first_hour_of_a_month_it_is_the_antenna_s_month(client: FlaskCli
         sign_in(client, world, "ana")
         page = client.get("/en/hours?period=month").text
     assert "December 2026" in page
+
+
+def test_a_statement_on_paper_bears_its_day_in_words(client: FlaskClient, world: World, monkeypatch) -> None:
+    world.logged("ana")
+    monkeypatch.setattr(statements, "render_pdf", str.encode)
+    sign_in(client, world, "ana")
+    today = local_day(now(), "Europe/Brussels")
+    page = client.get("/en/hours/pdf").text
+    assert f"{today:%A} {today.day} {today:%B %Y}</div>" in page
+    assert f" - {today.isoformat()}" not in page
