@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from tests.architecture.sources import PACKAGE
 from tests.factories import World, sign_in
 from timebank.clock import now
+from timebank.domain.days import local_day
 from timebank.models.favour import ConfirmedBy
 from timebank.models.member import Member
 from timebank.services.earlier_accounts import earlier_accounts_of
@@ -18,6 +19,7 @@ from timebank.services.favour_steps import confirm_favour
 from timebank.services.gifts import NewGift, give, reverse_gift
 from timebank.services.households import part_account, share_account
 from timebank.uow import reading, transact
+from timebank.web import statements
 from timebank.web.words import DEED_WORDS
 
 
@@ -137,3 +139,13 @@ def test_only_one_s_own_earlier_accounts_have_an_address(client: FlaskClient, wo
         ]
     for wrong in (*accounts, UUID(int=1), "x", ""):
         assert client.get(f"/en/hours?account={wrong}").status_code == 404, wrong
+
+
+def test_a_statement_on_paper_bears_its_day_in_words(client: FlaskClient, world: World, monkeypatch) -> None:
+    world.logged("ana")
+    monkeypatch.setattr(statements, "render_pdf", str.encode)
+    sign_in(client, world, "ana")
+    today = local_day(now(), "Europe/Brussels")
+    page = client.get("/en/hours/pdf").text
+    assert f"{today:%A} {today.day} {today:%B %Y}</div>" in page
+    assert f" - {today.isoformat()}" not in page

@@ -180,7 +180,7 @@ def test_who_signed_in_with_a_card_reads_and_is_told_who_changes_it(
     client: FlaskClient, world: World, page: str
 ):
     address = f"/en/members/{world.uids['ana']}{page}"
-    words = "To change something, call us."
+    words = "To change something, call us." if page in ("", "/consents") else "Call your antenna.</p></div>"
     doors = (
         f"{address}/change",
         f"{address}/wish",

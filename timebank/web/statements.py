@@ -67,9 +67,7 @@ def statement_file(kind: str) -> ResponseReturnValue:
         "css_url": (static / "css/sheet.css").as_uri(),
         "logo_url": (static / "img/logo-ink.svg").as_uri(),
     }
-    page = render_template(
-        "print/statement.html", statement=shown, printed_on=chosen["today"], **paper, **chosen
-    )
+    page = render_template("print/statement.html", statement=shown, **paper, **chosen)
     return _file(render_pdf(page), "application/pdf", "pdf")
 
 
