@@ -42,7 +42,8 @@ WORDS = {
         herstelling!, herstelt!, repareert!, maakt?, in orde, ontluchten!, verwarming ontluchten!,
         thermosstaat, ketel bijvullen, chauffage!, chauffagist, stoof!, stoofke!, kraan dicht, filter!,
         dampkapfilter!, wasmachinefilter!, mazout, emmer, loodgieter!, handige harry!, handige man!,
-        handigaard!, handig!
+        handigaard!, handig!, wieltje!, slijpen!, stoep!, muizen!, muizenval!, bedlat!, knop, gasvuur!,
+        vastlopen, gebroken!
     """,
     "garden": """
         tuin!, tuintje!, tuinwerk!, gras!, gras afrijden!, gazon!, haag!, snoeien!, gesnoeid!, onkruid!,
@@ -61,7 +62,8 @@ WORDS = {
         bijeenharken!, blaren!, blaadjes!, opharken!, bijeenvegen!, vuil voor de deur, trottoir!, voetpad!,
         gladde stoep!, gevallen bladeren!, sneeuw schuppen!, sneeuw wegdoen!, sneeuwvrij!, ijzel!, ijs, zout,
         koer!, koertje, klinkers, tegels vol mos!, mos tussen!, groen van, tuinslang!, sproeien!, begieten!,
-        gieten, regenton!, composthoop!, groencontainer, tuinhuis!, tuinkast
+        gieten, regenton!, composthoop!, groencontainer, tuinhuis!, tuinkast, uitgraven!, bed spitten!,
+        overhangen!, tuinpad!, mest!
     """,
     "pets_and_plants": """
         hond!, hondje!, hond uitlaten!, kat!, kater!, poes!, poezen!, huisdier!, dierenarts!, veearts!,
@@ -79,7 +81,7 @@ WORDS = {
         beest!, dier!, dieren!, dierenpension!, hondenpension!, asielkat, planten ... verzorgen!, plantjes ...
         verzorgen!, planten gieten!, planten begieten!, water aan mijn planten!, water geven aan!, plant!,
         ficus!, sanseveria, vrouwentongen, kamerplant!, terrasplanten!, balkonplantjes!, bloemen water!,
-        bloemen gieten!, bloemen water geven!
+        bloemen gieten!, bloemen water geven!, opvang!, dierenopvang!
     """,
     "cooking": """
         koken!, kookt!, soep!, taart!, bakken?, bakt, maaltijd!, klaarmaken!, schillen!, aardappelen,
@@ -95,7 +97,7 @@ WORDS = {
         brood bakken!, taart bakken!, vlaai!, pannekoeken!, wafels bakken!, wafelen!, gelei!, appelmoes!,
         inmaken!, weckpotten, wecken!, bokalen inmaken, kookles?, recept van!, recepten!, leren koken!, koken
         voor!, kookt voor!, samen koken!, dieet!, zonder zout!, gemalen, gepureerd, gemixt, fornuis werk,
-        potten en pannen
+        potten en pannen, kalkoen!, vullen?, bokaal!, weduwnaar leren koken!, beslag!, deeg!, rollen?
     """,
     "lending": """
         lenen!, leen!, te leen!, uitlenen!, ontlenen!, leent!, gebruiken?, boormachine!, boor, ladder,
@@ -116,7 +118,8 @@ WORDS = {
         autostoel!, kinderwagen, park, badje, krukken!, rolstoel lenen!, rollator lenen!, looprek, valies
         lenen!, koffer lenen!, reiskoffer!, verrekijker, fototoestel, projector!, beamer!, dia's,
         diaprojector!, platendraaier!, kerstboomvoet, slee!, fietspomp!, fietskar!, aanhanger!, remorque!,
-        handkar!, kruiwagen lenen!, bolderkar!, duivel, transpallet
+        handkar!, kruiwagen lenen!, bolderkar!, duivel, transpallet, hebt ge ... staan!, gezocht voor een
+        halve dag!
     """,
     "parcels_and_keys": """
         pakje!, pakske!, pakket!, pakjes!, pakje aannemen!, aannemen!, bol.com!, bpost, sleutel!,
@@ -143,6 +146,7 @@ WORDS = {
         het oog houden!, rolluiken opdoen!, rolluiken ... optrekken!, rolluiken open!, luiken open!, lichten
         aan en uit!, licht aandoen, lampen aansteken, weg zijn!, als ik weg ben!, terwijl ik weg ben!, op
         verlof!, op reis ben!, naar spanje!, naar de zon, weken weg!, week weg!, in het ziekenhuis lig,
-        inbrekers!, inbraak!, verwarming afzetten, controleren of alles
+        inbrekers!, inbraak!, verwarming afzetten, controleren of alles, zending!, tekenen voor mij!, man van
+        de gas!, toegang geven!
     """,
 }

@@ -29,7 +29,8 @@ WORDS = {
         getuigschrift!, uittreksel!, geboorteakte!, akte!, ondertekenen!, tekenen?, handtekening!,
         klachtenbrief!, brief opstellen!, opstellen!, schrijven?, kaartje schrijven, condoleance!, rouwbrief,
         dankbrief!, verzekeringsmaatschappij!, polis!, schadegeval!, aangifte!, aangetekende!, stempel,
-        invulformulier!, vakje, vakjes!, bijlagen, termijn, opsturen!, bewijs!
+        invulformulier!, vakje, vakjes!, bijlagen, termijn, opsturen!, bewijs!, bezwaarschrift!, kruisje!,
+        gerechtsbrief!, dagvaarding!, volmachtformulier, vaststelling
     """,
     "phone_and_computer": """
         gsm!, smartphone!, telefoon, tablet!, ipad!, computer!, computerhulp!, laptop!, pc!, internet!, wifi!,
@@ -55,6 +56,7 @@ WORDS = {
         kopie maken, ticket online, netbanking!, thuisbankieren!, home banking!, pc-banking!, bankieren!,
         kaartlezer!, tv-box!, box van!, televisie op internet, zenders?, streaming!, podcast, luisterboek!,
         e-book!, ebook!, reclame, meldingen!, pop-up, venster, virusscanner!, gehackt!, hacker!, opgelicht!,
-        verdacht bericht!, bankmail, vals, klikken!, swipen!, vegen op
+        verdacht bericht!, bankmail, vals, klikken!, swipen!, vegen op, afstandsbediening!, cloud!, typen!,
+        aanraakscherm!, opnieuw opstarten!
     """,
 }

@@ -13,7 +13,7 @@ WORDS = {
         vijver!, blok rond!, rond den blok!, rond de blok!, straatje om!, stap zetten!, stappen zetten!,
         wandelske!, wandelke!, gaan kuieren!, buitenhuis, arm, aan den arm!, aan de arm!, frisse neus!, een
         luchtje!, bankje in het park!, op straat vallen, verder dan de hoek, bos in!, Laarbeekbos,
-        laarbeekbos!, zonienwoud!
+        laarbeekbos!, zonienwoud!, vogels kijken!, rondrijden in mijn rolwagen!, uit mijn zetel komen, bewegen
     """,
     "lift": """
         brengen, brengt, breng, voeren!, voert!, rijden, rijdt, lift!, vervoer!, vervoeren!, auto, wagen,
@@ -43,7 +43,8 @@ WORDS = {
         van!, naar het graf!, naar 't kerkhof!, naar de mis!, zondagsmis!, moskee!, naar mijn broer, naar mijn
         dochter, naar mijn zoon, familie bezoeken, rusthuis bezoeken!, op bezoek in het rusthuis!, zaventem!,
         te ver om te stappen!, rijbewijs af!, rijbewijs ... afgepakt!, mijn auto verkocht!, auto is kapot!,
-        auto is weg!, vervoerke, taxi is te duur!, taxi te duur!, taxi kost!
+        auto is weg!, vervoerke, taxi is te duur!, taxi te duur!, taxi kost!, containerpark!, vervoer nodig!,
+        ik heb geen vervoer!, oppikt!, naar de andere kant van de stad!, nuchter!, te ver met de bus
     """,
     "public_transport": """
         openbaar vervoer!, tram!, bus!, trein!, metro!, halte!, mivb!, de lijn!, nmbs!, abonnement!,
@@ -55,7 +56,7 @@ WORDS = {
         op den tram!, op den bus!, in de metro!, trappen van de metro!, station zuid, zuidstation!,
         noordstation!, centraal station!, treinkaartje!, ticket kopen, seniorenticket!, biljet, omnipas,
         brupass!, scannen, trammeke!, busje!, treintje, nieuwe lijn!, lijn 3, welke bus!, welke tram!, welke
-        lijn!, met het openbaar!
+        lijn!, met het openbaar!, waar stopt de!, halte verlegd!, uitstappen, controleur, vervoersbewijs!
     """,
     "errands": """
         boodschap!, boodschappen doen!, winkel!, winkelen!, supermarkt!, delhaize!, colruyt!, aldi!, lidl!,
@@ -82,6 +83,7 @@ WORDS = {
         gazetwinkel!, sigaretten!, krantenwinkel!, pantoffels kopen!, nieuwe schoenen!, jas kopen!, ondergoed
         kopen!, brillenwinkel!, batterijtjes kopen, gloeilampen kopen, kaarsen, wol kopen!, wolwinkel, stof
         kopen, cadeau kopen!, bloemen kopen!, kerstboom halen, drinken halen, iets meebrengen!, breng ...
-        mee!, meebrengt!, voor mij halen!, gaat halen!, kan halen!, halen?, gaan kopen!, koopt!, bankautomaat?
+        mee!, meebrengt!, voor mij halen!, gaat halen!, kan halen!, halen?, gaan kopen!, koopt!,
+        bankautomaat?, omruilen!, solden!, sleuren?, kostuum kopen!, drogisterij!, afrekenen, kassa
     """,
 }

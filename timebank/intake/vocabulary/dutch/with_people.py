@@ -29,7 +29,9 @@ WORDS = {
         dagen zijn lang!, avonden zijn lang!, lange avonden!, tijd doden, gezelschap voor mijn man!,
         gezelschap voor mijn vrouw!, uurtje bij, bij mijn vrouw zitten!, bij mijn man zitten!, bij mijn moeder
         zitten!, op visite!, visite!, visite krijgen!, tasje koffie!, tas thee, zjat koffie!, zjatteke
-        koffie!, jat koffie!, bakske troost!, bakje troost!, koffieklets!
+        koffie!, jat koffie!, bakske troost!, bakje troost!, koffieklets!, hoe het gaat!, krijgt nooit
+        iemand!, ziet niemand!, handwerken, haken, iemand om mee te lachen!, tateren!, op de koffie komen!,
+        een stukje taart!
     """,
     "phone_call": """
         opbellen!, bel ... op!, belt ... op!, belletje!, telefoontje!, telefoneren!, telefoneert!,
@@ -41,7 +43,7 @@ WORDS = {
         belt!, s morgens belt!, of ik nog leef!, of alles goed is!, telefoontje per dag!, horen of alles!,
         hoort hoe het!, draadje, den telefon, optelefoneren!, dagelijks bellen!, opbelt!, bellen om te horen!,
         klapke aan de telefoon!, babbel aan de telefoon!, babbelke aan de telefoon!, praten aan de telefoon!,
-        praatje aan de telefoon!, tegen ... aan de telefoon, ring
+        praatje aan de telefoon!, tegen ... aan de telefoon, ring, rinkelen!, teken van leven!, hoorn
     """,
     "meal": """
         samen eten!, alleen eten!, eet ... mee!, mee-eten!, mee eten!, aan tafel!, komen eten!, gaan eten!,
@@ -56,7 +58,8 @@ WORDS = {
         brasserie!, dagschotel!, tearoom!, feesttafel!, kerstmaal!, kerstdis!, kerstdag alleen!, met kerst!,
         kerstmis!, nieuwjaar!, oudjaar!, sinterklaas, paasmaal!, pasen, oudejaar!, smaakt niet alleen!, smaakt
         niet!, boterhammekes, boterhammen samen!, smaakt beter!, tafel dekken, bij iemand eten!, aan iemands
-        tafel!, mee-eet!, tafelgenoten!, gasten
+        tafel!, mee-eet!, tafelgenoten!, gasten, stoofpot delen!, deelt ... stoofpot!, bord bij!,
+        bijschuiven!, schuift ... aan!
     """,
     "lessons": """
         huiswerk!, rekenen!, wiskunde!, les?, lessen!, bijles!, frans oefenen!, nederlands leren!, nederlands
@@ -73,7 +76,7 @@ WORDS = {
         schrijven!, klokkijken!, boekbespreking!, leesoefening!, leest moeilijk!, kleindochter ... leren!,
         kleinzoon ... leren!, kleinzoon ... school!, kleindochter ... school!, kleinkind ... school!, in het
         zesde, in het vierde, middelbaar!, lagere school!, theorie rijbewijs!, inburgeringsexamen!,
-        notenleer!, piano leren!, accordeon leren!
+        notenleer!, piano leren!, accordeon leren!, tango!, overhoren!
     """,
     "workshop": """
         cursus!, workshop!, lessenreeks!, yoga!, gym!, turnen!, breien!, haken!, schilderles!, kookles!,
@@ -90,7 +93,8 @@ WORDS = {
         stamboom!, stamboomonderzoek, genealogie, ehbo!, ehbo-cursus!, valpreventie!, valpreventielessen,
         geheugentraining!, geheugen trainen!, mindfulness!, meditatie!, bridge leren!, schaken leren!,
         bridgecursus!, juwelen maken, kaarsen maken, kaarten maken, handwerk!, handwerken!, handwerkclub,
-        houtbewerking!, mandenvlechten!, kalligrafie!, voordracht!, atelier!, leren dansen!, leren werken met!
+        houtbewerking!, mandenvlechten!, kalligrafie!, voordracht!, atelier!, leren dansen!, leren werken
+        met!, mozaiek!, kaartjes maken!, knutselen!, iets met!, zeefdruk!, handenarbeid!
     """,
     "gathering": """
         bijeenkomst!, samenkomst!, straatfeest!, buurtfeest!, feest?, koffie van!, koffienamiddag!,
@@ -110,7 +114,8 @@ WORDS = {
         rommelmarkt!, rommelmarkt van, braderie!, kermis!, stoet!, carnaval!, mee naar de!, erbij zijn!,
         meedoen!, mee doen!, aansluiten bij, mag ik komen!, mag ik ook komen!, mag ik mee!, mag ik meekomen!,
         plaats vrij, reserveren?, inschrijven voor de, bij de groep!, groepje, buren leren kennen!, mensen
-        leren kennen!, nieuwe mensen!, activiteiten!, activiteiten van
+        leren kennen!, nieuwe mensen!, activiteiten!, activiteiten van, samen zingen!, liedjesavond!,
+        volksspelen!
     """,
     "antenna_work": """
         antenne!, permanentie!, folder!, folders!, bussen!, flyers!, flyeren!, vergadering!, vrijwilligers!,
@@ -130,6 +135,7 @@ WORDS = {
         voor!, afwassen na!, afwas na!, opdienen!, in de keuken helpen!, taarten bakken voor het feest!, stand
         bemannen!, op de markt staan!, werking!, de werking!, jullie werking!, voor de werking!, voor de
         antenne!, organiseren!, mee organiseren!, notuleren!, ledenlijst!, adressen intikken!, intikken!,
-        boekhouding van, coördinator!, nieuwe leden!, nieuwe leden bezoeken!, rondleiden
+        boekhouding van, coördinator!, nieuwe leden!, nieuwe leden bezoeken!, rondleiden, stoelen stapelen!,
+        plakken?
     """,
 }

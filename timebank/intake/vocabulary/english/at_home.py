@@ -38,7 +38,8 @@ WORDS = {
         in!, tune the tv!, set the tv!, bleed the radiators!, bleed!, radiator cold!, heater!, valve, stove
         pipe, filter!, filters!, defrost!, fridge move!, small repair!, small repairs!, small jobs!, wee job!,
         wee jobs!, job round the house!, jobs around the house!, good with his hands!, good with their hands!,
-        clever hands!, fixer, fixed!, mended!, repaired!
+        clever hands!, fixer, fixed!, mended!, repaired!, wheel of my!, carpet!, sharpen!, pavement!, slat!,
+        roof!, came off!
     """,
     "garden": """
         garden!, gardening!, lawn!, grass!, mow!, hedge!, prune!, weeds!, weeding!, dig!, vegetable patch!,
@@ -54,7 +55,7 @@ WORDS = {
         drive weeds, trees!, apple tree!, pear tree!, pick the apples!, picking apples!, plums!, cherries!,
         window boxes!, window box!, pots!, flower pots!, potting!, repot!, geraniums!, hydrangea!,
         hydrangeas!, lavender, hose!, water the garden!, water the vegetables!, balcony garden!, garden
-        waste!, wheelbarrow!, overgrown!, jungle!
+        waste!, wheelbarrow!, overgrown!, jungle!, shed!, pond!, manure!
     """,
     "pets_and_plants": """
         dog!, walk ... dog!, dog walking!, take the dog!, puppy!, cat!, kitten!, pet!, vet!, canary!, bird!,
@@ -68,7 +69,7 @@ WORDS = {
         canaries!, birds!, bird cage!, cage!, aviary, pigeons!, fish tank!, tank, rabbits!, chickens!, hen
         house!, to the vet!, vets!, animal!, animals!, pets!, kennels!, cattery!, plant!, watering!, water
         them!, orchids!, ficus!, cactus!, african violets!, ferns!, balcony flowers!, water the flowers!,
-        water my flowers!
+        water my flowers!, paws!
     """,
     "cooking": """
         cook!, cooking!, soup!, bake!, cake!, pie!, hot meal!, peel!, potatoes!, recipe!, jam!, pancakes!,
@@ -81,7 +82,7 @@ WORDS = {
         bake a cake!, birthday cake!, christmas cake!, fruit cake!, pudding!, christmas pudding!, apple pie!,
         tart!, scones!, soda bread!, bread bake!, biscuits bake!, make jam!, marmalade!, chutney!, pickle!,
         pickles!, jars!, preserve!, freezer meals!, recipes!, kitchen?, learn to cook!, stir, mix!, knead!,
-        dough!, salt free!, without salt!, diet!, dinners!
+        dough!, salt free!, without salt!, diet!, dinners!, turkey!, stuff a!, chips, batter!
     """,
     "lending": """
         borrow!, lend!, loan!, lending!, lent!, drill!, ladder, sack truck!, wheelbarrow!, trailer!, tools!,
@@ -102,7 +103,8 @@ WORDS = {
         pushchair!, pram borrow!, baby bath!, crutches!, wheelchair to borrow!, borrow a wheelchair!, zimmer
         to borrow!, suitcase to borrow!, borrow a suitcase!, big suitcase!, projector!, slide projector!,
         camera borrow!, binoculars!, record player!, cassette player!, dvd player!, costume!, sledge!, bicycle
-        pump!, pump!, cool box!, heater to borrow!, dehumidifier!, iron to borrow!, extension cable!
+        pump!, pump!, cool box!, heater to borrow!, dehumidifier!, iron to borrow!, extension cable!,
+        suitcase, case for a trip!
     """,
     "parcels_and_keys": """
         parcel!, package!, take in a parcel!, delivery!, key!, keys!, spare key!, letterbox!, mailbox!,
@@ -128,6 +130,7 @@ WORDS = {
         burglar!, burglars!, break in!, while i'm away!, while i am away!, when i'm away!, when i am away!,
         while we're away!, am away!, i'm away!, go away!, going away!, on holiday!, on my holidays!,
         holidays!, in spain!, away for two weeks!, in hospital for a week!, shutters!, open the shutters!,
-        raise the shutters!, draw the curtains!, open the curtains!, lights on and off!
+        raise the shutters!, draw the curtains!, open the curtains!, lights on and off!, blinds!, raise and
+        lower the blinds!, while I travel!, let the technician in!
     """,
 }

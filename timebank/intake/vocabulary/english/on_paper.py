@@ -32,7 +32,7 @@ WORDS = {
         probate!, solicitor!, judge!, court!, justice of the peace!, summons!, penalty!, insurance claim!,
         insurance company!, policy!, accident form!, registration!, register!, signature!, tick!, boxes to
         tick!, before the date!, disabled parking!, parking card!, blue badge!, cpas!, ocmw!, social worker,
-        actiris!, union card, consulate!, embassy!
+        actiris!, union card, consulate!, embassy!, box to tick!
     """,
     "phone_and_computer": """
         mobile!, mobile phone!, smartphone!, phone, my phone!, tablet!, ipad!, computer!, laptop!, pc!,
@@ -60,6 +60,7 @@ WORDS = {
         bigger!, bigger letters!, font!, adverts!, pop up!, pop-up!, pop ups!, notifications!, box for the
         tv!, decoder!, smart tv!, catch up tv!, streaming!, podcast!, audiobook!, ebook!, smartwatch!, alexa!,
         scam message!, suspicious message!, suspicious email!, fraud!, hackers!, qr code!, doccle!, my
-        health!, csam!, electronic!, e-box!, touch screen!, swipe!, gadget!
+        health!, csam!, electronic!, e-box!, touch screen!, swipe!, gadget!, remote control!, cloud!,
+        channels!, press and nothing happens!, my screen!, blocked, restart!, set top box!
     """,
 }

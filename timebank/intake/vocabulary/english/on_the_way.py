@@ -14,7 +14,8 @@ WORDS = {
         wheelchair round!, wheel me!, constitutional!, turn in the park!, turn round!, round the pond!, round
         the lake!, round the square!, lake!, forest!, wood, zimmer!, with my stick!, walking stick!, walking
         frame!, knees need, doctor says i must walk!, must walk!, need to move!, keep moving!, exercise my
-        legs!, legs need, steps!, afraid to fall!, scared of falling!, afraid of falling!
+        legs!, legs need, steps!, afraid to fall!, scared of falling!, afraid of falling!, on foot!, round the
+        cemetery!, watch birds!
     """,
     "lift": """
         lift!, a lift to!, ride!, drive!, driver!, drive me!, drop me off!, drop off!, pick me up!, pick ...
@@ -47,7 +48,8 @@ WORDS = {
         brother's!, to my daughter's!, to my son's!, to my niece's!, graveyard!, churchyard!, burial!,
         removal, christening!, baptism!, first communion!, communion!, anniversary mass!, sunday mass!,
         mosque!, temple!, chapel!, service at, brugmann!, erasmus!, saint luc!, st luc!, st jean!, saint
-        jean!, uz jette!, zaventem!, too far to walk!, far to walk!, no tram goes!
+        jean!, uz jette!, zaventem!, too far to walk!, far to walk!, no tram goes!, to the tip!, to the home!,
+        day centre!, no transport!, pick me up after!
     """,
     "public_transport": """
         public transport!, tram!, bus!, buses!, train!, metro!, underground!, travel card!, bus stop!, bus
@@ -59,7 +61,8 @@ WORDS = {
         ticket!, tickets!, pass, mobib!, stib!, mivb!, sncb!, nmbs!, de lijn!, timetables!, which bus!, which
         tram!, which line!, line!, route!, get lost!, lose my way!, lost my way!, afraid of the metro!, travel
         with me!, travels with me!, travelling alone!, travel alone!, travel by!, journey!, midi station!,
-        central station!, go by train!, go by tram!, go by bus!
+        central station!, go by train!, go by tram!, go by bus!, where does the ... stop!, get on the tram!,
+        inspector
     """,
     "errands": """
         shopping!, shop!, shops!, groceries!, grocery!, supermarket!, delhaize!, colruyt!, aldi!, lidl!,
@@ -88,6 +91,7 @@ WORDS = {
         slippers!, wool!, yarn!, fabric!, haberdashery!, dry cleaners!, the cleaners!, shoe repair!, container
         park!, tip!, dump!, bring me some!, bring me a!, get me some!, fetch me!, fetches!, fetch my!, run an
         errand!, run to the shop!, nip to the shop!, nip to the!, pop to the shop!, pop to the!, go to the
-        butcher!, go to the baker!, message from the shop!, few messages!, get the messages!
+        butcher!, go to the baker!, message from the shop!, few messages!, get the messages!, choose new
+        glasses!, exchange!, corner store!, sales!, suit for!, till
     """,
 }

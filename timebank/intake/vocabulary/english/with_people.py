@@ -29,7 +29,9 @@ WORDS = {
         newspaper!, read my letters from, eyes are bad!, can't read any more!, cannot read!, album!, look at
         photos!, look at old!, tell my stories!, tell stories!, stories of!, life story!, listen to me!, good
         listener!, ear!, sit an hour!, sit with me!, sit by!, sit beside!, sitting with!, keep him company!,
-        keep her company!, keep my husband company!, keep my wife company!, cheer me up!, cheer!
+        keep her company!, keep my husband company!, keep my wife company!, cheer me up!, cheer!, a bit of
+        contact!, how it goes!, never gets anyone!, someone round!, new in the street!, know nobody!, football
+        on telly!, crochet, remembers the old times!, old letters!, cake
     """,
     "phone_call": """
         phone call!, ring me!, call me!, phone me!, telephone me!, on the telephone!, on the phone!, friendly
@@ -44,7 +46,8 @@ WORDS = {
         check i'm alright!, check on me by phone!, check that i'm, still alive!, alive!, talk on the phone!,
         talk by phone!, talk on the telephone!, chat on the phone!, chat by phone!, chat over the phone!, by
         phone!, over the phone!, end of the line!, daily call!, morning call!, evening call!, weekly call!, a
-        wee ring!, tinkle!, phone buddy!, telephone friend!
+        wee ring!, tinkle!, phone buddy!, telephone friend!, little ring!, let it ring!, ring once!, sign of
+        life!
     """,
     "meal": """
         eat!, eating!, eat together!, eating alone!, eat with!, lunch!, have lunch!, dinner!, supper!,
@@ -60,7 +63,7 @@ WORDS = {
         restaurant!, eating out!, go out to eat!, go out for lunch!, bite to eat!, bite!, pub lunch!, fish and
         chips!, chip shop!, mussels!, brasserie!, café lunch!, chinese!, a steak!, food tastes better!, tastes
         better!, doesn't taste!, appetite!, no appetite alone!, sandwich together!, picnic!, mealtimes!,
-        mealtime!
+        mealtime!, share my dinner!
     """,
     "lessons": """
         homework!, maths!, math!, lesson!, lessons!, practise!, practice!, dutch, practise french!, speak
@@ -79,7 +82,7 @@ WORDS = {
         bad marks!, bad report!, school report!, falling behind!, behind at school!, learn to read!, learning
         to read!, learn reading!, learn to write!, reading and writing!, letters and numbers, alphabet!, tell
         the time!, driving theory!, theory test!, citizenship!, integration!, piano lessons!, accordion, music
-        lesson, notes read
+        lesson, notes read, tango!, spelling test!
     """,
     "workshop": """
         course!, workshop!, class!, classes!, yoga!, gym!, knitting!, knit!, crochet!, put me down!, sign me
@@ -99,7 +102,8 @@ WORDS = {
         smartphone course!, smartphone class!, cookery course!, cooking class!, cooking course!, creative
         writing!, writing my memoirs!, memoirs!, writing group!, genealogy!, family tree!, memory training!,
         memory class!, meditation!, mindfulness!, first aid!, first aid course!, falls prevention, teach me to
-        knit!, taught!, instructor!, teacher!, lectures!, talk about!, university of!
+        knit!, taught!, instructor!, teacher!, lectures!, talk about!, university of!, cards with paper!,
+        modelling!, crafts!, something with!
     """,
     "gathering": """
         get together!, get-together!, gathering!, street party!, party?, coffee morning!, neighbours' party!,
@@ -121,7 +125,7 @@ WORDS = {
         make friends!, new here!, new in the neighbourhood!, new in the street!, just moved!, join you!, join
         the group!, come along to!, can i come!, may i come!, could i come!, am i welcome!, be there too, save
         me a place!, save me a seat!, reserve me!, count me in!, your activities!, event!, events!, petanque!,
-        boules!, afternoon at the!, what you organise!, your group!
+        boules!, afternoon at the!, what you organise!, your group!, coffee chat!, singing evening!
     """,
     "antenna_work": """
         antenna!, open hours!, leaflet!, leaflets!, flyers!, hand out!, posters!, volunteer?, volunteers!,
@@ -147,6 +151,7 @@ WORDS = {
         wash up after!, bake for the party!, bake for the, the stall!, stand at, run the stall!, organise!,
         organising!, help organise!, committee!, minutes of the, type up!, type!, typing!, address list!,
         members list!, visit new members!, new members!, the antenna!, your antenna!, network!, your network!,
-        the network!, your organisation!, your association!, your team!, join the team!, team!
+        the network!, your organisation!, your association!, your team!, join the team!, team!, glue!, lend a
+        hand at the antenna!
     """,
 }

@@ -40,7 +40,8 @@ WORDS = {
         radio!, radio?, antenne?, programmer!, programmer les chaînes!, purger!, purger les radiateurs!,
         radiateurs!, vanne!, filtre!, filtre de la hotte!, dégivrer!, frigo déplacer!, trop lourd!, armoire
         trop lourde!, main bricoleuse!, homme à tout faire!, petits travaux!, dépannage!, réparateur!,
-        rafistoler!, rafistole!
+        rafistoler!, rafistole!, tapis!, boîte aux lettres!, trottoir!, souris!, piège!, se décolle!, bouton
+        tombé!, aiguiser!
     """,
     "garden": """
         jardin!, jardinage!, pelouse!, gazon!, herbe!, tondre!, tonte!, haie!, tailler!, mauvaises herbes!,
@@ -55,7 +56,8 @@ WORDS = {
         feuilles!, râteau!, bêche!, retourner la terre!, terre!, terreau!, repiquer!, plantations!, tomates!,
         salades!, orties!, ronces!, chardons!, sarcler!, biner!, dalles!, courette!, balayer le trottoir!,
         balayer devant!, verglas!, saler!, tuyau d'arrosage!, arroser le jardin!, arroser le potager!, arroser
-        les fleurs du jardin!, jardinières!, bacs!, pots de fleurs!, tulipes!, tronc, souche
+        les fleurs du jardin!, jardinières!, bacs!, pots de fleurs!, tulipes!, tronc, souche, étang!,
+        dépasse!, fumier!
     """,
     "pets_and_plants": """
         chien!, chienne!, promener ... chien!, sortir ... chien!, chat!, chatte!, minou!, chaton!,
@@ -70,7 +72,7 @@ WORDS = {
         rouges!, bocal!, lapins!, cochon d'inde!, poulailler!, pigeons!, colombes, véto!, chez le
         vétérinaire!, bête!, bêtes!, pension pour, arroser mes plantes!, arroser les plantes!, plante!,
         arrosage!, fleurs d'intérieur!, plantes d'appartement!, ficus!, orchidées!, cactus!, violettes,
-        saintpaulia, balcon!
+        saintpaulia, balcon!, pigeonnier!, pension pour mon!
     """,
     "cooking": """
         cuisiner!, cuisine?, cuire!, soupe!, potage!, gâteau!, tarte!, repas chaud!, préparer un repas!,
@@ -88,7 +90,7 @@ WORDS = {
         pruneaux!, boulets!, lasagne!, tajine!, poulet rôti, rôti!, frites maison!, compote!, gelée!,
         conserves maison, bocaux!, mousse au chocolat!, cake!, cramique!, pain maison!, cougnou!, speculoos!,
         galettes!, tarte au sucre!, tarte aux pommes!, tarte au riz!, gâteau d'anniversaire!, pâte!, sans
-        sel!, régime!, mixer, recettes!
+        sel!, régime!, mixer, recettes!, dinde!, farcir!, frites!, pâtisserie!, bocal!, conserves!
     """,
     "lending": """
         emprunter!, emprunt!, prêter!, prêt!, prête!, prêteur!, foreuse!, diable!, échelle, brouette!,
@@ -110,7 +112,8 @@ WORDS = {
         maxi-cosi!, trotteur, béquilles!, chaise roulante à emprunter!, déambulateur emprunter, valise à
         emprunter!, grande valise!, projecteur!, rétroprojecteur, appareil photo emprunter, jumelles!,
         tourne-disque!, costume emprunter, jeu emprunter, livre emprunter!, pompe à vélo!, luge!, barbecue
-        emprunter!, glacière!, chauffage d'appoint!, déshumidificateur!
+        emprunter!, glacière!, chauffage d'appoint!, déshumidificateur!, des assiettes, des tasses, cherche
+        une échelle!
     """,
     "parcels_and_keys": """
         colis!, paquet!, réceptionner!, recevoir un colis!, clé!, clés!, clef!, double!, double de!, boîte aux
@@ -137,6 +140,7 @@ WORDS = {
         l'appartement!, maison vide!, pendant les vacances!, en vacances!, pars en vacances!, quand je suis
         partie!, pendant que je suis!, en espagne!, à la mer une semaine!, à l'hôpital une semaine!,
         cambrioleurs!, cambriolage!, voleurs!, volets!, lever les volets!, baisser les volets!, ouvrir les
-        volets!, fermer les volets!, allumer la lumière!
+        volets!, fermer les volets!, allumer la lumière!, signer un envoi!, envoi!, papiers et cartons!,
+        déborde!, homme du compteur!, compteur!, je serai absent!, je serai absente!
     """,
 }

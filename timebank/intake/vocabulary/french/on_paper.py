@@ -31,7 +31,8 @@ WORDS = {
         contravention!, police d'assurance!, dégât des eaux!, assureur!, constat!, réclamer!, écrire au!,
         écrire à!, rédiger!, rédiger une lettre!, lettre à la!, carte de condoléances!, remerciements!,
         formulaires!, cases!, cocher!, signer?, date limite!, carte de riverain!, riverain!, parking
-        handicapé!, carte handicapé!, ministère!, assistante sociale, contrat de gaz!, démarchage!
+        handicapé!, carte handicapé!, ministère!, assistante sociale, contrat de gaz!, démarchage!, case!,
+        signature!, citation!, procuration à remplir!
     """,
     "phone_and_computer": """
         gsm!, portable!, smartphone!, téléphone, tablette!, ipad!, ordinateur!, ordi!, pc!, internet!, wifi!,
@@ -60,6 +61,7 @@ WORDS = {
         icône!, icônes!, grossir les lettres!, lettres plus grandes!, caractères!, pub!, publicités!,
         notification!, fenêtres qui s'ouvrent, box!, télé par internet!, replay!, enceinte connectée, alexa,
         montre connectée, faux message!, faux mail!, message bizarre!, escroquerie!, pirate!, qr code!,
-        doccle!, masanté!, csam!
+        doccle!, masanté!, csam!, télécommande!, cloud!, chaînes!, taper!, mon écran!, à l'envers, machin!,
+        écran tactile!, redémarrer!
     """,
 }

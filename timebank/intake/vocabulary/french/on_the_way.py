@@ -15,7 +15,7 @@ WORDS = {
         chaise roulante dehors!, marcher un peu!, marcher une demi-heure!, faire de la marche!, le docteur dit
         que je dois marcher!, je dois marcher!, dois bouger!, bouger!, jambes rouillées, rouiller, à pied?, me
         promener au parc!, promener au bord!, bois de la cambre!, forêt de soignes!, ravel!, chemin de
-        halage!, halage!, laarbeek
+        halage!, halage!, laarbeek, observer les oiseaux!, verdure!
     """,
     "lift": """
         conduire!, conduit!, m'y conduit!, amener!, emmener!, mener!, déposer!, me dépose!, ramener!,
@@ -47,7 +47,8 @@ WORDS = {
         visite à l'hôpital!, visite au home!, voir mon mari à l'hôpital!, voir ma soeur, voir mon frère, voir
         ma soeur au home!, voir mon frère à!, sur la tombe!, tombe de!, toussaint!, incinération!, baptême!,
         communion!, noces!, mosquée!, temple, église du!, charleroi, zaventem!, navette!, trop loin à pied!,
-        loin à pied!, y aller à pied
+        loin à pied!, y aller à pied, parc à conteneurs!, faire la route!, tribunal!, en panne!, reprendre à
+        la clinique!, se marie
     """,
     "public_transport": """
         tram!, bus!, métro!, train!, transports en commun!, transport en commun!, stib!, tec!, sncb!,
@@ -59,7 +60,8 @@ WORDS = {
         guichet de la gare, abonnement stib!, carte mobib!, valider, ticket de train!, borne, quelle ligne!,
         ligne!, itinéraire!, me perdre!, peur de me tromper!, transports publics!, omnibus, monter dans le
         tram!, monter dans le bus!, monter dans le train!, voyager en train!, gare du midi!, gare du nord!,
-        gare centrale!, m'accompagner en train!, accompagner dans le métro!
+        gare centrale!, m'accompagner en train!, accompagner dans le métro!, billet à la machine!, contrôleur,
+        titre de transport!
     """,
     "errands": """
         courses!, commissions!, faire mes courses!, faire les courses!, grosse course!, magasin!, magasins!,
@@ -90,6 +92,6 @@ WORDS = {
         acheter des chaussures!, souliers!, pantoufles!, laine!, mercerie!, tissu acheter, lunettes chez,
         piles acheter, nettoyage à sec!, teinturerie!, cordonnerie!, recyparc!, déchetterie!, rapporter!, me
         rapporter!, ramener du pain!, me ramène du pain!, aller me chercher du!, me prendre un pain, prendre
-        du pain!
+        du pain!, échanger un pot!, shampoing!, savon, cageot, kilos!, soldes!, ramener du magasin!, caisse
     """,
 }

@@ -31,7 +31,9 @@ WORDS = {
         photos!, raconter ma vie!, du temps passé!, ancien temps!, bon vieux temps!, une oreille!, oreille
         attentive!, rester une heure!, reste une heure!, auprès de ma femme une heure!, auprès de mon mari une
         heure!, tenir compagnie à mon mari!, tenir compagnie à ma femme!, tenir compagnie à ma mère!, me
-        changer les idées!, changer les idées!, rigoler!
+        changer les idées!, changer les idées!, rigoler!, bout du nez!, pourrait passer!, un peu de contact!,
+        comment ça va!, voir du monde!, un peu de monde!, crochet, visage!, foot à la télé!, un petit mot!,
+        mettre de la vie!, rire avec!, relire mes lettres!, part de gâteau!
     """,
     "phone_call": """
         coup de fil!, coup de téléphone!, coups de fil!, appeler!, m'appeler!, m'appelle!, appel!, appels!,
@@ -44,7 +46,7 @@ WORDS = {
         vais bien!, si je suis encore en vie!, entendre quelqu'un!, entendre une voix humaine!, parler au
         téléphone!, causer au téléphone!, bavarder au téléphone!, papoter au téléphone!, bout du fil!, au bout
         du fil!, par téléphone!, demander comment je vais!, comment je vais!, allô!, appel quotidien!, coup de
-        sonnette, dring
+        sonnette, dring, appareil à côté de moi!, signe de vie!, composer mon numéro!
     """,
     "meal": """
         manger!, manger ensemble!, manger avec!, manger seul!, à table!, dîner!, souper!, déjeuner!,
@@ -59,7 +61,8 @@ WORDS = {
         frites!, chinois!, un bon steak!, plat du jour!, aller au resto!, aller au restaurant!, manger
         dehors!, réveillonner!, noël!, le jour de noël!, la noël!, nouvel an!, pâques!, fêtes seule!,
         assiette!, couvert!, un couvert de plus!, en bonne compagnie!, appétit!, pas d'appétit seule!, n'ai
-        pas faim seule!, pique-nique!, tartines!, casse-croûte!, gueuleton!, à midi!, dîner du dimanche!
+        pas faim seule!, pique-nique!, tartines!, casse-croûte!, gueuleton!, à midi!, dîner du dimanche!,
+        pizza!, c'est moi qui offre!
     """,
     "lessons": """
         devoirs!, math!, maths!, mathématiques!, leçon!, leçons!, pratiquer!, conversation!, parler français!,
@@ -81,7 +84,7 @@ WORDS = {
         petite-fille ... apprendre!, petit-fils ... apprendre!, petit-fils ... lire!, petite-fille ... lire!,
         mauvaises notes!, mauvais bulletin!, bulletin!, échec!, explique les math!, apprendre l'heure, théorie
         du permis!, examen théorique!, intégration!, cours de français!, cours de néerlandais!, solfège!,
-        accordéon!, leçons de piano!
+        accordéon!, leçons de piano!, cours de guitare!, tango!, réciter!
     """,
     "workshop": """
         cours!, atelier!, yoga!, gym!, gymnastique!, tricoter!, tricot!, crochet!, couture!, inscrire!,
@@ -101,7 +104,8 @@ WORDS = {
         d'écriture!, écriture!, écrire mes mémoires!, généalogie!, mémoire exercer, méditation!, sophrologie!,
         secourisme!, premiers secours!, compostage, jardinage cours, cours de bridge!, cours d'échecs!,
         apprendre les échecs!, s'inscrire!, m'inscrire!, inscrivez!, je m'inscris!, places libres, débutants!,
-        débutante!, suivre des cours!, séances!, conférences!, causerie!, université des aînés!
+        débutante!, suivre des cours!, séances!, conférences!, causerie!, université des aînés!, cartes en
+        papier!, bricolage créatif!, sérigraphie!, quelque chose avec de!
     """,
     "gathering": """
         rencontre!, rencontres!, fête des voisins!, fête?, réunion?, après-midi jeux!, jeux de société!, avec
@@ -124,7 +128,7 @@ WORDS = {
         voyage!, voyage d'un jour!, journée à la mer!, cinéma!, film!, ciné-club!, concert!, spectacle!,
         exposition!, jeux!, ludothèque!, ce que vous organisez!, vous organisez!, organisez!, votre groupe!,
         je peux venir!, puis-je venir!, venir aussi!, être des vôtres!, réserver!, réserver une place!, venir
-        à la!, est-ce que je peux venir!
+        à la!, est-ce que je peux venir!, chorale!, jeux de quartier!
     """,
     "antenna_work": """
         antenne!, permanence!, dépliant!, dépliants!, distribuer!, affiches!, flyers!, bénévoles!, bénévole?,
@@ -149,6 +153,6 @@ WORDS = {
         organiser!, organiser la fête!, aider à organiser!, prendre des notes!, rédiger le journal, journal du
         quartier!, petit journal!, encoder!, encoder les adresses!, visiter les nouveaux membres!, nouveaux
         membres!, pour votre association!, association!, votre équipe!, rejoindre l'équipe!, équipe!, réseau
-        des voisins!, votre réseau!, le réseau!
+        des voisins!, votre réseau!, le réseau!, coller!, agrafer!, mettre la main à la pâte!
     """,
 }
