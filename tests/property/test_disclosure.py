@@ -271,3 +271,11 @@ def test_areas_cost_few_figures():
         record for make in AREAS.values() for seed in range(8) for record in released(make(seed), PARTNER)[1]
     ]
     assert sum(each.withheld for each in records) <= 0.06 * sum(each.figures for each in records)
+
+
+def test_a_reader_who_knows_one_in_ten_costs_few_figures():
+    figures = []
+    for seed in range(20):
+        blind, view = seen(members_tables(seed, own_share=0.1))
+        figures += [each for draft in released_to(blind, PARTNER, [view]) for each in draft.figures.values()]
+    assert sum(each.sign is Sign.WITHHELD for each in figures) <= 0.06 * len(figures)
