@@ -36,8 +36,20 @@ def test_the_antenna_decides_and_then_the_partner_reads(call: Any, path: str) ->
     read = call("pia", "GET", path)
     assert read.json["state"] == "approved"
     favours = read.json["tables"][0]
-    assert {"measure": "givers", "group": "*", "sign": "shown", "value": 30} in favours["figures"]
-    assert {"measure": "givers", "group": "errands", "sign": "few", "value": None} in favours["figures"]
+    assert {
+        "measure": "givers",
+        "area": "antenna",
+        "group": "*",
+        "sign": "shown",
+        "value": 30,
+    } in favours["figures"]
+    assert {
+        "measure": "givers",
+        "area": "antenna",
+        "group": "errands",
+        "sign": "few",
+        "value": None,
+    } in favours["figures"]
     assert [each["uid"] for each in call("pia", "GET", "/releases").json["items"]] == [read.json["uid"]]
 
 

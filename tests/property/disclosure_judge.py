@@ -42,6 +42,7 @@ class Judge:
             self._reason_within(number)
         for one, other in permutations(range(len(self.drafts)), 2):
             self._reason_between(one, other)
+            self._reason_of_areas(one, other)
         self._fill_years()
         self._build()
 
@@ -110,8 +111,22 @@ class Judge:
                 self._row(minus(began, ended), 0, 0)
         others = late.frame.name != early.frame.name and late.frame.population == early.frame.population
         for area in late.frame.areas if others and late.period == early.period else ():
+            if area not in early.frame.areas:
+                continue
             kind = late.frame.counts[0]
             self._row(minus(self.cell(one, kind, area, ALL), self.cell(other, kind, area, ALL)), 0, 0)
+
+    def _reason_of_areas(self, one, other):
+        """The areas of a table together are the one area of another table of the same people."""
+        fine, whole = self.drafts[one].table, self.drafts[other].table
+        split = fine.frame.split_of and fine.frame.population == whole.frame.population
+        if split and fine.period == whole.period and fine.frame.split_of in whole.frame.areas:
+            for measure in set(fine.frame.measures) & set(whole.frame.measures):
+                for group in (*fine.frame.groups, ALL):
+                    together = {}
+                    for area in fine.frame.areas:
+                        together |= self.cell(one, measure, area, group)
+                    self._row(minus(together, self.cell(other, measure, fine.frame.split_of, group)), 0, 0)
 
     def _fill_years(self):
         for number, draft in enumerate(self.drafts):
@@ -198,6 +213,9 @@ class Judge:
                             for each in frame.groups:
                                 adding_up = [] if frame.overlapping else sums
                                 yield self._group(number, kind, (area, ALL), (area, each), adding_up)
+                if frame.split_of:
+                    for cell in product(frame.areas, (*frame.groups, ALL)):
+                        yield self._all_but(number, kind, cell, sums)
                 for area, part in permutations(frame.areas, 2):
                     if frame.areas[part] < frame.areas[area]:
                         for group in (*frame.groups, ALL):
@@ -210,6 +228,18 @@ class Judge:
                         form = minus(self.cell(one, kind, *cell), self.cell(other, kind, *cell))
                         size = self.true(one, kind, *cell) - self.true(other, kind, *cell)
                         yield f"growth of {kind} {cell}", form, {}, size
+
+    def _all_but(self, number, kind, cell, sums):
+        """Whoever of a group is in none but the other areas."""
+        others = [each for each in self.drafts[number].table.frame.areas if each != cell[0]]
+        size = sum(self.true(number, kind, each, cell[1]) for each in others)
+        forms = []
+        for measure in (kind, *sums):
+            forms.append({})
+            for each in others:
+                forms[-1] |= self.cell(number, measure, each, cell[1])
+        name = f"{self.drafts[number].table.period.first} {kind} all but {cell}"
+        return name, forms[0], dict(zip(sums, forms[1:], strict=True)), size
 
     def _group(self, number, kind, cell, part, sums):
         form, size = self.cell(number, kind, *cell), self.true(number, kind, *cell)

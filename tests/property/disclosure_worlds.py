@@ -22,6 +22,10 @@ BY_CATEGORY = Frame(
     "favours by category", "favours", Kind.WITHIN, AREAS, CATEGORIES, ("givers", "receivers"),
     overlapping=True, with_minutes=True, with_things=True,
 )  # fmt: skip
+OF_ALL = replace(BY_CATEGORY, areas={WHOLE: frozenset({WHOLE})})
+BY_ANTENNA = replace(
+    BY_CATEGORY, name="by antenna", areas={each: AREAS[each] for each in ANTENNAS}, with_things=False, split_of=WHOLE
+)  # fmt: skip
 FEW_ASKED = "antenna"
 ONE = {FEW_ASKED: frozenset({FEW_ASKED})}
 ASKS_MADE = Frame(
@@ -104,6 +108,26 @@ def favours_tables(seed, *, members=150, favours=500, quarters=4, own_share=0.0)
     releases = [[_favours(world, quarter_of(2026, number))] for number in range(1, quarters + 1)]
     releases[-1].append(_favours(world, year_of(2026)))
     return releases
+
+
+def areas_tables(seed, **world):
+    """The same of all antennas together, and of the year also antenna by antenna."""
+    releases = [[_of_all(each) for each in tables] for tables in favours_tables(seed, **world)]
+    year = favours_tables(seed, **world)[-1][-1]
+    fine = {key: count for key, count in year.figures.items() if key[0] != THINGS}
+    own = {key: count for key, count in year.own.items() if key[0] != THINGS}
+    dominated = frozenset(cell for cell in year.dominated if cell[0] != WHOLE)
+    releases[-1].append(Table(BY_ANTENNA, year.period, fine, own, dominated))
+    return releases
+
+
+def _of_all(table: Table) -> Table:
+    figures, own = {}, {}
+    for found, those in ((figures, table.figures), (own, table.own)):
+        for (measure, _leaf, group), count in those.items():
+            found[measure, WHOLE, group] = found.get((measure, WHOLE, group), 0) + count
+    dominated = frozenset(cell for cell in table.dominated if cell[0] == WHOLE)
+    return Table(OF_ALL, table.period, figures, own, dominated)
 
 
 def asks_tables(seed, *, members=90, asks=160):

@@ -6,6 +6,7 @@ import pytest
 
 from tests.property.disclosure_judge import Judge
 from tests.property.disclosure_worlds import (
+    areas_tables,
     asks_tables,
     favours_tables,
     members_tables,
@@ -169,6 +170,7 @@ OWN = {
     "members": lambda seed: members_tables(seed, own_share=0.3),
     "a small antenna": lambda seed: members_tables(seed, members=60, own_share=0.2, by_age=True),
     "favours": lambda seed: favours_tables(seed, quarters=2, own_share=0.15)[:1],
+    "areas": lambda seed: areas_tables(seed, quarters=1, members=90, favours=200, own_share=0.15),
     "a longer period": lambda seed: favours_tables(seed, members=40, favours=60, quarters=2, own_share=0.1),
 }
 
@@ -240,3 +242,40 @@ def test_what_the_gate_kept_of_earlier_looks_is_what_a_fresh_look_finds():
 def test_a_gate_that_believes_earlier_looks_blindly_is_caught(monkeypatch):
     monkeypatch.setattr(Target, "_still_shows", lambda *_all: True)
     assert looked_at_anew()
+
+
+AREAS = {
+    "no areas before": lambda seed: areas_tables(seed, quarters=1, members=120, favours=300),
+    "quarters before": lambda seed: areas_tables(seed, quarters=2, members=90, favours=160),
+    "own people": lambda seed: areas_tables(seed, quarters=1, members=90, favours=200, own_share=0.15),
+}
+
+
+@pytest.mark.parametrize("make", AREAS.values(), ids=AREAS)
+@pytest.mark.parametrize("seed", range(2))
+def test_nothing_is_proven_from_areas_beside_the_whole(make, seed):
+    drafts, _records = released(make(seed), PARTNER)
+    assert Judge(drafts, PARTNER.k).proven() == []
+
+
+def test_the_judge_catches_areas_that_were_gated_apart_from_the_whole():
+    caught = []
+    for seed in range(8):
+        tables = areas_tables(seed, quarters=1, members=120, favours=300)[-1]
+        caught += Judge(alone(tables, PARTNER), PARTNER.k).proven()
+    assert caught
+
+
+def test_areas_cost_few_figures():
+    records = [
+        record for make in AREAS.values() for seed in range(8) for record in released(make(seed), PARTNER)[1]
+    ]
+    assert sum(each.withheld for each in records) <= 0.06 * sum(each.figures for each in records)
+
+
+def test_a_reader_who_knows_one_in_ten_costs_few_figures():
+    figures = []
+    for seed in range(20):
+        blind, view = seen(members_tables(seed, own_share=0.1))
+        figures += [each for draft in released_to(blind, PARTNER, [view]) for each in draft.figures.values()]
+    assert sum(each.sign is Sign.WITHHELD for each in figures) <= 0.06 * len(figures)

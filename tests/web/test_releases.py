@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from tests.factories import World, make_world, sign_in
 from tests.unit.services.releasing import busy_year
+from tests.unit.services.test_release_areas import bring_in, street_of
 from tests.web.test_pages import check_page
 from timebank.clock import now
 from timebank.domain.channels import LANGUAGES
@@ -129,8 +130,8 @@ def test_a_sheet_holds_every_figure(client: FlaskClient, world: World) -> None:
     answer = client.get(f"/en/releases/{uid}/csv")
     rows = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 1 + 40
-    assert ["Help between neighbours", "All together", "Helped", "30", "10"] in rows
-    assert ["Help between neighbours", "All together", "Hours", "30", "10"] in rows
+    assert ["Help between neighbours", "The whole antenna", "All together", "Helped", "30", "10"] in rows
+    assert ["Help between neighbours", "The whole antenna", "All together", "Hours", "30", "10"] in rows
     assert client.get(f"/en/releases/{uid}/xlsx").data[:2] == b"PK"
 
 
@@ -245,3 +246,18 @@ def test_one_who_supports_nothing_reads_the_guide_and_no_figures(client: FlaskCl
     sign_in(client, world, "dov")
     assert client.get("/en/guide/partner").status_code == 200
     assert client.get("/en/partner").status_code == 404
+
+
+def test_areas_stand_on_the_page_and_in_the_sheet_by_their_names(client: FlaskClient, world: World) -> None:
+    transact(street_of, world, first_number=3000)
+    bring_in(world)
+    (uid,) = told(world, year_of(2025))
+    sign_in(client, world, "pia")
+    for language, words in (("nl", "Hulp tussen buren, per gebied: West"), ("fr", "par quartier: West")):
+        check_page(client, f"/{language}/releases/{uid}", language)
+        assert words in client.get(f"/{language}/releases/{uid}").text
+    rows = csv.reader(
+        io.StringIO(client.get(f"/en/releases/{uid}/csv").data.decode("utf-8-sig")), delimiter=";"
+    )
+    found = [row for row in rows if row[1] == "West" and row[0] == "Help between neighbours, by area"]
+    assert ["All together", "Helped", "30", "10"] in [row[2:] for row in found]

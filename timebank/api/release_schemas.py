@@ -9,9 +9,13 @@ from timebank.services.releases import REFUSAL_MAX
 
 
 class ReleasedFigureSchema(Schema):
-    """One figure: people, or minutes, rounded; None where the sign says that it isn't shown. Group ``*`` is all."""
+    """One figure: people, or minutes, rounded; None where the sign says that it isn't shown. Group ``*`` is all.
+
+    Area ``antenna`` is the whole antenna, ``elsewhere`` whoever lives in no area that is told.
+    """
 
     measure = fields.String(required=True)
+    area = fields.String(required=True)
     group = fields.String(required=True)
     sign = fields.Enum(Sign, by_value=True, required=True)
     value = fields.Integer(allow_none=True, required=True)

@@ -1,10 +1,11 @@
 """The fixed list of tables that releases are made of; docs/disclosure.md has it in words.
 
-A quarter has what was done; a year has the same, and who the members are. Each table is of the antenna as
-a whole and has few groups: with 30 to 150 members, finer ones would hold nothing but signs.
+A quarter has what was done; a year has the same, and who the members are. Each table has few groups, and all but two
+are of the antenna as a whole: with 30 to 150 members, finer ones would hold nothing but signs. By area there is what
+an antenna has areas for (``services.sectors``), once a year.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -17,7 +18,13 @@ from timebank.participation.disclosure.tables import Frame, Kind
 from timebank.participation.periods import Period, quarter_of, year_of
 
 WHOLE = "antenna"
-"""The one area of every table."""
+"""The area of every table that isn't by area."""
+
+ELSEWHERE = "elsewhere"
+"""The area of whoever lives in none that is told, or of whom it isn't known where."""
+
+HOMES_LEAST = 200
+"""With fewer homes a street or sector is counted with what lies around it."""
 
 GIVERS, RECEIVERS, ASKERS, MEMBERS = "givers", "receivers", "askers", "members"
 WORKERS, GIFT_GIVERS, GRANT_RECEIVERS = "workers", "gift_givers", "grant_receivers"
@@ -93,6 +100,18 @@ MEMBERS_BY_STAY = _frame(
 GIFTS = _frame("gifts", "gifts", GIFTS_TO, GIFT_GIVERS, overlapping=True, with_minutes=True)
 GRANTS = _frame("grants", "grants", ("from_the_pot",), GRANT_RECEIVERS, with_minutes=True)
 ANTENNA_WORK = _frame("antenna_work", "antenna_work", ("for_the_antenna",), WORKERS, with_minutes=True)
+
+
+def members_by_area(areas: Sequence[str]) -> Frame:
+    """Members of each area, and of all others together."""
+    return _frame("members_by_area", "members", (*areas, ELSEWHERE), MEMBERS)
+
+
+def favours_by_area(areas: Sequence[str]) -> Frame:
+    """Who helped and was helped, by where they live; hours by where the giver lives. One favour can be of two areas."""
+    leaves = {area: frozenset({area}) for area in (*areas, ELSEWHERE)}
+    return replace(FAVOURS, name="favours_by_area", areas=leaves, with_things=False, split_of=WHOLE)
+
 
 OF_A_QUARTER = (FAVOURS, ASKS_ENDED)
 OF_A_YEAR = (

@@ -5,7 +5,13 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from timebank.domain.states import ENDED_STATES, PRESENT_STATES, FavourState
 from timebank.models.antenna import Antenna
+from timebank.models.favour import Favour, FavourParty, Side
+from timebank.models.member import Member
 from timebank.participation.catalogue import WHOLE
 from timebank.participation.disclosure.audiences import is_dominated
 from timebank.participation.disclosure.tables import ALL, SUMS, Cell, Frame, Key, Table
@@ -50,3 +56,43 @@ def moments_of(antenna: Antenna, period: Period) -> tuple[datetime, datetime]:
         datetime.combine(day, time(), tzinfo=zone).astimezone(UTC) for day in (period.first, period.after)
     )
     return first, after
+
+
+def parties_of(
+    session: Session, antenna_id: int, period: Period
+) -> Iterable[tuple[Side, str, int, int, int]]:
+    """(side, category, member, minutes, favours), summed by the database."""
+    query = (
+        select(
+            FavourParty.side, Favour.category, FavourParty.member_id, func.sum(Favour.minutes), func.count()
+        )
+        .join(Favour, Favour.id == FavourParty.favour_id)
+        .where(final_favours(antenna_id, period))
+        .group_by(FavourParty.side, Favour.category, FavourParty.member_id)
+    )
+    return (
+        (side, category, member, int(total), count)
+        for side, category, member, total, count in session.execute(query)
+    )
+
+
+def final_favours(antenna_id: int, period: Period) -> ColumnElement[bool]:
+    """Favours that were agreed and stand, between members; not what the antenna itself got."""
+    return and_(
+        Favour.antenna_id == antenna_id,
+        Favour.state == FavourState.CONFIRMED,
+        Favour.for_antenna.is_(False),
+        Favour.done_on >= period.first,
+        Favour.done_on < period.after,
+    )
+
+
+def enrolled_in(antenna_id: int, period: Period, leaving_out: Collection[int]) -> ColumnElement[bool]:
+    """A member on any day of the period, also where the membership is over by now."""
+    return and_(
+        Member.antenna_id == antenna_id,
+        Member.state.in_(PRESENT_STATES | ENDED_STATES),
+        Member.id.not_in(leaving_out),
+        Member.joined_on < period.after,
+        or_(Member.ended_on.is_(None), Member.ended_on >= period.first),
+    )

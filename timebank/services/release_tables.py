@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from timebank.domain.ask_states import AskState
-from timebank.domain.states import ENDED_STATES, PRESENT_STATES, FavourState
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask
 from timebank.models.favour import Favour, FavourParty, Side
@@ -30,8 +29,18 @@ from timebank.participation.catalogue import (
 )
 from timebank.participation.disclosure.tables import ALL, MINUTES, THINGS, Frame, Key, Table
 from timebank.participation.periods import Period
+from timebank.services.release_areas import area_tables
 from timebank.services.release_hours import antenna_work_table, gifts_table, grants_table
-from timebank.services.release_rows import Figures, PerMember, dominated_in, moments_of, people_table
+from timebank.services.release_rows import (
+    Figures,
+    PerMember,
+    dominated_in,
+    enrolled_in,
+    final_favours,
+    moments_of,
+    parties_of,
+    people_table,
+)
 from timebank.services.release_waits import waits_table
 
 
@@ -45,7 +54,10 @@ def tables_of(
     Raises:
         ValueError: the period is no calendar quarter or year.
     """
-    return [_READERS[frame.name](session, antenna, frame, period, leaving_out) for frame in frames_of(period)]
+    whole = [
+        _READERS[frame.name](session, antenna, frame, period, leaving_out) for frame in frames_of(period)
+    ]
+    return [*whole, *area_tables(session, antenna, period, leaving_out)]
 
 
 def _favours(
@@ -56,7 +68,7 @@ def _favours(
     minutes: PerMember = {group: defaultdict(int) for group in (*FAMILIES, ALL)}
     favours: PerMember = {group: defaultdict(int) for group in (*FAMILIES, ALL)}
     people: dict[Key, set[int]] = defaultdict(set)
-    for side, category, member_id, total, count in _parties(session, antenna.id, period):
+    for side, category, member_id, total, count in parties_of(session, antenna.id, period):
         if member_id in leaving_out:
             continue
         measure = GIVERS if side is Side.GIVER else RECEIVERS
@@ -70,27 +82,15 @@ def _favours(
     return Table(frame, period, figures, dominated=dominated_in(minutes) | dominated_in(favours))
 
 
-def _parties(session: Session, antenna_id: int, period: Period) -> Iterable[tuple[Side, str, int, int, int]]:
-    """(side, category, member, minutes, favours), summed by the database."""
-    query = (
-        select(
-            FavourParty.side, Favour.category, FavourParty.member_id, func.sum(Favour.minutes), func.count()
-        )
-        .join(Favour, Favour.id == FavourParty.favour_id)
-        .where(_final(antenna_id, period))
-        .group_by(FavourParty.side, Favour.category, FavourParty.member_id)
-    )
-    return (
-        (side, category, member, int(total), count)
-        for side, category, member, total, count in session.execute(query)
-    )
-
-
 def _favours_of_each(
     session: Session, antenna_id: int, period: Period, leaving_out: Collection[int]
 ) -> Figures:
     """How many favours there are of each group: one of several neighbours counts once."""
-    query = select(Favour.category, func.count()).where(_final(antenna_id, period)).group_by(Favour.category)
+    query = (
+        select(Favour.category, func.count())
+        .where(final_favours(antenna_id, period))
+        .group_by(Favour.category)
+    )
     if leaving_out:
         given = select(FavourParty.favour_id).where(
             FavourParty.side == Side.GIVER, FavourParty.member_id.not_in(leaving_out)
@@ -100,16 +100,6 @@ def _favours_of_each(
     for category, count in session.execute(query):
         figures[THINGS, WHOLE, family_of(category)] += count
     return figures
-
-
-def _final(antenna_id: int, period: Period) -> ColumnElement[bool]:
-    return and_(
-        Favour.antenna_id == antenna_id,
-        Favour.state == FavourState.CONFIRMED,
-        Favour.for_antenna.is_(False),
-        Favour.done_on >= period.first,
-        Favour.done_on < period.after,
-    )
 
 
 def _asks_ended(
@@ -167,7 +157,9 @@ def _by_language(
     session: Session, antenna: Antenna, frame: Frame, period: Period, leaving_out: Collection[int]
 ) -> Table:
     query = select(Person.language, func.count(Member.id)).join(Member, Member.person_id == Person.id)
-    rows = session.execute(query.where(_enrolled(antenna.id, period, leaving_out)).group_by(Person.language))
+    rows = session.execute(
+        query.where(enrolled_in(antenna.id, period, leaving_out)).group_by(Person.language)
+    )
     return _members(frame, period, ((language_of(language), count) for language, count in rows))
 
 
@@ -176,7 +168,7 @@ def _by_age(
 ) -> Table:
     query = select(Person.birth_year, func.count(Member.id)).join(Member, Member.person_id == Person.id)
     rows = session.execute(
-        query.where(_enrolled(antenna.id, period, leaving_out)).group_by(Person.birth_year)
+        query.where(enrolled_in(antenna.id, period, leaving_out)).group_by(Person.birth_year)
     )
     return _members(frame, period, ((age_band_of(born, period.first.year), count) for born, count in rows))
 
@@ -187,22 +179,11 @@ def _by_stay(
     joined, left = Member.joined_on >= period.first, Member.ended_on < period.after
     rows = session.execute(
         select(joined, left, func.count(Member.id))
-        .where(_enrolled(antenna.id, period, leaving_out))
+        .where(enrolled_in(antenna.id, period, leaving_out))
         .group_by(joined, left)
     )
     return _members(
         frame, period, ((stay_of(joined=bool(came), left=bool(went)), count) for came, went, count in rows)
-    )
-
-
-def _enrolled(antenna_id: int, period: Period, leaving_out: Collection[int]) -> ColumnElement[bool]:
-    """A member on any day of the period, also where the membership is over by now."""
-    return and_(
-        Member.antenna_id == antenna_id,
-        Member.state.in_(PRESENT_STATES | ENDED_STATES),
-        Member.id.not_in(leaving_out),
-        Member.joined_on < period.after,
-        or_(Member.ended_on.is_(None), Member.ended_on >= period.first),
     )
 
 

@@ -30,7 +30,7 @@ from timebank.models.antenna import Antenna
 from timebank.models.release import Release
 from timebank.participation.catalogue import OF_THE_PUBLIC
 from timebank.participation.disclosure.audiences import BOARD, PARTNER, PUBLIC, Audience
-from timebank.participation.disclosure.carrying import in_line
+from timebank.participation.disclosure.carrying import all_in_line
 from timebank.participation.disclosure.drafts import Draft
 from timebank.participation.disclosure.figures import Released
 from timebank.participation.disclosure.gate import pass_gate, record_of
@@ -193,7 +193,7 @@ def _through_the_gate(
 ) -> tuple[list[Draft], dict[str, int]]:
     history = _drafts(earlier)
     try:
-        tables = [in_line(table, history) for table in tables_of(session, antenna, period)]
+        tables = all_in_line(tables_of(session, antenna, period), history)
         views = views_of(session, antenna, tables, history) if audience is ReleaseAudience.PARTNER else []
         drafts, record = pass_gate(tables, history, AUDIENCES[audience], views)
     except ValueError as refusal:

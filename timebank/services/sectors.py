@@ -1,18 +1,22 @@
-"""Which street lies in which statistical sector: brought in as a sheet, and found by street."""
+"""Which street lies in which statistical sector: brought in as a sheet, and the areas in which figures are told."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from timebank.domain.errors import InvalidInputError, NotFoundError
+from timebank.domain.names import fold_name
 from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, require, require_full_rights
-from timebank.models.antenna import Antenna
+from timebank.models.antenna import Antenna, Area, AreaKind
 from timebank.models.population import StreetSector
 from timebank.orm import insert_rows, table_of
+from timebank.participation.catalogue import ELSEWHERE, HOMES_LEAST
+from timebank.participation.disclosure.merging import areas_to_tell
 from timebank.services.audit import write_down
+from timebank.services.population import population_of
 from timebank.sheets.columns import Columns, guess_columns, missing_columns
 from timebank.sheets.reading import Sheet
 from timebank.sheets.rows import Fault
@@ -29,6 +33,25 @@ class SectorLook:
     rows: tuple[SectorRow, ...] = ()
     faults: tuple[Fault, ...] = ()
     replaced: int = 0
+
+
+@dataclass(frozen=True)
+class ToldAreas:
+    """The areas in which figures of an antenna can leave it; fewer than two are no areas.
+
+    ``by_street`` has the area of each street as ``fold_name`` writes it.
+    """
+
+    names: tuple[str, ...] = ()
+    by_street: Mapping[str, str] = field(default_factory=dict)
+
+    def area_of(self, street: str) -> str:
+        """Where someone of this street is counted."""
+        area = self.by_street.get(fold_name(street), ELSEWHERE)
+        return area if area in self.names else ELSEWHERE
+
+
+NO_AREAS = ToldAreas()
 
 
 def look_at_sectors(session: Session, antenna_id: int, sheet: Sheet, *, actor: Actor) -> SectorLook:
@@ -101,3 +124,27 @@ def sectors_by_street(session: Session, antenna_ids: Collection[int]) -> Mapping
     query = select(StreetSector.antenna_id, StreetSector.street_key, StreetSector.sector)
     rows = session.execute(query.where(StreetSector.antenna_id.in_(antenna_ids)))
     return {(antenna_id, key): sector for antenna_id, key, sector in rows}
+
+
+def told_areas(session: Session, antenna_id: int, *, year: int) -> ToldAreas:
+    """Sectors, or streets that no sheet puts in one, each with homes enough or merged into what lies around it.
+
+    Of the streets of the sheet and of the antenna's own list; homes are those of the population figures of the year
+    or before. Where someone lives decides nothing.
+    """
+    population = population_of(session, antenna_id, year=year)
+    if population is None or not population.homes:
+        return NO_AREAS
+    told = areas_to_tell(population.homes, population.part_of, least=HOMES_LEAST, rest=ELSEWHERE)
+    placed = {fold_name(place): area for place, area in told.items()}
+    own = session.scalars(
+        select(Area.name).where(Area.antenna_id == antenna_id, Area.kind == AreaKind.STREET)
+    )
+    sectors = {key: sector for (_antenna, key), sector in sectors_by_street(session, [antenna_id]).items()}
+    by_street = {}
+    for street in {*sectors, *map(fold_name, own)}:
+        place = next((each for each in (fold_name(sectors.get(street, "")), street) if each in placed), None)
+        if place is not None:
+            by_street[street] = placed[place]
+    names = tuple(sorted(set(by_street.values()) - {ELSEWHERE}))
+    return ToldAreas(names, by_street) if len(names) > 1 else NO_AREAS

@@ -10,6 +10,7 @@ from timebank.documents.report_words import GROUP_WORDS
 from timebank.domain.release_states import ReleaseAudience, ReleaseState
 from timebank.models.release import Release
 from timebank.participation.catalogue import (
+    ELSEWHERE,
     GIFT_GIVERS,
     GIVERS,
     GRANT_RECEIVERS,
@@ -33,6 +34,8 @@ TABLE_WORDS = {
     "members_by_language": _l("Members, by language"),
     "members_by_age": _l("Members, by age"),
     "members_by_stay": _l("Members, by how long they were there"),
+    "members_by_area": _l("Members, by area"),
+    "favours_by_area": _l("Help between neighbours, by area"),
     "asks_in_a_day": _l("Asks that had a helper the same day or the next"),
     "asks_in_three_days": _l("Asks that had a helper within 3 days"),
     "asks_in_a_week": _l("Asks that had a helper within a week"),
@@ -54,6 +57,7 @@ THING_WORDS = {"favours": _l("Favours done")}
 """What is counted as things, by table; asks in all others."""
 
 ROW_WORDS = {ALL: _l("All together"), **GROUP_WORDS}
+AREA_WORDS = {WHOLE: _l("The whole antenna"), ELSEWHERE: _l("Elsewhere, or not known")}
 AUDIENCE_WORDS = {
     ReleaseAudience.PARTNER: _l("For the partner"),
     ReleaseAudience.PUBLIC: _l("For everybody"),
@@ -141,36 +145,53 @@ def tables_of(release: Release) -> dict[str, Released]:
 
 def shown_tables(release: Release) -> list[ShownTable]:
     """Every table of a release in words, all groups together first."""
-    return [_shown(name, table) for name, table in tables_of(release).items()]
+    return [
+        _shown(name, table, area) for name, table in tables_of(release).items() for area in table.frame.areas
+    ]
 
 
-def _shown(name: str, table: Released) -> ShownTable:
+def _shown(name: str, table: Released, area: str) -> ShownTable:
     measures = table.frame.measures
     rows, few = [], []
     groups = table.frame.groups if len(table.frame.groups) > 1 else ()
     for group in (ALL, *groups):
-        figures = [(each, table.figures[each, (WHOLE, group)]) for each in measures]
+        figures = [(each, table.figures[each, (area, group)]) for each in measures]
         if group != ALL and all(figure.sign is Sign.FEW for _measure, figure in figures):
-            few.append(str(ROW_WORDS[group]))
+            few.append(_group_words(name, group))
             continue
-        rows.append((str(ROW_WORDS[group]), *(figure_words(*each) for each in figures)))
+        rows.append((_group_words(name, group), *(figure_words(*each) for each in figures)))
     heads = ("", *(measure_words(name, each) for each in measures))
-    told = any(figure.sign is not Sign.FEW for figure in table.figures.values())
-    return ShownTable(str(TABLE_WORDS[name]), heads, tuple(rows), tuple(few), told)
+    told = any(
+        figure.sign is not Sign.FEW for (_measure, cell), figure in table.figures.items() if cell[0] == area
+    )
+    caption = str(TABLE_WORDS[name]) if area == WHOLE else f"{TABLE_WORDS[name]}: {_area_words(area)}"
+    return ShownTable(caption, heads, tuple(rows), tuple(few), told)
+
+
+def _group_words(table: str, group: str) -> str:
+    """The words for a group; areas that are groups are called as the antenna's sheets do."""
+    if table == "members_by_area" and group != ALL:
+        return _area_words(group)
+    return str(ROW_WORDS[group])
+
+
+def _area_words(area: str) -> str:
+    return str(AREA_WORDS.get(area, area))
 
 
 def sheet_of(release: Release) -> tuple[tuple[str, ...], list[tuple[str | int, ...]]]:
-    """Every figure of a release as (header, rows): table, group, what is counted, figure, rounded to what."""
-    header = (_("Table"), _("Group"), _("What is counted"), _("Figure"), _("Rounded to"))
+    """Every figure of a release as (header, rows): table, area, group, what is counted, figure, rounded to what."""
+    header = (_("Table"), _("Area"), _("Group"), _("What is counted"), _("Figure"), _("Rounded to"))
     audience = AUDIENCES[release.audience]
     rows: list[tuple[str | int, ...]] = []
     for name, table in tables_of(release).items():
-        for (measure, (_area, group)), figure in table.figures.items():
+        for (measure, (area, group)), figure in table.figures.items():
             base = base_of(audience, measure)
             rows.append(
                 (
                     str(TABLE_WORDS[name]),
-                    str(ROW_WORDS[group]),
+                    _area_words(area),
+                    _group_words(name, group),
                     measure_words(name, measure),
                     figure_cell(measure, figure),
                     base // 60 if measure == MINUTES else base,

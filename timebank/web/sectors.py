@@ -8,10 +8,12 @@ from flask_babel import ngettext
 
 from timebank.auth import COORDINATOR, access, current_actor
 from timebank.clock import now
+from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, TimebankError
 from timebank.models.antenna import Antenna
+from timebank.participation.catalogue import HOMES_LEAST
 from timebank.services.antennas import find_antenna
-from timebank.services.sectors import import_sectors, look_at_sectors, sectors_of
+from timebank.services.sectors import import_sectors, look_at_sectors, sectors_of, told_areas
 from timebank.sheets.directory import carry
 from timebank.uow import reading
 from timebank.web import bp
@@ -47,7 +49,10 @@ def sectors(slug: str) -> ResponseReturnValue:
 def _page(antenna: Antenna, form: SheetForm, status: int = 200) -> ResponseReturnValue:
     with reading() as session:
         found = sectors_of(session, antenna.id, actor=current_actor())
-    return render_template("population/sectors.html", here=antenna, form=form, found=found), status
+        told = told_areas(session, antenna.id, year=local_day(now(), antenna.timezone).year)
+    page = "population/sectors.html"
+    shown = {"found": found, "told": told.names, "least": HOMES_LEAST}
+    return render_template(page, here=antenna, form=form, **shown), status
 
 
 def _preview(antenna: Antenna, form: SheetForm) -> str:

@@ -166,7 +166,9 @@ def test_a_favour_of_two_neighbours_is_one_favour_of_two_who_helped(world: World
     assert table.true_figure("givers", (WHOLE, ALL)) == 2
 
 
-def test_a_year_takes_one_statement_for_each_table_and_one_more_for_favours(world: World) -> None:
+def test_a_year_takes_one_statement_for_each_table_and_one_more_each_for_favours_and_areas(
+    world: World,
+) -> None:
     seen = []
 
     def count(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
@@ -179,4 +181,4 @@ def test_a_year_takes_one_statement_for_each_table_and_one_more_for_favours(worl
             tables = tables_of(session, antenna, year_of(YEAR))
         finally:
             event.remove(db.engine, "before_cursor_execute", count)
-    assert len(seen) == len(tables) + 1
+    assert len(seen) == len(tables) + 2

@@ -192,6 +192,8 @@ def _rest_groups(people: Knowledge, sums: Sequence[Knowledge], number: int, cell
     inner = [(each, group) for each in frame.areas if frame.areas[each] < frame.areas[area]]
     if group == ALL:
         inner += [(area, each) for each in frame.groups]
+    if frame.split_of:
+        yield _all_but(people, sums, number, cell)
     for part in inner:
         less = _cell_group(people, sums, number, part)
         # Whoever is in two groups has minutes in both: the rest's minutes are then no group's.
@@ -199,6 +201,18 @@ def _rest_groups(people: Knowledge, sums: Sequence[Knowledge], number: int, cell
         theirs = {each: difference(whole.sums[each], less.sums[each]) for each in whole.sums if adds_up}
         name = f"{whole.name}, without {part[0]}, {part[1]}"
         yield Group(name, people.measure, difference(whole.people, less.people), theirs)
+
+
+def _all_but(people: Knowledge, sums: Sequence[Knowledge], number: int, cell: Cell) -> Group:
+    """Everybody of a group who isn't in this area."""
+    frame = people.drafts[number].table.frame
+    rest: dict[int, int] = {}
+    theirs: dict[str, Form] = {}
+    for area in (each for each in frame.areas if each != cell[0]):
+        part = _cell_group(people, sums, number, (area, cell[1]))
+        rest |= part.people
+        theirs = {each: {**theirs.get(each, {}), **part.sums[each]} for each in part.sums}
+    return Group(f"{_name(people, number, cell)}: all others", people.measure, rest, theirs)
 
 
 def _growth_groups(people: Knowledge, number: int) -> Iterator[Group]:

@@ -42,6 +42,12 @@ def same_people(one: Table, other: Table) -> bool:
     )
 
 
+def is_split_of(fine: Table, whole: Table) -> bool:
+    """Whether the areas of one table are together an area of another one that counts the same people."""
+    area = fine.frame.split_of
+    return bool(area) and area in whole.frame.areas and same_people(fine, whole)
+
+
 def follows(later: Table, earlier: Table) -> bool:
     """Whether who was there at the end of ``earlier`` is who was there when ``later`` began."""
     same = later.frame.name == earlier.frame.name and bool(later.frame.at_start and earlier.frame.at_end)

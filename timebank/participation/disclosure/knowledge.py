@@ -202,6 +202,19 @@ def _same_people(base: Knowledge) -> Iterator[Known]:
             for area in (each for each in frame.areas if frame.areas[each] == second.areas.get(each)):
                 whole = base.form(other, (area, ALL))
                 yield Known(difference(base.form(one, (area, ALL)), whole), 0, 0)
+            yield from _split(base, one, other)
+            yield from _split(base, other, one)
+
+
+def _split(base: Knowledge, fine: int, coarse: int) -> Iterator[Known]:
+    """The areas of one table are together an area of the other, in each group that both have."""
+    frame, second = base.drafts[fine].table.frame, base.drafts[coarse].table.frame
+    if not frame.split_of or frame.split_of not in second.areas:
+        return
+    groups = frame.groups if frame.groups == second.groups else ()
+    for group in (*groups, ALL):
+        together = {unknown: 1 for area in frame.areas for unknown in base.form(fine, (area, group))}
+        yield Known(difference(together, base.form(coarse, (frame.split_of, group))), 0, 0)
 
 
 def _from_year_to_year(base: Knowledge) -> Iterator[Known]:

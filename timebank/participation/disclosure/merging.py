@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from timebank.domain.names import fold_name
+
 
 def merge_small(homes: Mapping[str, int], parent_of: Mapping[str, str], *, least: int) -> dict[str, str]:
     """For each street or sector, the area under whose name it is counted.
@@ -25,6 +27,33 @@ def merge_small(homes: Mapping[str, int], parent_of: Mapping[str, str], *, least
             return placed
         joining = min(_standing_below(lonely, placed, parent_of), key=lambda area: (sizes[area], area))
         placed = {area: lonely if at == joining else at for area, at in placed.items()}
+
+
+def areas_to_tell(
+    homes: Mapping[str, int], part_of: Mapping[str, str], *, least: int, rest: str
+) -> dict[str, str]:
+    """The same for areas as a sheet has them: what is still too small, and belongs to nothing larger, is ``rest``.
+
+    The name of such an area isn't told, and in ``rest`` is everybody of whom no area is known, too.
+    Names are compared as people read them. Areas that lie in one another in a circle belong to nothing larger.
+    """
+    names: dict[str, str] = {}
+    for name in (*homes, *part_of, *part_of.values()):
+        names.setdefault(fold_name(name), name)
+    parents = {names[fold_name(inner)]: names[fold_name(outer)] for inner, outer in part_of.items()}
+    for name in [*parents]:
+        seen, at = {name}, parents.get(name)
+        while at in parents and at not in seen:
+            seen.add(at)
+            at = parents[at]
+        if at in seen:
+            del parents[name]
+    sizes: dict[str, int] = {}
+    for name, count in homes.items():
+        sizes[names[fold_name(name)]] = sizes.get(names[fold_name(name)], 0) + count
+    placed = merge_small(sizes, parents, least=least)
+    large = {area for area, size in _sizes(placed, sizes).items() if size >= least}
+    return {area: at if at in large else rest for area, at in placed.items()}
 
 
 def _sizes(placed: Mapping[str, str], homes: Mapping[str, int]) -> dict[str, int]:

@@ -8,7 +8,7 @@ more; their part of earlier tables is then worked out from the books of today. B
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from timebank.participation.disclosure.carrying import in_line
+from timebank.participation.disclosure.carrying import in_line, split_in_line
 from timebank.participation.disclosure.drafts import Draft, related
 from timebank.participation.disclosure.tables import ALL, SUMS, Key, Table
 from timebank.participation.periods import Period
@@ -55,6 +55,7 @@ def view_of(
             continue
         if table.frame.overlapping:
             rest = in_line(_capped(others[key], table), done)
+            rest = split_in_line(rest, [each.table for each in done])
             done.append(Draft(rest, {}))
             own = {each: table.figures.get(each, 0) - rest.figures[each] for each in table.frame.keys}
         else:

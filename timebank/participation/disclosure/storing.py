@@ -30,6 +30,7 @@ def told_json(released: Released) -> Json:
         "inside": list(frame.inside),
         "at_start": list(frame.at_start),
         "at_end": list(frame.at_end),
+        "split_of": frame.split_of,
         "first": released.period.first.isoformat(),
         "after": released.period.after.isoformat(),
         "figures": [
@@ -61,6 +62,7 @@ def released_from(told: Json) -> Released:
         inside=tuple(told.get("inside", ())),
         at_start=tuple(told.get("at_start", ())),
         at_end=tuple(told.get("at_end", ())),
+        split_of=told.get("split_of", ""),
     )
     period = Period(date.fromisoformat(told["first"]), date.fromisoformat(told["after"]))
     figures = {

@@ -42,7 +42,8 @@ class Frame:
     kinds of people counted in each cell, such as ('givers', 'receivers'); minutes and things (favours, asks)
     are those of the first kind. Tables of the same ``population`` count the same people, by other groups.
     Everyone in it is also, group by group, in the tables ``inside`` which it lies, of the same period. Whoever
-    is in the groups ``at_end`` of a period is in those ``at_start`` of the next one.
+    is in the groups ``at_end`` of a period is in those ``at_start`` of the next one. All areas together are the
+    one area ``split_of`` of the other tables of the population.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Frame:
     inside: tuple[str, ...] = ()
     at_start: tuple[str, ...] = ()
     at_end: tuple[str, ...] = ()
+    split_of: str = ""
 
     @property
     def leaves(self) -> tuple[str, ...]:
