@@ -42,9 +42,13 @@ def samples(endings: tuple[str, ...] = ("",)) -> list[Sample]:
         for ending in endings:
             found += [(care_signs(ask.words), None) for ask in read_asks(language, ending)]
             for care in read_care(language, ending):
-                place = BOUNDARY_CODES.index(care.boundary) if care.boundary else None
-                found.append((care_signs(care.words), place))
+                found.append((care_signs(care.words), place_of(care.boundary)))
     return found
+
+
+def place_of(boundary: str) -> int | None:
+    """A label of the sets as a place in ``BOUNDARY_CODES``; None for no boundary."""
+    return BOUNDARY_CODES.index(boundary) if boundary else None
 
 
 def learn(asks: list[Sample]) -> Weights:
