@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from timebank.domain.ask_states import OfferState, ProposalState
@@ -47,12 +47,6 @@ def member_rows(session: Session, antenna_id: int, today: date) -> Iterator[Desk
     promise = select(Proposal.id).where(
         Proposal.member_id == Member.id, Proposal.on_day >= edge, Proposal.state.in_(kept)
     )
-    role = select(RoleMandate.id).where(
-        RoleMandate.person_id == Member.person_id,
-        RoleMandate.starts_on <= today,
-        or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= today),
-        RoleMandate.ended_at.is_(None),
-    )
     last = func.coalesce(favour, Member.joined_on)
     quiet = select(Member, last).where(
         Member.antenna_id == antenna_id,
@@ -61,11 +55,21 @@ def member_rows(session: Session, antenna_id: int, today: date) -> Iterator[Desk
         Member.joined_on < edge,
         ~ask.exists(),
         ~promise.exists(),
-        ~role.exists(),
+        ~_role_on(today).exists(),
     )
     for member, day in session.execute(quiet.order_by(last, Member.id).limit(FEW)):
         key, since = f"member:{member.uid}", start_of(day)
         yield DeskRow(DeskKind.QUIET, key, str(member.uid), since, member.person.name)
+
+
+def _role_on(today: date) -> Select[tuple[int]]:
+    """A role that the member's person has on this day, in any antenna or for a partner."""
+    return select(RoleMandate.id).where(
+        RoleMandate.person_id == Member.person_id,
+        RoleMandate.starts_on <= today,
+        or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= today),
+        RoleMandate.ended_at.is_(None),
+    )
 
 
 def offer_rows(session: Session, antenna_id: int, today: date, now: datetime) -> Iterator[DeskRow]:
