@@ -62,16 +62,6 @@ def member_rows(session: Session, antenna_id: int, today: date) -> Iterator[Desk
         yield DeskRow(DeskKind.QUIET, key, str(member.uid), since, member.person.name)
 
 
-def _role_on(today: date) -> Select[tuple[int]]:
-    """A role that the member's person has on this day, in any antenna or for a partner."""
-    return select(RoleMandate.id).where(
-        RoleMandate.person_id == Member.person_id,
-        RoleMandate.starts_on <= today,
-        or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= today),
-        RoleMandate.ended_at.is_(None),
-    )
-
-
 def offer_rows(session: Session, antenna_id: int, today: date, now: datetime) -> Iterator[DeskRow]:
     """A few offers that nobody was ever asked for."""
     asked = select(Proposal.id).where(Proposal.member_id == Offer.member_id)
@@ -92,3 +82,13 @@ def offer_rows(session: Session, antenna_id: int, today: date, now: datetime) ->
         key, target = f"offer:{offer.uid}", str(offer.member.uid)
         since, who = offer.made_at, offer.member.person.name
         yield DeskRow(DeskKind.UNUSED_OFFER, key, target, since, who, offer.words)
+
+
+def _role_on(today: date) -> Select[int]:
+    """A role that the member's person has on this day, in any antenna or for a partner."""
+    return select(RoleMandate.id).where(
+        RoleMandate.person_id == Member.person_id,
+        RoleMandate.starts_on <= today,
+        or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= today),
+        RoleMandate.ended_at.is_(None),
+    )
