@@ -213,3 +213,21 @@ def test_only_who_rings_is_led_to_the_lists_to_ring(client: FlaskClient, world: 
         assert (
             "/en/antennas/heembeek/signs" in client.get("/en/antennas/heembeek/participation").text
         ) is led
+
+
+def test_who_gives_a_role_hears_how_one_signs_in_with_it(client: FlaskClient, world: World) -> None:
+    def write_address(session: Session) -> None:
+        session.get_one(Person, world.people["ben"]).email = "ben@example.org"
+        session.get_one(Person, world.people["ana"]).email = ""
+
+    transact(write_address)
+    sign_in(client, world, "cora")
+    day = network_day(now())
+    role = {"role": "treasurer", "starts_on": f"{day:%d/%m/%Y}", "ends_on": f"{day:%d/%m/%Y}"}
+    for name, words in (
+        ("ben", "they sign in as heembeek-2"),
+        ("ana", "Without an e-mail address Ana Peeters"),
+    ):
+        told = role | {"person": str(world.people[name])}
+        assert client.post("/en/antennas/heembeek/team", data=told).status_code == 302
+        assert words in client.get("/en/antennas/heembeek/team").text

@@ -76,12 +76,6 @@ def _quiet(antenna_id: int, today: date) -> Select[Member, date]:
     promise = select(Proposal.id).where(
         Proposal.member_id == Member.id, Proposal.on_day >= edge, Proposal.state.in_(kept)
     )
-    role = select(RoleMandate.id).where(
-        RoleMandate.person_id == Member.person_id,
-        RoleMandate.starts_on <= today,
-        or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= today),
-        RoleMandate.ended_at.is_(None),
-    )
     last = func.coalesce(favour, Member.joined_on)
     quiet = select(Member, last).where(
         Member.antenna_id == antenna_id,
@@ -90,7 +84,7 @@ def _quiet(antenna_id: int, today: date) -> Select[Member, date]:
         Member.joined_on < edge,
         ~ask.exists(),
         ~promise.exists(),
-        ~role.exists(),
+        ~_role_on(today).exists(),
     )
     return quiet.order_by(last, Member.id)
 
@@ -109,4 +103,14 @@ def _unused(antenna_id: int, today: date, now: datetime) -> Select[Offer]:
             ~asked.exists(),
         )
         .order_by(Offer.made_at, Offer.id)
+    )
+
+
+def _role_on(today: date) -> Select[int]:
+    """A role that the member's person has on this day, in any antenna or for a partner."""
+    return select(RoleMandate.id).where(
+        RoleMandate.person_id == Member.person_id,
+        RoleMandate.starts_on <= today,
+        or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= today),
+        RoleMandate.ended_at.is_(None),
     )

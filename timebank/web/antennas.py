@@ -20,6 +20,7 @@ from timebank.domain.permissions import (
     may_see_books,
     require,
 )
+from timebank.models.member import Member
 from timebank.services.antennas import NewMandate, change_antenna, end_mandate, find_antenna, give_mandate
 from timebank.services.boundaries import boundary_list
 from timebank.services.member_lists import list_members, short_of_coordinators, team_of
@@ -143,6 +144,7 @@ def team(slug: str) -> ResponseReturnValue:
         short = short_of_coordinators(session, antenna.id, today)
         people = list_members(session, antenna.id, actor=actor)
         form.person.choices = [("", _("Choose a name"))] + [(str(m.person_id), m.label) for m in people]
+        ways_in = {str(m.person_id): _way_in(m, slug) for m in people}
     if request.method == "GET":
         last = today + timedelta(days=MANDATE_DAYS)
         form.starts_on.data, form.ends_on.data = f"{today:%d/%m/%Y}", f"{last:%d/%m/%Y}"
@@ -152,9 +154,28 @@ def team(slug: str) -> ResponseReturnValue:
         except TimebankError as error:
             status = show_error(form, error)
         else:
-            flash(_("It is written down."), "success")
+            flash(ways_in[form.person.data or ""], "success")
             return redirect(url_for("web.team", slug=slug))
     shown = 422 if form.errors and status == 200 else status
     return render_template(
         "antennas/team.html", here=antenna, holders=holders, form=form, today=today, short=short
     ), shown
+
+
+def _way_in(member: Member, slug: str) -> str:
+    """What to tell someone who got a role: how to sign in with it, or what is missing for that."""
+    if not member.person.email:
+        return str(
+            _(
+                "It is written down. Without an e-mail address %(name)s can't sign in for the team: write one"
+                " down with their details.",
+                name=member.person.name,
+            )
+        )
+    return str(
+        _(
+            "Tell them: they sign in as %(name)s. The first time they have a mail sent to their"
+            " address, and then choose a password.",
+            name=f"{slug}-{member.number}",
+        )
+    )
