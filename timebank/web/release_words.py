@@ -164,8 +164,10 @@ def _shown(name: str, table: Released, area: str) -> ShownTable:
     told = any(
         figure.sign is not Sign.FEW for (_measure, cell), figure in table.figures.items() if cell[0] == area
     )
-    caption = str(TABLE_WORDS[name]) if area == WHOLE else f"{TABLE_WORDS[name]}: {_area_words(area)}"
-    return ShownTable(caption, heads, tuple(rows), tuple(few), told)
+    caption = TABLE_WORDS[name]
+    if area != WHOLE:
+        caption = _("%(table)s: %(area)s", table=caption, area=_area_words(area))
+    return ShownTable(str(caption), heads, tuple(rows), tuple(few), told)
 
 
 def _group_words(table: str, group: str) -> str:
