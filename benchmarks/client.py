@@ -21,10 +21,10 @@ from timebank.database import journal_for
 from timebank.domain.days import network_day
 from timebank.ledger.model import TransferKind
 from timebank.ledger.orders import TransferOrder
-from timebank.services.actors import actor_of
-from timebank.services.bookkeeping import book_orders
-from timebank.services.favours import NearDoubleError, log_favour
-from timebank.services.new_favour import NewFavour
+from timebank.services.books.bookkeeping import book_orders
+from timebank.services.giving.favours import NearDoubleError, log_favour
+from timebank.services.giving.new_favour import NewFavour
+from timebank.services.network.actors import actor_of
 from timebank.uow import RequestKey, reading, transact, transact_once
 
 DAYS = 300

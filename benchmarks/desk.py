@@ -32,9 +32,9 @@ from timebank.models.ask import Ask, AskWindow
 from timebank.models.member import Member as MemberRow, Person
 from timebank.models.offer import Offer, OfferKind, Readiness
 from timebank.orm import table_of
-from timebank.services.bookkeeping import open_member_account
-from timebank.services.plans import plan_for
-from timebank.services.suggestions import matching_for_asks, suggest_for
+from timebank.services.books.bookkeeping import open_member_account
+from timebank.services.matchmaking.plans import plan_for
+from timebank.services.matchmaking.suggestions import matching_for_asks, suggest_for
 from timebank.uow import reading, transact
 
 FIRST_KEY = 100_000

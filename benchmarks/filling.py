@@ -18,7 +18,7 @@ from timebank.extensions import db
 from timebank.ledger.chain import GENESIS, leaf, memo_digest, microseconds, next_head
 from timebank.ledger.model import Account, AccountKind, Book, Transfer
 from timebank.orm import table_of
-from timebank.services.bookkeeping import open_antenna_books, open_member_account
+from timebank.services.books.bookkeeping import open_antenna_books, open_member_account
 from timebank.uow import transact
 
 MEMBERS = 100

@@ -19,10 +19,10 @@ from benchmarks.results import Result, rate, share
 from tests.faults.bank import gunicorn
 from timebank.clock import now
 from timebank.domain.days import network_day
-from timebank.services.actors import actor_of
-from timebank.services.favours import log_favour
-from timebank.services.new_favour import NewFavour
-from timebank.services.tokens import create_token
+from timebank.services.giving.favours import log_favour
+from timebank.services.giving.new_favour import NewFavour
+from timebank.services.network.actors import actor_of
+from timebank.services.signing_in.tokens import create_token
 from timebank.uow import reading, transact
 
 ROOT = Path(__file__).resolve().parents[1]

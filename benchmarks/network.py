@@ -13,9 +13,9 @@ from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.domain.permissions import SYSTEM
 from timebank.extensions import db
-from timebank.services.antennas import AntennaDetails, open_antenna
-from timebank.services.members import NewMember, add_member
-from timebank.services.people import PersonDetails
+from timebank.services.membership.members import NewMember, add_member
+from timebank.services.membership.people import PersonDetails
+from timebank.services.network.antennas import AntennaDetails, open_antenna
 from timebank.uow import transact
 
 ANTENNAS = 8

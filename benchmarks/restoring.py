@@ -24,9 +24,9 @@ from timebank.domain.permissions import SYSTEM
 from timebank.extensions import db
 from timebank.models.antenna import Antenna
 from timebank.models.member import Member
-from timebank.services.antennas import AntennaDetails, open_antenna
-from timebank.services.members import NewMember, add_member
-from timebank.services.people import PersonDetails
+from timebank.services.membership.members import NewMember, add_member
+from timebank.services.membership.people import PersonDetails
+from timebank.services.network.antennas import AntennaDetails, open_antenna
 from timebank.uow import transact
 
 MEMORY_GOAL_MB = 512

@@ -23,7 +23,7 @@ from timebank.extensions import db
 from timebank.models.ask import Ask
 from timebank.models.member import Member, Person
 from timebank.orm import table_of
-from timebank.services.searching import search_antenna
+from timebank.services.coordinating.searching import search_antenna
 from timebank.uow import reading
 
 MOMENT = datetime(2026, 6, 30, 12, tzinfo=UTC)

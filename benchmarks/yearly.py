@@ -19,9 +19,9 @@ from timebank.models.favour import Favour, FavourParty
 from timebank.orm import insert_rows
 from timebank.participation.indicators import Indicators
 from timebank.participation.periods import year_of
-from timebank.services.antennas import AntennaDetails, open_antenna
-from timebank.services.participation import participation_of
-from timebank.services.participation_scope import scope_of_network
+from timebank.services.measuring.participation import participation_of
+from timebank.services.measuring.participation_scope import scope_of_network
+from timebank.services.network.antennas import AntennaDetails, open_antenna
 from timebank.uow import reading, transact
 
 YEAR = year_of(2025)

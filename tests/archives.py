@@ -33,15 +33,15 @@ from timebank.models.population import Grouping, PopulationFigure, StreetSector
 from timebank.models.proposal import ShownList
 from timebank.models.story import Story, StoryPhoto
 from timebank.models.wish import HoursGoTo, HoursWish
-from timebank.services.actors import actor_of
-from timebank.services.favour_steps import reverse_favour
-from timebank.services.gatherings import WhoCame, note_attendance
-from timebank.services.gifts import NewGift, give
-from timebank.services.households import share_account
-from timebank.services.member_endings import leave_member
-from timebank.services.rules import decide_rule
-from timebank.services.statements import ALL_LINES, Period, Statement, statement_for
-from timebank.services.year_close import close_period
+from timebank.services.books.gifts import NewGift, give
+from timebank.services.books.statements import ALL_LINES, Period, Statement, statement_for
+from timebank.services.books.year_close import close_period
+from timebank.services.giving.favour_steps import reverse_favour
+from timebank.services.measuring.gatherings import WhoCame, note_attendance
+from timebank.services.membership.households import share_account
+from timebank.services.membership.member_endings import leave_member
+from timebank.services.network.actors import actor_of
+from timebank.services.network.rules import decide_rule
 from timebank.uow import reading, transact
 
 MADE = ("promised", "referral", "ended", "signal", "offering", "applicant", "import", "own", "gone", "grant")

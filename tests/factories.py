@@ -19,19 +19,19 @@ from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour
 from timebank.models.login import SignedInBy
 from timebank.models.member import Member
-from timebank.services.actors import actor_of
-from timebank.services.antennas import (
+from timebank.services.giving.favours import log_favour
+from timebank.services.giving.new_favour import NewFavour
+from timebank.services.membership.members import NewHelper, NewMember, add_helper, add_member
+from timebank.services.membership.people import PersonDetails
+from timebank.services.network.actors import actor_of
+from timebank.services.network.antennas import (
     AntennaDetails,
     NewMandate,
     add_partner,
     give_mandate,
     open_antenna,
 )
-from timebank.services.favours import log_favour
-from timebank.services.members import NewHelper, NewMember, add_helper, add_member
-from timebank.services.new_favour import NewFavour
-from timebank.services.people import PersonDetails
-from timebank.services.sessions import open_session
+from timebank.services.signing_in.sessions import open_session
 from timebank.uow import reading, transact
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)

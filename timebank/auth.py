@@ -19,7 +19,7 @@ from timebank.clock import now
 from timebank.domain.errors import NotAllowedError, NotSignedInError
 from timebank.domain.permissions import Actor, Role, is_staff
 from timebank.extensions import login_manager
-from timebank.services.sessions import find_session, touch_session
+from timebank.services.signing_in.sessions import find_session, touch_session
 from timebank.uow import reading, transact
 
 P = ParamSpec("P")

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from tests.factories import World, make_world
 from timebank.clock import now
-from timebank.services.tokens import SCOPES, create_token
+from timebank.services.signing_in.tokens import SCOPES, create_token
 from timebank.uow import transact
 
 Call = Callable[..., Any]

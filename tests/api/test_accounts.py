@@ -4,8 +4,8 @@ import pytest
 
 from tests.factories import World
 from timebank.clock import now
-from timebank.services.favour_steps import reverse_favour
-from timebank.services.households import part_account, share_account
+from timebank.services.giving.favour_steps import reverse_favour
+from timebank.services.membership.households import part_account, share_account
 from timebank.uow import transact
 
 

@@ -7,7 +7,7 @@ import pytest
 from flask import current_app
 
 from timebank.clock import now
-from timebank.services.certificates import CertificateFacts, paper_of
+from timebank.services.telling.certificates import CertificateFacts, paper_of
 from timebank.uow import reading
 
 

@@ -9,7 +9,7 @@ from schemathesis.specs.openapi.checks import negative_data_rejection, positive_
 
 from tests.factories import World, make_world
 from timebank.clock import now
-from timebank.services.tokens import SCOPES, create_token
+from timebank.services.signing_in.tokens import SCOPES, create_token
 from timebank.uow import transact
 
 EXPLAINED = [

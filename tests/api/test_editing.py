@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import World
-from timebank.services.tokens import SCOPES
+from timebank.services.signing_in.tokens import SCOPES
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,9 +12,9 @@ from timebank.domain.channels import Channel
 from timebank.domain.days import network_day
 from timebank.models.member import Person
 from timebank.models.request_key import RequestKeyRow
-from timebank.services.member_endings import decline_member, leave_member
-from timebank.services.members import NewMember, apply_for_membership
-from timebank.services.people import PersonDetails
+from timebank.services.membership.member_endings import decline_member, leave_member
+from timebank.services.membership.members import NewMember, apply_for_membership
+from timebank.services.membership.people import PersonDetails
 from timebank.uow import reading, transact
 
 

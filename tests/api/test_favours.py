@@ -8,7 +8,7 @@ import pytest
 from tests.factories import World
 from timebank.clock import now
 from timebank.domain.days import network_day
-from timebank.services.tokens import SCOPES
+from timebank.services.signing_in.tokens import SCOPES
 
 
 def favour(world: World, giver: str = "ana", receiver: str = "ben", minutes: int = 60, **more):

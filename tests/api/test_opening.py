@@ -8,7 +8,7 @@ from tests.factories import World, make_member
 from timebank.clock import now
 from timebank.domain.permissions import SYSTEM, Role
 from timebank.models.antenna import Area, AreaKind
-from timebank.services.antennas import NewMandate, find_antenna, give_mandate
+from timebank.services.network.antennas import NewMandate, find_antenna, give_mandate
 from timebank.uow import reading, transact
 
 HOME = "/antennas/laken/opening"

@@ -6,10 +6,10 @@ from tests.factories import World
 from tests.unit.services.test_sectors import PEOPLE, living_in, sheet
 from timebank.clock import now
 from timebank.domain.days import local_day
-from timebank.services.favours import log_favour
-from timebank.services.population import import_population
-from timebank.services.sectors import import_sectors
-from timebank.services.tokens import SCOPES
+from timebank.services.giving.favours import log_favour
+from timebank.services.measuring.population import import_population
+from timebank.services.measuring.sectors import import_sectors
+from timebank.services.signing_in.tokens import SCOPES
 from timebank.uow import transact
 
 PATH = "/participation?antenna=heembeek"

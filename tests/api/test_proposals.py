@@ -11,9 +11,9 @@ from tests.web.test_answers import asked
 from timebank.clock import now
 from timebank.models.member import Member
 from timebank.models.proposal import DeclineKind, Proposal
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.proposals import find_proposal
-from timebank.services.tokens import SCOPES
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.promising.proposals import find_proposal
+from timebank.services.signing_in.tokens import SCOPES
 from timebank.uow import reading, transact
 
 

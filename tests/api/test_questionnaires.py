@@ -12,7 +12,7 @@ from timebank.clock import now
 from timebank.domain.days import network_day
 from timebank.models.questionnaire import QuestionnaireAnswer
 from timebank.models.request_key import RequestKeyRow
-from timebank.services.questionnaire_results import erase_round, rounds_to_erase
+from timebank.services.measuring.questionnaire_results import erase_round, rounds_to_erase
 from timebank.uow import reading, transact
 
 

@@ -8,9 +8,9 @@ from tests.factories import World
 from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.domain.days import network_day
-from timebank.services.asks import find_ask, make_ask
-from timebank.services.new_ask import NewAsk
-from timebank.services.tokens import SCOPES
+from timebank.services.asking.asks import find_ask, make_ask
+from timebank.services.asking.new_ask import NewAsk
+from timebank.services.signing_in.tokens import SCOPES
 from timebank.uow import reading, transact
 
 ZENNE = {"antenna": "heembeek", "name": "Zenne", "kinds": ["home_nursing"], "phone": "02 555 80 10"}

@@ -8,8 +8,8 @@ import pytest
 from tests.factories import World
 from tests.unit.services.releasing import busy_year
 from timebank.participation.periods import quarter_of
-from timebank.services.releases import prepare_release
-from timebank.services.tokens import SCOPES
+from timebank.services.signing_in.tokens import SCOPES
+from timebank.services.telling.releases import prepare_release
 from timebank.uow import transact
 
 LATER = datetime(2026, 1, 20, 9, 0, tzinfo=UTC)

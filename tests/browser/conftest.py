@@ -17,7 +17,7 @@ from timebank.app import create_app
 from timebank.clock import now
 from timebank.extensions import db
 from timebank.models.login import SignedInBy
-from timebank.services.sessions import open_session
+from timebank.services.signing_in.sessions import open_session
 from timebank.uow import transact
 
 

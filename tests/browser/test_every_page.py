@@ -19,17 +19,21 @@ from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.domain.days import network_day
 from timebank.models.importing import ImportFormat, ImportKind
-from timebank.services.asks import make_ask
-from timebank.services.boundaries import add_boundary
-from timebank.services.categories import add_category
-from timebank.services.directory import EntryDetails, add_entry
-from timebank.services.favours import log_favour
-from timebank.services.import_reading import Upload
-from timebank.services.import_steps import start_import
-from timebank.services.new_ask import NewAsk
-from timebank.services.referrals import Beside, NewReferral, refer_ask
-from timebank.services.second_factor import begin_second_factor, confirm_second_factor, secret_to_show
-from timebank.services.signals import SignalDetails, tell_signal
+from timebank.services.asking.asks import make_ask
+from timebank.services.asking.boundaries import add_boundary
+from timebank.services.asking.categories import add_category
+from timebank.services.asking.new_ask import NewAsk
+from timebank.services.coordinating.signals import SignalDetails, tell_signal
+from timebank.services.giving.favours import log_favour
+from timebank.services.imports.import_reading import Upload
+from timebank.services.imports.import_steps import start_import
+from timebank.services.referring.directory import EntryDetails, add_entry
+from timebank.services.referring.referrals import Beside, NewReferral, refer_ask
+from timebank.services.signing_in.second_factor import (
+    begin_second_factor,
+    confirm_second_factor,
+    secret_to_show,
+)
 from timebank.uow import reading, transact
 
 pytestmark = pytest.mark.browser

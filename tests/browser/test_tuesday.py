@@ -25,17 +25,17 @@ from timebank.domain.help import ALL_WEEK
 from timebank.models.ask import Ask
 from timebank.models.favour import ConfirmedBy, Favour
 from timebank.models.signal import Signal
-from timebank.services.ask_lists import proposals_of
-from timebank.services.asks import make_ask
-from timebank.services.directory import EntryDetails, add_entry
-from timebank.services.favour_agreement import Evidence
-from timebank.services.favours import log_favour
-from timebank.services.new_ask import AskDetails, NewAsk, Window
-from timebank.services.new_offer import OfferDetails
-from timebank.services.offers import save_offer
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.proposals import NewProposal, propose
-from timebank.services.signals import SignalDetails, tell_signal
+from timebank.services.asking.ask_lists import proposals_of
+from timebank.services.asking.asks import make_ask
+from timebank.services.asking.new_ask import AskDetails, NewAsk, Window
+from timebank.services.asking.new_offer import OfferDetails
+from timebank.services.asking.offers import save_offer
+from timebank.services.coordinating.signals import SignalDetails, tell_signal
+from timebank.services.giving.favour_agreement import Evidence
+from timebank.services.giving.favours import log_favour
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.promising.proposals import NewProposal, propose
+from timebank.services.referring.directory import EntryDetails, add_entry
 from timebank.uow import reading, transact
 
 pytestmark = pytest.mark.browser

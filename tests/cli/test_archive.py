@@ -20,7 +20,7 @@ from timebank.extensions import db
 from timebank.models.antenna import Antenna
 from timebank.models.member import Member
 from timebank.orm import Base
-from timebank.services.archive_scope import ELSEWHERE, HELD, LEFT_OUT, OMITTED
+from timebank.services.archives.archive_scope import ELSEWHERE, HELD, LEFT_OUT, OMITTED
 from timebank.uow import reading
 
 SECRETS = ("hash", "token", "password", "secret")

@@ -22,7 +22,7 @@ from tests.unit.services.canary import CANARY, lived
 from timebank.app import create_app
 from timebank.cli.backup import KEPT_DAYS
 from timebank.extensions import db
-from timebank.services.erasing import erase_member
+from timebank.services.privacy.erasing import erase_member
 from timebank.uow import transact
 
 

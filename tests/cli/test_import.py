@@ -18,7 +18,7 @@ from timebank.models.favour import Favour
 from timebank.models.importing import ImportBatch, ImportState
 from timebank.models.member import Person
 from timebank.models.offer import Offer
-from timebank.services.causes import check_causes
+from timebank.services.books.causes import check_causes
 from timebank.uow import reading
 
 SHEETS = Path(__file__).parents[1] / "data" / "sheets"

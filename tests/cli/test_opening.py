@@ -9,7 +9,7 @@ from tests.factories import World
 from timebank.clock import now
 from timebank.domain.permissions import Role
 from timebank.models.member import Member, Person
-from timebank.services.actors import actor_of
+from timebank.services.network.actors import actor_of
 from timebank.uow import reading
 
 PASSWORD = "a bench under the lime tree"

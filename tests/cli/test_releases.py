@@ -12,7 +12,7 @@ from tests.unit.services.releasing import busy_year
 from timebank.domain.release_states import ReleaseStep
 from timebank.extensions import db
 from timebank.models.release import Release
-from timebank.services.releases import decide_release
+from timebank.services.telling.releases import decide_release
 from timebank.uow import reading, transact
 
 LATER = datetime(2026, 1, 20, 9, tzinfo=UTC)

@@ -14,10 +14,10 @@ from timebank.mailer import send_mail
 from timebank.models.audit import AuditEntry
 from timebank.models.member import Person
 from timebank.models.referral import Referral
-from timebank.services.asks import reopen_ask
-from timebank.services.directory import EntryDetails, add_entry
-from timebank.services.member_endings import leave_member
-from timebank.services.referrals import Heard, NewReferral, follow_up_referral, refer_ask
+from timebank.services.asking.asks import reopen_ask
+from timebank.services.membership.member_endings import leave_member
+from timebank.services.referring.directory import EntryDetails, add_entry
+from timebank.services.referring.referrals import Heard, NewReferral, follow_up_referral, refer_ask
 from timebank.uow import reading, transact
 
 

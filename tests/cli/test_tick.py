@@ -7,8 +7,8 @@ from flask import Flask
 
 from tests.factories import NOW, World
 from tests.unit.services.asking import ask_of, proposed, state_of_proposal
-from timebank.services.member_endings import leave_member
-from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.membership.member_endings import leave_member
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
 from timebank.uow import transact
 
 LATER = NOW + timedelta(days=8)

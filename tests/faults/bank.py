@@ -24,8 +24,8 @@ from timebank.clock import now
 from timebank.domain.states import GiftState
 from timebank.ledger.model import Account
 from timebank.models.gift import Gift, GiftKind, GiftTransfer
-from timebank.services.gifts import NewGift, approve_gift, give
-from timebank.services.tokens import create_token
+from timebank.services.books.gifts import NewGift, approve_gift, give
+from timebank.services.signing_in.tokens import create_token
 from timebank.uow import reading, transact
 
 ROOT = Path(__file__).resolve().parents[2]

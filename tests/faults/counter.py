@@ -13,7 +13,7 @@ from tests.faults.bank import PEOPLE, open_bank, told
 from timebank.clock import now
 from timebank.extensions import db
 from timebank.ledger.proof import check_books
-from timebank.services.causes import check_causes
+from timebank.services.books.causes import check_causes
 from timebank.uow import reading
 
 ENOUGH = 4

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.faults.counter import Bank
 from timebank.clock import now
-from timebank.services.cards import print_card
+from timebank.services.signing_in.cards import print_card
 from timebank.uow import transact
 
 

@@ -9,9 +9,9 @@ from flask import Flask
 import timebank.answering as answering
 import timebank.api.door as door
 import timebank.database as database
-import timebank.web.sign_in as sign_in
+import timebank.web.signing_in.sign_in as sign_in
 from timebank.app import create_app
-from timebank.services.attempts import PER_CHANNEL
+from timebank.services.signing_in.attempts import PER_CHANNEL
 from timebank.uow import RequestKey, transact_once
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.faults.bank import gunicorn
 from tests.faults.counter import Bank
 from tests.faults.guesser import Guesser, card_of
-from timebank.services.attempts import PER_CHANNEL
+from timebank.services.signing_in.attempts import PER_CHANNEL
 
 pytestmark = [pytest.mark.faults, pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)]
 

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from tests.factories import NOW, World
 from timebank.models.member import EarlierAccount
 from timebank.orm import table_of
-from timebank.services.favour_steps import reverse_favour
-from timebank.services.favours import log_favour
-from timebank.services.households import part_account, share_account
-from timebank.services.member_endings import leave_member
+from timebank.services.giving.favour_steps import reverse_favour
+from timebank.services.giving.favours import log_favour
+from timebank.services.membership.households import part_account, share_account
+from timebank.services.membership.member_endings import leave_member
 from timebank.uow import reading, transact
 
 

@@ -23,10 +23,10 @@ from timebank.ledger.model import Account
 from timebank.ledger.proof import check_books
 from timebank.orm import Base
 from timebank.paths import data_dir
-from timebank.services.causes import check_causes
-from timebank.services.favour_steps import confirm_favour, dispute_favour, reverse_favour, undo_favour
-from timebank.services.pools import end_pool
-from timebank.services.proposal_checks import may_pool
+from timebank.services.books.causes import check_causes
+from timebank.services.giving.favour_steps import confirm_favour, dispute_favour, reverse_favour, undo_favour
+from timebank.services.matchmaking.pools import end_pool
+from timebank.services.promising.proposal_checks import may_pool
 from timebank.uow import reading, transact
 
 LEDGER = {"book", "account", "transfer", "limit_change", "period_closing"}

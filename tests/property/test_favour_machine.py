@@ -32,17 +32,17 @@ from timebank.domain.states import FAVOUR_STEPS, FavourState, FavourStep
 from timebank.ledger.model import Account
 from timebank.ledger.proof import check_books
 from timebank.models.favour import ConfirmedBy, Favour
-from timebank.services.causes import check_causes
-from timebank.services.favour_agreement import Evidence
-from timebank.services.favour_steps import (
+from timebank.services.books.causes import check_causes
+from timebank.services.giving.favour_agreement import Evidence
+from timebank.services.giving.favour_steps import (
     confirm_favour,
     dispute_favour,
     reverse_favour,
     settle_dispute,
     undo_favour,
 )
-from timebank.services.favours import log_favour
-from timebank.services.households import share_account
+from timebank.services.giving.favours import log_favour
+from timebank.services.membership.households import share_account
 from timebank.uow import reading, transact
 
 CAST = ("ana", "ben", "fay", "cora", "carl", "tess", "ann", "hugo", "dov", "pia", "olga")

@@ -35,8 +35,8 @@ from timebank.ledger.model import TransferKind
 from timebank.ledger.orders import Posting, TransferOrder
 from timebank.ledger.proof import check_books
 from timebank.ledger.reading import balance_of
-from timebank.services import bookkeeping
-from timebank.services.bookkeeping import Cause
+from timebank.services.books import bookkeeping
+from timebank.services.books.bookkeeping import Cause
 from timebank.uow import reading, transact
 
 FIRST_DAY = date(2026, 3, 1)

@@ -34,8 +34,8 @@ from timebank.ledger.proof import check_books
 from timebank.models.ask import Ask
 from timebank.models.member import Member
 from timebank.models.proposal import Proposal
-from timebank.services.ask_lists import live_asks
-from timebank.services.asks import (
+from timebank.services.asking.ask_lists import live_asks
+from timebank.services.asking.asks import (
     ENDINGS,
     asks_to_repeat,
     change_ask,
@@ -44,21 +44,21 @@ from timebank.services.asks import (
     make_next_occurrence,
     reopen_ask,
 )
-from timebank.services.causes import check_causes
-from timebank.services.favour_steps import undo_favour
-from timebank.services.member_endings import pause_member, resume_member
-from timebank.services.new_ask import AskDetails, NewAsk, Window, details_of
-from timebank.services.over_border import decline_for, pass_on
-from timebank.services.pools import PoolDecision, agree_to_pool, end_pool, propose_pool
-from timebank.services.promises import Happening, call_off, say_it_fell_through, say_it_happened
-from timebank.services.proposal_answers import (
+from timebank.services.asking.new_ask import AskDetails, NewAsk, Window, details_of
+from timebank.services.books.causes import check_causes
+from timebank.services.giving.favour_steps import undo_favour
+from timebank.services.matchmaking.over_border import decline_for, pass_on
+from timebank.services.matchmaking.pools import PoolDecision, agree_to_pool, end_pool, propose_pool
+from timebank.services.membership.member_endings import pause_member, resume_member
+from timebank.services.promising.promises import Happening, call_off, say_it_fell_through, say_it_happened
+from timebank.services.promising.proposal_answers import (
     Answer,
     answer_proposal,
     lapse_proposal,
     proposals_to_lapse,
     take_back_proposal,
 )
-from timebank.services.proposals import NewProposal, propose, volunteer
+from timebank.services.promising.proposals import NewProposal, propose, volunteer
 from timebank.uow import reading, transact
 
 EXAMPLES = settings(max_examples=12, stateful_step_count=40, deadline=None)

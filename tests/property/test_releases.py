@@ -21,8 +21,8 @@ from timebank.participation.disclosure.drafts import Draft
 from timebank.participation.disclosure.figures import first_figures
 from timebank.participation.disclosure.storing import drafts_from
 from timebank.participation.periods import quarter_of, year_of
-from timebank.services.release_tables import tables_of
-from timebank.services.releases import AUDIENCES, decide_release, prepare_release
+from timebank.services.telling.release_tables import tables_of
+from timebank.services.telling.releases import AUDIENCES, decide_release, prepare_release
 from timebank.uow import reading, transact
 
 PERIODS = [*(quarter_of(2025, number) for number in (1, 2, 3, 4)), year_of(2025)]

@@ -23,8 +23,8 @@ from timebank.participation.yearly import (
     to_json,
     told_of,
 )
-from timebank.services.reports import ReportPaper
-from timebank.services.stories import ToldStory
+from timebank.services.telling.reports import ReportPaper
+from timebank.services.telling.stories import ToldStory
 from timebank.uow import transact
 
 YEAR = 2025

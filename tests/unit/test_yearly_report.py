@@ -18,7 +18,7 @@ from timebank.participation.catalogue import frames_of
 from timebank.participation.disclosure.figures import FEW
 from timebank.participation.periods import year_of
 from timebank.participation.yearly import LINES, Block, told_of
-from timebank.web.release_words import TABLE_WORDS
+from timebank.web.telling.release_words import TABLE_WORDS
 
 ANNEX = {"nl": "Bijlage", "fr": "Annexe", "en": "Annex"}
 TITLES = {"nl": "Verslag van 2025", "fr": "Rapport de 2025", "en": "Report of 2025"}

@@ -13,7 +13,7 @@ from tests.web.things import Things
 from timebank.clock import now
 from timebank.models.login import SignedInBy
 from timebank.models.member import Person
-from timebank.services.tokens import SCOPES, create_token
+from timebank.services.signing_in.tokens import SCOPES, create_token
 from timebank.uow import reading, transact
 
 ROLES = ("nobody", "ana", "ben", "hugo", "ann", "cora", "tess", "pia", "olga", "dov")

@@ -10,11 +10,11 @@ from tests.factories import World
 from timebank.documents.photos import clean_photo
 from timebank.domain.scales import Scale
 from timebank.models.story import StoryUse
-from timebank.services.gatherings import GatheringDetails, plan_gathering
-from timebank.services.questionnaires import NewRound, open_round
-from timebank.services.stories import add_story
-from timebank.services.story_checks import StoryDetails
-from timebank.services.story_photos import NewPhoto, put_photo
+from timebank.services.measuring.gatherings import GatheringDetails, plan_gathering
+from timebank.services.measuring.questionnaires import NewRound, open_round
+from timebank.services.telling.stories import add_story
+from timebank.services.telling.story_checks import StoryDetails
+from timebank.services.telling.story_photos import NewPhoto, put_photo
 from timebank.uow import transact
 
 

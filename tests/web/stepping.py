@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from tests.factories import World, sign_in
 from timebank.clock import now
 from timebank.domain.permissions import SYSTEM
-from timebank.services.passwords import set_password
+from timebank.services.signing_in.passwords import set_password
 from timebank.uow import transact
 
 START = datetime(2026, 11, 23, 10, 0, 5, tzinfo=UTC)

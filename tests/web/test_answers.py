@@ -14,11 +14,11 @@ from timebank.clock import now
 from timebank.domain.days import local_day, network_day
 from timebank.models.favour import Favour
 from timebank.models.proposal import DeclineKind, Proposal
-from timebank.services.answer_links import sign_answer
-from timebank.services.asks import make_ask
-from timebank.services.new_ask import AskDetails, NewAsk, Window
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.proposals import NewProposal, propose
+from timebank.services.asking.asks import make_ask
+from timebank.services.asking.new_ask import AskDetails, NewAsk, Window
+from timebank.services.promising.answer_links import sign_answer
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.promising.proposals import NewProposal, propose
 from timebank.uow import reading, transact
 
 

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from tests.factories import World, sign_in
 from timebank.domain.rules import DEFAULTS, RULE_NAMES, format_rule
-from timebank.services.rules import rules_of
+from timebank.services.network.rules import rules_of
 from timebank.uow import reading
 
 

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 from tests.factories import World, sign_in
 from tests.unit.services.asking import ask_of, proposed
 from timebank.models.proposal import DeclineKind
-from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
 from timebank.uow import transact
 
 

@@ -12,7 +12,7 @@ from tests.factories import World, make_world, sign_in
 from timebank.clock import now
 from timebank.domain.permissions import SYSTEM
 from timebank.models.audit import AuditEntry
-from timebank.services.passwords import set_password
+from timebank.services.signing_in.passwords import set_password
 from timebank.uow import reading, transact
 
 PAGE = "/en/antennas/heembeek/books/archive"

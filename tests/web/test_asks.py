@@ -13,8 +13,8 @@ from timebank.clock import now
 from timebank.domain.days import local_day
 from timebank.models.ask import Ask
 from timebank.models.proposal import Proposal
-from timebank.services.new_offer import OfferDetails
-from timebank.services.offers import save_offer
+from timebank.services.asking.new_offer import OfferDetails
+from timebank.services.asking.offers import save_offer
 from timebank.uow import reading, transact
 
 WORDS = "Who can bring me to the eye doctor?"

@@ -14,7 +14,7 @@ from timebank.clock import now
 from timebank.domain.days import local_day
 from timebank.domain.permissions import SYSTEM, Role
 from timebank.models.login import SignedInBy
-from timebank.services.antennas import NewMandate, give_mandate
+from timebank.services.network.antennas import NewMandate, give_mandate
 from timebank.uow import transact
 
 

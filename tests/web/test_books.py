@@ -11,7 +11,7 @@ from timebank.clock import now
 from timebank.domain.days import network_day
 from timebank.domain.errors import NotAllowedError
 from timebank.ledger.model import Book
-from timebank.services.year_close import close_period
+from timebank.services.books.year_close import close_period
 from timebank.uow import reading, transact
 
 

@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 from tests.factories import World, make_world, sign_in
 from tests.web.test_answers import asked
 from timebank.clock import now
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.roster import DutyDetails, add_duty
+from timebank.services.coordinating.roster import DutyDetails, add_duty
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
 from timebank.uow import transact
 
 

@@ -9,7 +9,7 @@ from tests.factories import World, make_world, sign_in
 from tests.web.test_pages import check_page
 from timebank.clock import now
 from timebank.models.antenna import Antenna
-from timebank.services.ask_guesses import understand_ask
+from timebank.services.asking.ask_guesses import understand_ask
 from timebank.uow import reading
 
 HOME = "antennas/heembeek/kinds"

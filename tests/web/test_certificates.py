@@ -12,7 +12,7 @@ from tests.factories import World, make_world, sign_in
 from timebank.clock import now
 from timebank.documents.qr import qr_image
 from timebank.models.certificate import Certificate
-from timebank.services.attempts import PER_CHANNEL
+from timebank.services.signing_in.attempts import PER_CHANNEL
 from timebank.uow import reading
 
 CODE = re.compile(r"(?:[A-Z2-9]{4} ){5}[A-Z2-9]{4}")

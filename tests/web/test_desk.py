@@ -7,9 +7,9 @@ from flask.testing import FlaskClient
 
 from tests.factories import NOW, World, sign_in
 from tests.unit.services.asking import ask_of, proposed
-from timebank.services.member_endings import leave_member
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.signals import SignalDetails, tell_signal
+from timebank.services.coordinating.signals import SignalDetails, tell_signal
+from timebank.services.membership.member_endings import leave_member
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
 from timebank.uow import transact
 
 

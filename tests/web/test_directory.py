@@ -12,10 +12,10 @@ from tests.factories import World, make_world, sign_in
 from tests.web.test_pages import check_page
 from timebank.clock import now
 from timebank.domain.days import network_day
-from timebank.services.directory import EntryDetails, add_entry
-from timebank.services.directory_lists import CARD_MOST
-from timebank.services.directory_sheets import import_directory, look_at_directory
-from timebank.services.signals import SignalDetails, tell_signal
+from timebank.services.coordinating.signals import SignalDetails, tell_signal
+from timebank.services.referring.directory import EntryDetails, add_entry
+from timebank.services.referring.directory_lists import CARD_MOST
+from timebank.services.referring.directory_sheets import import_directory, look_at_directory
 from timebank.sheets.reading import read_sheet
 from timebank.uow import reading, transact
 

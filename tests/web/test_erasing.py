@@ -4,7 +4,7 @@ from flask.testing import FlaskClient
 
 from tests.factories import NOW, World, sign_in
 from timebank.models.member import Person
-from timebank.services.member_endings import leave_member
+from timebank.services.membership.member_endings import leave_member
 from timebank.uow import reading, transact
 
 

@@ -4,8 +4,8 @@ from flask.testing import FlaskClient
 
 from tests.factories import World, sign_in
 from tests.unit.services.asking import ask_of, offer_of
-from timebank.services.proposals import NewProposal
-from timebank.services.suggestions import propose_suggested
+from timebank.services.matchmaking.suggestions import propose_suggested
+from timebank.services.promising.proposals import NewProposal
 from timebank.uow import transact
 
 ADDRESS = "/en/antennas/heembeek/evenness"

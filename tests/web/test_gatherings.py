@@ -9,8 +9,8 @@ from tests.factories import World, make_world, sign_in
 from tests.web.test_pages import check_page
 from timebank.clock import now
 from timebank.domain.days import local_day
-from timebank.services.gathering_lists import who_came
-from timebank.services.gatherings import GatheringDetails, find_gathering, plan_gathering
+from timebank.services.measuring.gathering_lists import who_came
+from timebank.services.measuring.gatherings import GatheringDetails, find_gathering, plan_gathering
 from timebank.uow import reading, transact
 
 

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 from tests.factories import World, sign_in
 from timebank.cli.books import tick_command
 from timebank.models.gift import GiftKind
-from timebank.services.gifts import NewGift, give
-from timebank.services.member_endings import leave_member
+from timebank.services.books.gifts import NewGift, give
+from timebank.services.membership.member_endings import leave_member
 from timebank.uow import transact
 
 
@@ -114,7 +114,7 @@ def test_whoever_reads_no_mail_is_told_by_a_coordinator(client: FlaskClient, wor
 
 def test_what_was_answered_needs_no_telling_any_more(client: FlaskClient, world: World):
     uid = world.logged("ana")
-    from timebank.services.favour_steps import confirm_favour
+    from timebank.services.giving.favour_steps import confirm_favour
 
     transact(confirm_favour, uid, actor=world.actor("ben"), now=world.now)
     sign_in(client, world, "cora")
@@ -152,9 +152,9 @@ def test_the_tick_mails_each_notice_once_in_its_reader_s_language(app, world: Wo
 def test_a_welcome_gift_comes_from_the_pot_where_the_rules_give_one(app, world: World):
     from timebank.domain.channels import Channel
     from timebank.ledger.reading import balance_of
-    from timebank.services.members import NewMember, add_member
-    from timebank.services.people import PersonDetails
-    from timebank.services.rules import decide_rule
+    from timebank.services.membership.members import NewMember, add_member
+    from timebank.services.membership.people import PersonDetails
+    from timebank.services.network.rules import decide_rule
     from timebank.uow import reading
 
     transact(

@@ -18,13 +18,13 @@ from timebank.domain.permissions import Role
 from timebank.extensions import db
 from timebank.models.antenna import RoleMandate
 from timebank.models.member import Member
-from timebank.services.antennas import NewMandate, give_mandate
-from timebank.services.directory import EntryDetails, add_entry
-from timebank.services.handover import Handover, handover_of
-from timebank.services.new_offer import OfferDetails
-from timebank.services.offers import save_offer
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.signals import FollowUp, SignalDetails, follow_signal, tell_signal
+from timebank.services.asking.new_offer import OfferDetails
+from timebank.services.asking.offers import save_offer
+from timebank.services.coordinating.handover import Handover, handover_of
+from timebank.services.coordinating.signals import FollowUp, SignalDetails, follow_signal, tell_signal
+from timebank.services.network.antennas import NewMandate, give_mandate
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.referring.directory import EntryDetails, add_entry
 from timebank.uow import reading, transact
 
 PAGE = "antennas/heembeek/handover"

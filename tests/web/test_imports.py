@@ -14,7 +14,7 @@ from werkzeug.test import encode_multipart
 from tests.factories import World, sign_in
 from timebank.domain.permissions import SYSTEM, Role
 from timebank.models.importing import ImportBatch, ImportState
-from timebank.services.antennas import AntennaDetails, NewMandate, give_mandate, open_antenna
+from timebank.services.network.antennas import AntennaDetails, NewMandate, give_mandate, open_antenna
 from timebank.uow import reading, transact
 
 SHEETS = Path(__file__).parents[1] / "data" / "sheets"

@@ -11,11 +11,11 @@ from tests.web.test_answers import asked
 from timebank.clock import now
 from timebank.models.login import SignedInBy
 from timebank.models.member import Helper, Member, MemberStepTaken, Person
-from timebank.services.attempts import JOINING
-from timebank.services.cards import print_card
-from timebank.services.households import share_account
-from timebank.services.member_endings import record_death
-from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.membership.households import share_account
+from timebank.services.membership.member_endings import record_death
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.signing_in.attempts import JOINING
+from timebank.services.signing_in.cards import print_card
 from timebank.uow import reading, transact
 
 
@@ -168,7 +168,7 @@ def test_no_link_leads_where_one_may_not_go(client: FlaskClient, world: World):
 
 
 def test_every_member_can_be_chosen_however_many_there_are(client: FlaskClient, world: World, monkeypatch):
-    monkeypatch.setattr("timebank.web.members.PAGE", 3)
+    monkeypatch.setattr("timebank.web.membership.members.PAGE", 3)
     sign_in(client, world, "cora")
     assert "These are the first 3" in client.get("/en/members").text
     for page in ("ending", "helper", "household"):

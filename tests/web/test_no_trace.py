@@ -44,13 +44,13 @@ from timebank.models.questionnaire import QuestionnaireRound
 from timebank.models.referral import Referral
 from timebank.models.signal import Signal
 from timebank.models.story import NameShown, Story, StoryUse
-from timebank.services.erasing import erase_member
-from timebank.services.personal_data import favours_of, members_of
-from timebank.services.promises import Happening, say_it_happened
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.stories import add_story
-from timebank.services.story_checks import StoryDetails
-from timebank.services.tokens import SCOPES, create_token
+from timebank.services.privacy.erasing import erase_member
+from timebank.services.privacy.personal_data import favours_of, members_of
+from timebank.services.promising.promises import Happening, say_it_happened
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.signing_in.tokens import SCOPES, create_token
+from timebank.services.telling.stories import add_story
+from timebank.services.telling.story_checks import StoryDetails
 from timebank.uow import reading, transact
 
 NEVER_NAMED = {"release for the partner", "release for all", "report as sheet"}
@@ -230,7 +230,7 @@ def test_no_line_of_the_log_names_anyone_whatever_goes_wrong(
     find = f"/en/desk/heembeek/find?q={CANARY}"
     assert client.get(find).status_code == 200
     for trouble in (broken, database_error):
-        monkeypatch.setattr("timebank.web.searching.search_antenna", trouble)
+        monkeypatch.setattr("timebank.web.coordinating.searching.search_antenna", trouble)
         assert client.get(find).status_code >= 500
     assert client.get(f"/en/{CANARY}").status_code == 404
     assert client.post(f"/en/members/{uid}/edit", data={"given_name": "", "family_name": CANARY}).status_code

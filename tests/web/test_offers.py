@@ -4,7 +4,7 @@ from flask.testing import FlaskClient
 
 from tests.factories import NOW, World, sign_in
 from tests.unit.services.asking import offer_of
-from timebank.services.offers import find_offer
+from timebank.services.asking.offers import find_offer
 from timebank.uow import reading
 
 FORM = {

@@ -16,8 +16,8 @@ from timebank.models.ask import Ask
 from timebank.models.desk import OpeningStep
 from timebank.models.member import Person
 from timebank.models.notice import Notice
-from timebank.services.antennas import NewMandate, find_antenna, give_mandate
-from timebank.services.notices import queue_notice
+from timebank.services.coordinating.notices import queue_notice
+from timebank.services.network.antennas import NewMandate, find_antenna, give_mandate
 from timebank.uow import reading, transact
 
 HOME = "/en/antennas/laken/opening"

@@ -10,11 +10,11 @@ from tests.unit.services.canary import CANARY, lived
 from tests.web.asking_together import round_of_questions
 from timebank.models.antenna import RoleMandate
 from timebank.orm import table_of
-from timebank.services.members import add_membership
-from timebank.services.personal_data import PLACES
-from timebank.services.questionnaires import NewAnswer, add_answer
+from timebank.services.measuring.questionnaires import NewAnswer, add_answer
+from timebank.services.membership.members import add_membership
+from timebank.services.privacy.personal_data import PLACES
 from timebank.uow import transact
-from timebank.web.own_file_words import FIELD_WORDS, SECTION_WORDS
+from timebank.web.privacy.own_file_words import FIELD_WORDS, SECTION_WORDS
 
 NUMBERS_ONLY = {"favour_party", "ask_window", "offer_kind", "staff_password", "card_code", "sign_in_code"}
 NUMBERS_ONLY |= {"second_factor", "recovery_code"}

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 from tests.factories import World, make_world, sign_in
 from timebank.clock import now
 from timebank.domain.days import local_day
-from timebank.services.favours import log_favour
+from timebank.services.giving.favours import log_favour
 from timebank.uow import transact
 
 FIGURES = "/en/antennas/heembeek/participation"

@@ -13,7 +13,7 @@ from tests.factories import World, make_world, sign_in
 from tests.unit.services.test_population import SHEET
 from tests.web.test_pages import check_page
 from timebank.clock import now
-from timebank.services.population import population_of
+from timebank.services.measuring.population import population_of
 from timebank.uow import reading
 
 ADDRESS = "/en/antennas/heembeek/population"

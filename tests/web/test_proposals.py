@@ -14,11 +14,11 @@ from tests.web.test_pages import check_page
 from timebank.clock import now
 from timebank.models.favour import Favour
 from timebank.models.proposal import DeclineKind
-from timebank.services.asks import make_ask
-from timebank.services.new_ask import AskDetails, NewAsk
-from timebank.services.new_offer import OfferDetails
-from timebank.services.offers import save_offer
-from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.asking.asks import make_ask
+from timebank.services.asking.new_ask import AskDetails, NewAsk
+from timebank.services.asking.new_offer import OfferDetails
+from timebank.services.asking.offers import save_offer
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
 from timebank.uow import reading, transact
 
 

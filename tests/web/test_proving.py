@@ -18,8 +18,8 @@ from timebank.clock import now
 from timebank.domain.permissions import SYSTEM
 from timebank.models.antenna import RoleMandate
 from timebank.models.login import ApiToken, SignedInBy
-from timebank.services.favour_steps import confirm_favour
-from timebank.services.passwords import set_password
+from timebank.services.giving.favour_steps import confirm_favour
+from timebank.services.signing_in.passwords import set_password
 from timebank.uow import reading, transact
 
 TEAM = "/en/antennas/heembeek/team"

@@ -15,7 +15,7 @@ from timebank.clock import now
 from timebank.domain.days import local_day
 from timebank.domain.scales import Scale
 from timebank.models.questionnaire import QuestionnaireAnswer
-from timebank.services.questionnaires import NewAnswer, NewRound, add_answer, open_round
+from timebank.services.measuring.questionnaires import NewAnswer, NewRound, add_answer, open_round
 from timebank.uow import reading, transact
 
 

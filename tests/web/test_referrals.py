@@ -11,10 +11,10 @@ from tests.web.test_pages import check_page
 from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.domain.days import network_day
-from timebank.services.asks import make_ask
-from timebank.services.directory import EntryDetails, add_entry
-from timebank.services.new_ask import NewAsk
-from timebank.services.referrals import NewReferral, refer_ask
+from timebank.services.asking.asks import make_ask
+from timebank.services.asking.new_ask import NewAsk
+from timebank.services.referring.directory import EntryDetails, add_entry
+from timebank.services.referring.referrals import NewReferral, refer_ask
 from timebank.uow import transact
 
 WASH = "Can someone wash my back every morning?"

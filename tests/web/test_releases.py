@@ -18,8 +18,8 @@ from timebank.domain.permissions import SYSTEM
 from timebank.domain.release_states import ReleaseAudience, ReleaseStep
 from timebank.models.release import Release
 from timebank.participation.periods import Period, quarter_of, year_of
-from timebank.services.antennas import add_partner
-from timebank.services.releases import decide_release, prepare_release
+from timebank.services.network.antennas import add_partner
+from timebank.services.telling.releases import decide_release, prepare_release
 from timebank.uow import reading, transact
 
 LATER = datetime(2026, 1, 20, 9, 0, tzinfo=UTC)

@@ -18,7 +18,7 @@ from timebank.clock import now
 from timebank.domain.permissions import SYSTEM
 from timebank.models.audit import AuditEntry
 from timebank.models.login import RecoveryCode, SecondFactor, SignedInBy
-from timebank.services.passwords import set_password
+from timebank.services.signing_in.passwords import set_password
 from timebank.uow import reading, transact
 
 

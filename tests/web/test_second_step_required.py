@@ -17,8 +17,8 @@ from timebank.clock import now
 from timebank.models.antenna import RoleMandate
 from timebank.models.audit import AuditEntry
 from timebank.models.login import SecondFactor, SignedInBy
-from timebank.services.second_factor import begin_second_factor
-from timebank.services.tokens import create_token
+from timebank.services.signing_in.second_factor import begin_second_factor
+from timebank.services.signing_in.tokens import create_token
 from timebank.uow import reading, transact
 
 SET_UP = "/en/second-step"

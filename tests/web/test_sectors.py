@@ -14,8 +14,8 @@ from tests.factories import World, make_world, sign_in
 from tests.unit.services.test_sectors import PEOPLE, SHEET, living_in, sheet
 from tests.web.test_pages import check_page
 from timebank.clock import now
-from timebank.services.population import import_population
-from timebank.services.sectors import import_sectors, sectors_of
+from timebank.services.measuring.population import import_population
+from timebank.services.measuring.sectors import import_sectors, sectors_of
 from timebank.uow import reading, transact
 
 ADDRESS = "/en/antennas/heembeek/sectors"

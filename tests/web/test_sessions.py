@@ -15,8 +15,8 @@ from timebank.clock import now
 from timebank.domain.permissions import Role
 from timebank.extensions import db
 from timebank.models.login import SignedInBy
-from timebank.services.antennas import NewMandate, give_mandate
-from timebank.services.sessions import open_session
+from timebank.services.network.antennas import NewMandate, give_mandate
+from timebank.services.signing_in.sessions import open_session
 from timebank.uow import transact
 
 START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)

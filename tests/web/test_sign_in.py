@@ -18,10 +18,10 @@ from tests.factories import World, sign_in
 from timebank.clock import now
 from timebank.mailer import TIMEOUT_SECONDS
 from timebank.models.member import Person
-from timebank.services.attempts import ALARM, count_failure
-from timebank.services.cards import FAILURES_END, count_wrong_code, print_card
-from timebank.services.members import find_member
-from timebank.services.passwords import set_password
+from timebank.services.membership.members import find_member
+from timebank.services.signing_in.attempts import ALARM, count_failure
+from timebank.services.signing_in.cards import FAILURES_END, count_wrong_code, print_card
+from timebank.services.signing_in.passwords import set_password
 from timebank.uow import reading, transact
 from timebank.web.later import THREAD
 

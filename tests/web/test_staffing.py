@@ -13,7 +13,7 @@ from timebank.domain.days import network_day
 from timebank.domain.permissions import Role
 from timebank.models.antenna import Partner, PartnerAntenna, RoleMandate
 from timebank.models.member import Member, Person
-from timebank.services.actors import actor_of
+from timebank.services.network.actors import actor_of
 from timebank.uow import reading
 
 NEW = "/en/staff/new"

@@ -13,13 +13,13 @@ from timebank.clock import now
 from timebank.domain.days import local_day
 from timebank.models.favour import ConfirmedBy
 from timebank.models.member import Member
-from timebank.services.earlier_accounts import earlier_accounts_of
-from timebank.services.favour_agreement import Evidence
-from timebank.services.favour_steps import confirm_favour
-from timebank.services.gifts import NewGift, give, reverse_gift
-from timebank.services.households import part_account, share_account
+from timebank.services.books.gifts import NewGift, give, reverse_gift
+from timebank.services.giving.favour_agreement import Evidence
+from timebank.services.giving.favour_steps import confirm_favour
+from timebank.services.membership.earlier_accounts import earlier_accounts_of
+from timebank.services.membership.households import part_account, share_account
 from timebank.uow import reading, transact
-from timebank.web import statements
+from timebank.web.books import statements
 from timebank.web.words import DEED_WORDS
 
 

@@ -13,8 +13,8 @@ from tests.factories import World, make_world, sign_in
 from tests.web.test_pages import check_page
 from timebank.clock import now
 from timebank.models.story import StoryUse
-from timebank.services.stories import add_story, details_of, find_story
-from timebank.services.story_checks import StoryDetails
+from timebank.services.telling.stories import add_story, details_of, find_story
+from timebank.services.telling.story_checks import StoryDetails
 from timebank.uow import reading, transact
 
 

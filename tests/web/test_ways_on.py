@@ -16,13 +16,13 @@ from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.days import network_day
 from timebank.models.login import SignedInBy
 from timebank.models.member import Person
-from timebank.services.asks import make_ask
-from timebank.services.new_ask import NewAsk
-from timebank.services.passwords import set_password
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.proposals import find_proposal
+from timebank.services.asking.asks import make_ask
+from timebank.services.asking.new_ask import NewAsk
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.promising.proposals import find_proposal
+from timebank.services.signing_in.passwords import set_password
 from timebank.uow import reading, transact
-from timebank.web import favour_log
+from timebank.web.giving import favour_log
 
 
 @pytest.fixture

@@ -22,28 +22,28 @@ from timebank.models.gift import GiftKind
 from timebank.models.importing import ImportFormat, ImportKind
 from timebank.models.signal import SignalOutcome
 from timebank.participation.periods import quarter_of
-from timebank.services.antennas import NewMandate, give_mandate
-from timebank.services.asks import end_ask, make_ask
-from timebank.services.boundaries import add_boundary
-from timebank.services.categories import add_category
-from timebank.services.certificates import NewCertificate, make_certificate
-from timebank.services.consents import NewConsent, give_consent
-from timebank.services.directory import EntryDetails, add_entry, end_entry
-from timebank.services.gifts import NewGift, give
-from timebank.services.import_reading import Upload
-from timebank.services.import_steps import start_import
-from timebank.services.members import NewMember, apply_for_membership
-from timebank.services.new_ask import NewAsk
-from timebank.services.new_offer import OfferDetails
-from timebank.services.offers import find_offer, save_offer
-from timebank.services.people import PersonDetails
-from timebank.services.pools import PoolDecision, agree_to_pool, propose_pool
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.proposals import NewProposal, propose
-from timebank.services.referrals import NewReferral, refer_ask
-from timebank.services.releases import decide_release, prepare_release
-from timebank.services.roster import DutyDetails, add_duty
-from timebank.services.signals import SignalDetails, end_signal, tell_signal
+from timebank.services.asking.asks import end_ask, make_ask
+from timebank.services.asking.boundaries import add_boundary
+from timebank.services.asking.categories import add_category
+from timebank.services.asking.new_ask import NewAsk
+from timebank.services.asking.new_offer import OfferDetails
+from timebank.services.asking.offers import find_offer, save_offer
+from timebank.services.books.gifts import NewGift, give
+from timebank.services.coordinating.roster import DutyDetails, add_duty
+from timebank.services.coordinating.signals import SignalDetails, end_signal, tell_signal
+from timebank.services.imports.import_reading import Upload
+from timebank.services.imports.import_steps import start_import
+from timebank.services.matchmaking.pools import PoolDecision, agree_to_pool, propose_pool
+from timebank.services.membership.members import NewMember, apply_for_membership
+from timebank.services.membership.people import PersonDetails
+from timebank.services.network.antennas import NewMandate, give_mandate
+from timebank.services.privacy.consents import NewConsent, give_consent
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.promising.proposals import NewProposal, propose
+from timebank.services.referring.directory import EntryDetails, add_entry, end_entry
+from timebank.services.referring.referrals import NewReferral, refer_ask
+from timebank.services.telling.certificates import NewCertificate, make_certificate
+from timebank.services.telling.releases import decide_release, prepare_release
 from timebank.uow import reading, transact
 
 

@@ -17,8 +17,8 @@ from timebank.api.schemas import (
 )
 from timebank.auth import SIGNED_IN, access
 from timebank.ledger.reading import entries_of
-from timebank.services.earlier_accounts import accounts_of, minutes_of
 from timebank.services.listing import find_account
+from timebank.services.membership.earlier_accounts import accounts_of, minutes_of
 from timebank.uow import reading
 
 blp = Blueprint("api_accounts", __name__, url_prefix="/api/v1/accounts", description="Minutes.")

@@ -12,7 +12,7 @@ from timebank.api.schemas import AntennaChange, AntennaList, AntennaSchema, Page
 from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
 from timebank.models.antenna import Antenna
-from timebank.services.antennas import AntennaDetails, change_antenna, find_antenna, list_antennas
+from timebank.services.network.antennas import AntennaDetails, change_antenna, find_antenna, list_antennas
 from timebank.uow import reading, transact
 
 blp = Blueprint("api_antennas", __name__, url_prefix="/api/v1/antennas", description="Local branches.")

@@ -12,7 +12,7 @@ from timebank.api.door import actor_with, keyed, once
 from timebank.auth import COORDINATOR, access
 from timebank.clock import now
 from timebank.domain.permissions import Actor
-from timebank.services.apart import apart_from, end_apart, keep_apart
+from timebank.services.matchmaking.apart import apart_from, end_apart, keep_apart
 from timebank.uow import reading
 
 blp = Blueprint(

@@ -6,7 +6,7 @@ from timebank.api.schemas import text
 from timebank.domain.ask_states import AskState, AskStep, ProposalState
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.help import SPOKEN_LANGUAGES, Urgency, Wish
-from timebank.services.ask_checks import (
+from timebank.services.asking.ask_checks import (
     LONGEST_MINUTES,
     NOTE_MAX,
     REPEAT_MAX_DAYS,
@@ -14,7 +14,7 @@ from timebank.services.ask_checks import (
     SLOTS_MAX,
     WORDS_MAX,
 )
-from timebank.services.asks import ENDINGS
+from timebank.services.asking.asks import ENDINGS
 
 MINUTES = validate.Range(SHORTEST_MINUTES, LONGEST_MINUTES)
 MINUTE_OF_DAY = validate.Range(0, 1439)

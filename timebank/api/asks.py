@@ -25,14 +25,14 @@ from timebank.domain.ask_states import AskStep
 from timebank.domain.permissions import Actor, is_coordinator
 from timebank.models.ask import Ask
 from timebank.models.proposal import Proposal
-from timebank.services.antennas import find_antenna
-from timebank.services.ask_lists import asks_page
-from timebank.services.asks import change_ask, end_ask, find_ask, make_ask, reopen_ask
+from timebank.services.asking.ask_lists import asks_page
+from timebank.services.asking.asks import change_ask, end_ask, find_ask, make_ask, reopen_ask
+from timebank.services.asking.new_ask import AskDetails, NewAsk, Window, details_of
 from timebank.services.listing import member_ids_of
-from timebank.services.new_ask import AskDetails, NewAsk, Window, details_of
-from timebank.services.places import destination_of, parse_point, say_point
-from timebank.services.proposals import NewProposal
-from timebank.services.suggestions import propose_suggested
+from timebank.services.matchmaking.places import destination_of, parse_point, say_point
+from timebank.services.matchmaking.suggestions import propose_suggested
+from timebank.services.network.antennas import find_antenna
+from timebank.services.promising.proposals import NewProposal
 from timebank.uow import reading, transact
 
 blp = Blueprint("api_asks", __name__, url_prefix="/api/v1/asks", description="Wishes for help.")

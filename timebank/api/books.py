@@ -8,9 +8,9 @@ from timebank.api.door import actor_with
 from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
 from timebank.ledger.model import AccountKind, TransferKind
-from timebank.services.antennas import find_antenna
-from timebank.services.hanging import HangingKind
-from timebank.services.year_end import year_end_of
+from timebank.services.books.hanging import HangingKind
+from timebank.services.books.year_end import year_end_of
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading
 
 blp = Blueprint("api_books", __name__, url_prefix="/api/v1/books", description="An antenna's year.")

@@ -18,14 +18,14 @@ from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
 from timebank.domain.permissions import Actor
 from timebank.models.category import Category
-from timebank.services.antennas import find_antenna
-from timebank.services.categories import (
+from timebank.services.asking.categories import (
     CategoryView,
     add_category,
     categories_of,
     change_category,
     find_category,
 )
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading, transact
 
 blp = Blueprint("api_categories", __name__, url_prefix="/api/v1/categories", description="Kinds of help.")

@@ -19,8 +19,9 @@ from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
 from timebank.documents.certificate import certificate_pdf
 from timebank.models.certificate import Certificate
-from timebank.services.certificate_checks import check_code, told_or_refused
-from timebank.services.certificates import (
+from timebank.services.membership.members import find_member
+from timebank.services.telling.certificate_checks import check_code, told_or_refused
+from timebank.services.telling.certificates import (
     CertificateFacts,
     NewCertificate,
     certificates_of,
@@ -28,7 +29,6 @@ from timebank.services.certificates import (
     paper_of,
     revoke_certificate,
 )
-from timebank.services.members import find_member
 from timebank.uow import reading, transact
 
 blp = Blueprint(

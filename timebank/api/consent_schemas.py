@@ -5,7 +5,7 @@ from marshmallow import Schema, fields, validate
 from timebank.api.schemas import text
 from timebank.domain.channels import Channel
 from timebank.domain.consents import LookReason, Purpose
-from timebank.services.consents import WITNESS_MAX
+from timebank.services.privacy.consents import WITNESS_MAX
 
 _CHANNELS = validate.OneOf([each.value for each in Channel])
 

@@ -21,10 +21,10 @@ from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.models.consent import MemberConsent
-from timebank.services.antennas import find_antenna
-from timebank.services.consents import NewConsent, consents_of, give_consent, withdraw_consent
-from timebank.services.members import find_member
-from timebank.services.partner_looks import Question, TakesPart, ask_whether_takes_part
+from timebank.services.membership.members import find_member
+from timebank.services.network.antennas import find_antenna
+from timebank.services.privacy.consents import NewConsent, consents_of, give_consent, withdraw_consent
+from timebank.services.telling.partner_looks import Question, TakesPart, ask_whether_takes_part
 from timebank.uow import reading
 
 blp = Blueprint(

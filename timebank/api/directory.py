@@ -22,8 +22,8 @@ from timebank.clock import now
 from timebank.domain.days import NETWORK_ZONE, local_day
 from timebank.domain.permissions import Actor
 from timebank.models.directory import DirectoryEntry
-from timebank.services.antennas import find_antenna
-from timebank.services.directory import (
+from timebank.services.network.antennas import find_antenna
+from timebank.services.referring.directory import (
     EntryDetails,
     add_entry,
     change_entry,
@@ -33,7 +33,7 @@ from timebank.services.directory import (
     find_entry,
     reopen_entry,
 )
-from timebank.services.directory_lists import directory_page, may_edit
+from timebank.services.referring.directory_lists import directory_page, may_edit
 from timebank.uow import reading, transact
 
 blp = Blueprint(

@@ -15,8 +15,8 @@ from timebank.auth import current_actor
 from timebank.clock import now
 from timebank.domain.errors import InvalidInputError, NotAllowedError, StaleError, TimebankError
 from timebank.domain.permissions import Actor
-from timebank.services.second_factor import lacks_second_factor
-from timebank.services.tokens import actor_for_token
+from timebank.services.signing_in.second_factor import lacks_second_factor
+from timebank.services.signing_in.tokens import actor_for_token
 from timebank.uow import RequestKey, reading, transact_once
 
 P = ParamSpec("P")

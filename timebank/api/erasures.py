@@ -13,10 +13,10 @@ from timebank.auth import COORDINATOR, SIGNED_IN, access
 from timebank.clock import now
 from timebank.documents.own_file import as_json
 from timebank.models.member import Member
-from timebank.services.antennas import find_antenna
-from timebank.services.erasing import erase_member
-from timebank.services.own_file import own_file_of
-from timebank.services.retention import Coming, erasure_of, what_will_go
+from timebank.services.network.antennas import find_antenna
+from timebank.services.privacy.erasing import erase_member
+from timebank.services.privacy.own_file import own_file_of
+from timebank.services.privacy.retention import Coming, erasure_of, what_will_go
 from timebank.uow import reading, transact
 
 blp = Blueprint(

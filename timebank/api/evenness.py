@@ -11,9 +11,9 @@ from timebank.api.participation_schemas import ParticipationQuery
 from timebank.auth import STAFF, access
 from timebank.clock import now
 from timebank.domain.days import local_day
-from timebank.services.antennas import find_antenna
-from timebank.services.evenness import evenness_of
-from timebank.services.participation import named_period
+from timebank.services.matchmaking.evenness import evenness_of
+from timebank.services.measuring.participation import named_period
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading
 
 blp = Blueprint(

@@ -21,12 +21,12 @@ from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.domain.permissions import Actor
 from timebank.models.favour import ConfirmedBy, Favour
-from timebank.services.antennas import find_antenna
-from timebank.services.favour_agreement import Evidence
-from timebank.services.favour_steps import confirm_favour, dispute_favour, find_favour, reverse_favour
-from timebank.services.favours import log_favour
+from timebank.services.giving.favour_agreement import Evidence
+from timebank.services.giving.favour_steps import confirm_favour, dispute_favour, find_favour, reverse_favour
+from timebank.services.giving.favours import log_favour
+from timebank.services.giving.new_favour import NewFavour
 from timebank.services.listing import favours_page, member_ids_of
-from timebank.services.new_favour import NewFavour
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading
 
 blp = Blueprint("api_favours", __name__, url_prefix="/api/v1/favours", description="Help given and received.")

@@ -4,7 +4,7 @@ from marshmallow import Schema, fields, validate
 
 from timebank.api.schemas import text
 from timebank.models.gathering import NEW_FACES_MAX, GatheringKind
-from timebank.services.gatherings import PLACE_MAX, TITLE_MAX
+from timebank.services.measuring.gatherings import PLACE_MAX, TITLE_MAX
 
 _MINUTE = validate.Range(0, 24 * 60 - 1)
 MEMBERS_MAX = 500

@@ -22,9 +22,9 @@ from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
 from timebank.domain.permissions import Actor, is_coordinator, require
 from timebank.models.gathering import Gathering
-from timebank.services.antennas import find_antenna
-from timebank.services.gathering_lists import gatherings_page, who_came
-from timebank.services.gatherings import (
+from timebank.services.listing import member_ids_of
+from timebank.services.measuring.gathering_lists import gatherings_page, who_came
+from timebank.services.measuring.gatherings import (
     GatheringDetails,
     WhoCame,
     call_off_gathering,
@@ -34,7 +34,7 @@ from timebank.services.gatherings import (
     note_attendance,
     plan_gathering,
 )
-from timebank.services.listing import member_ids_of
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading, transact
 
 blp = Blueprint(

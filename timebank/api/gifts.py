@@ -14,9 +14,9 @@ from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.domain.permissions import Actor
 from timebank.models.gift import Gift, GiftKind
-from timebank.services.antennas import find_antenna
-from timebank.services.gifts import NewGift, approve_gift, decline_gift, find_gift, give, reverse_gift
+from timebank.services.books.gifts import NewGift, approve_gift, decline_gift, find_gift, give, reverse_gift
 from timebank.services.listing import gifts_page, member_ids_of
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading
 
 blp = Blueprint("api_gifts", __name__, url_prefix="/api/v1/gifts", description="Minutes given away.")

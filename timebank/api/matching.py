@@ -24,10 +24,10 @@ from timebank.domain.permissions import may_log_for_others, require
 from timebank.matching.reasons import Caution, Reason
 from timebank.matching.rules import Objection, Rule
 from timebank.models.member import Member
-from timebank.services.antennas import find_antenna
-from timebank.services.ask_guesses import UnderstoodAsk, understand_ask
-from timebank.services.plans import PlanRow, PlanView, fixes_of, plan_for
-from timebank.services.suggestions import Candidate, Refusal, refusals_for, suggest_for
+from timebank.services.asking.ask_guesses import UnderstoodAsk, understand_ask
+from timebank.services.matchmaking.plans import PlanRow, PlanView, fixes_of, plan_for
+from timebank.services.matchmaking.suggestions import Candidate, Refusal, refusals_for, suggest_for
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading
 
 blp = Blueprint("api_matching", __name__, url_prefix="/api/v1", description="Who could help, and why.")

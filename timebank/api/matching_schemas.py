@@ -7,8 +7,8 @@ from timebank.api.schemas import text
 from timebank.matching.obstacles import ObstacleCode
 from timebank.matching.reasons import CautionCode, ReasonCode
 from timebank.matching.rules import Rule, Waiver
-from timebank.services.ask_checks import WORDS_MAX
-from timebank.services.suggestions import FIRST_SHOWN, MOST_SHOWN
+from timebank.services.asking.ask_checks import WORDS_MAX
+from timebank.services.matchmaking.suggestions import FIRST_SHOWN, MOST_SHOWN
 
 _UID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 

@@ -14,10 +14,10 @@ from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
 from timebank.domain.permissions import Actor
 from timebank.models.member import Member
-from timebank.services.antennas import find_antenna
 from timebank.services.listing import members_page
-from timebank.services.members import NewMember, add_member, change_member, find_member
-from timebank.services.people import PersonDetails
+from timebank.services.membership.members import NewMember, add_member, change_member, find_member
+from timebank.services.membership.people import PersonDetails
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading, transact
 
 blp = Blueprint("api_members", __name__, url_prefix="/api/v1/members", description="Places in an antenna.")

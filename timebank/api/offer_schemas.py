@@ -6,7 +6,7 @@ from timebank.api.schemas import PageQuery, text
 from timebank.domain.ask_states import OfferState
 from timebank.domain.channels import Channel
 from timebank.domain.help import ALL_WEEK, SPOKEN_LANGUAGES, AskedAs, Limit
-from timebank.services.offers import WORDS_MAX
+from timebank.services.asking.offers import WORDS_MAX
 
 _KINDS = validate.Length(max=60)
 

@@ -17,9 +17,9 @@ from timebank.domain.days import local_day
 from timebank.domain.permissions import Actor, Role, is_coordinator
 from timebank.models.member import Member
 from timebank.models.offer import Offer, Readiness
-from timebank.services.antennas import find_antenna
-from timebank.services.new_offer import OfferDetails
-from timebank.services.offers import end_offer, find_offer, offers_page, save_offer
+from timebank.services.asking.new_offer import OfferDetails
+from timebank.services.asking.offers import end_offer, find_offer, offers_page, save_offer
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading, transact
 
 blp = Blueprint("api_offers", __name__, url_prefix="/api/v1/offers", description="Help that is offered.")

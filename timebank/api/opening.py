@@ -20,9 +20,9 @@ from timebank.domain.errors import NotFoundError
 from timebank.domain.opening import Step
 from timebank.domain.permissions import Actor
 from timebank.models.antenna import Antenna
-from timebank.services.antennas import AntennaDetails, find_antenna
-from timebank.services.opening import go_live, opening_steps, prepare_antenna, tick_step, untick_step
-from timebank.services.practice import PracticeAsk, begin_practice, end_practice, practice_asks
+from timebank.services.network.antennas import AntennaDetails, find_antenna
+from timebank.services.network.opening import go_live, opening_steps, prepare_antenna, tick_step, untick_step
+from timebank.services.network.practice import PracticeAsk, begin_practice, end_practice, practice_asks
 from timebank.uow import reading
 
 blp = Blueprint(

@@ -5,7 +5,7 @@ from marshmallow import Schema, fields, validate
 from timebank.api.schemas import AntennaChange, text
 from timebank.domain.channels import LANGUAGES
 from timebank.domain.opening import Step
-from timebank.services.opening import NOTE_MAX
+from timebank.services.network.opening import NOTE_MAX
 
 PRACTICE_MAX = 5
 

@@ -12,10 +12,10 @@ from timebank.auth import STAFF, access
 from timebank.clock import now
 from timebank.domain.days import local_day
 from timebank.participation.indicators import Favours, Indicators
-from timebank.services.antennas import find_antenna
-from timebank.services.participation import named_period, participation_of
-from timebank.services.participation_scope import scope_of_antenna
-from timebank.services.population import inhabitants_beside
+from timebank.services.measuring.participation import named_period, participation_of
+from timebank.services.measuring.participation_scope import scope_of_antenna
+from timebank.services.measuring.population import inhabitants_beside
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading
 
 blp = Blueprint(

@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from timebank.api.schemas import text
-from timebank.services.pools import DECIDED_BY_MAX, NOTE_MAX
+from timebank.services.matchmaking.pools import DECIDED_BY_MAX, NOTE_MAX
 
 
 class PoolDecisionSchema(Schema):

@@ -20,8 +20,7 @@ from timebank.clock import now
 from timebank.domain.permissions import Actor
 from timebank.models.antenna import Antenna
 from timebank.models.matching import Pool
-from timebank.services.antennas import find_antenna
-from timebank.services.pools import (
+from timebank.services.matchmaking.pools import (
     Neighbour,
     PoolDecision,
     agree_to_pool,
@@ -29,6 +28,7 @@ from timebank.services.pools import (
     neighbours_of,
     propose_pool,
 )
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading
 
 blp = Blueprint(

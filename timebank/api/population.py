@@ -19,13 +19,13 @@ from timebank.auth import COORDINATOR, access
 from timebank.clock import now
 from timebank.domain.days import local_day
 from timebank.domain.permissions import Actor
-from timebank.services.antennas import find_antenna
-from timebank.services.population import (
+from timebank.services.measuring.population import (
     import_population,
     look_at_population,
     population_of,
     population_years,
 )
+from timebank.services.network.antennas import find_antenna
 from timebank.sheets.reading import Sheet
 from timebank.sheets.rows import Fault
 from timebank.uow import reading

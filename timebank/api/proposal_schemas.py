@@ -6,7 +6,7 @@ from timebank.api.ask_schemas import MINUTE_OF_DAY
 from timebank.api.schemas import EvidenceSchema, text
 from timebank.domain.ask_states import ProposalState
 from timebank.models.proposal import DeclineKind
-from timebank.services.promises import NOTE_MAX
+from timebank.services.promising.promises import NOTE_MAX
 
 
 class ProposalSchema(Schema):

@@ -22,11 +22,11 @@ from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.models.proposal import Proposal
-from timebank.services.over_border import decline_for, pass_on
-from timebank.services.promise_lists import ProposalPage, proposal_page, proposals_page, shown_to
-from timebank.services.promises import Happening, call_off, say_it_fell_through, say_it_happened
-from timebank.services.proposal_answers import Answer, answer_proposal, take_back_proposal
-from timebank.services.proposals import find_proposal
+from timebank.services.matchmaking.over_border import decline_for, pass_on
+from timebank.services.promising.promise_lists import ProposalPage, proposal_page, proposals_page, shown_to
+from timebank.services.promising.promises import Happening, call_off, say_it_fell_through, say_it_happened
+from timebank.services.promising.proposal_answers import Answer, answer_proposal, take_back_proposal
+from timebank.services.promising.proposals import find_proposal
 from timebank.uow import reading
 
 blp = Blueprint(

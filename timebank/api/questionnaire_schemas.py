@@ -5,7 +5,7 @@ from marshmallow import Schema, fields, validate
 from timebank.api.schemas import text
 from timebank.domain.channels import Channel
 from timebank.domain.scales import ANSWERS, ITEMS, Scale
-from timebank.services.questionnaires import ASKED_MAX
+from timebank.services.measuring.questionnaires import ASKED_MAX
 
 _ANSWERS = sorted({each for answers in ANSWERS.values() for each in answers})
 

@@ -29,9 +29,8 @@ from timebank.domain.permissions import Actor
 from timebank.domain.scales import ANSWERS, ITEMS
 from timebank.models.questionnaire import QuestionnaireRound
 from timebank.participation.disclosure.audiences import BOARD
-from timebank.services.antennas import find_antenna
-from timebank.services.questionnaire_results import RoundView, change_of, find_round, list_rounds
-from timebank.services.questionnaires import (
+from timebank.services.measuring.questionnaire_results import RoundView, change_of, find_round, list_rounds
+from timebank.services.measuring.questionnaires import (
     NewAnswer,
     NewRound,
     add_answer,
@@ -39,6 +38,7 @@ from timebank.services.questionnaires import (
     open_round,
     withdraw_answers,
 )
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading, transact
 
 blp = Blueprint(

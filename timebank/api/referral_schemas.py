@@ -6,8 +6,8 @@ from timebank.api.schemas import text
 from timebank.domain.categories import CATEGORIES
 from timebank.domain.channels import Channel
 from timebank.domain.referral_states import ReferralState, ReferralStep
-from timebank.services.ask_checks import REPEAT_MAX_DAYS, WORDS_MAX
-from timebank.services.referrals import TEXT_MAX
+from timebank.services.asking.ask_checks import REPEAT_MAX_DAYS, WORDS_MAX
+from timebank.services.referring.referrals import TEXT_MAX
 
 _CHANNELS = validate.OneOf([each.value for each in Channel])
 

@@ -16,8 +16,8 @@ from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.domain.permissions import Actor, is_coordinator
 from timebank.models.referral import Referral
-from timebank.services.referral_lists import referrals_page
-from timebank.services.referrals import (
+from timebank.services.referring.referral_lists import referrals_page
+from timebank.services.referring.referrals import (
     Beside,
     Heard,
     NewReferral,

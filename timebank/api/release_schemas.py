@@ -5,7 +5,7 @@ from marshmallow import Schema, fields
 from timebank.api.schemas import text
 from timebank.domain.release_states import ReleaseAudience, ReleaseState, ReleaseStep
 from timebank.participation.disclosure.figures import Sign
-from timebank.services.releases import REFUSAL_MAX
+from timebank.services.telling.releases import REFUSAL_MAX
 
 
 class ReleasedFigureSchema(Schema):

@@ -14,8 +14,8 @@ from timebank.clock import now
 from timebank.domain.release_states import ReleaseState
 from timebank.models.release import Release
 from timebank.participation.disclosure.figures import Sign
-from timebank.services.release_lists import releases_page
-from timebank.services.releases import decide_release, find_release
+from timebank.services.telling.release_lists import releases_page
+from timebank.services.telling.releases import decide_release, find_release
 from timebank.uow import reading
 
 blp = Blueprint(

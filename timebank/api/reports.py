@@ -19,8 +19,8 @@ from timebank.auth import SIGNED_IN, access
 from timebank.clock import now
 from timebank.documents.yearly_report import REPORT_FILES
 from timebank.models.report import Report
-from timebank.services.antennas import find_antenna
-from timebank.services.reports import (
+from timebank.services.network.antennas import find_antenna
+from timebank.services.telling.reports import (
     ReportPaper,
     approve_report,
     make_report,

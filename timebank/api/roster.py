@@ -25,9 +25,15 @@ from timebank.clock import now
 from timebank.domain.days import local_day
 from timebank.domain.permissions import Actor, is_coordinator, require
 from timebank.models.antenna import Antenna
-from timebank.services.antennas import find_antenna
-from timebank.services.roster import DutyDetails, add_duty, change_duty, remove_duty, step_in
-from timebank.services.roster_lists import Turn, people_on_duty, person_on_duty, turn_of, turns_between
+from timebank.services.coordinating.roster import DutyDetails, add_duty, change_duty, remove_duty, step_in
+from timebank.services.coordinating.roster_lists import (
+    Turn,
+    people_on_duty,
+    person_on_duty,
+    turn_of,
+    turns_between,
+)
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading, transact
 
 blp = Blueprint("api_roster", __name__, url_prefix="/api/v1/antennas", description="Who is on duty when.")

@@ -13,9 +13,9 @@ from timebank.domain.channels import ContactChannel
 from timebank.domain.days import local_day
 from timebank.models.member import Member
 from timebank.models.offer import Offer
-from timebank.services.antennas import find_antenna
-from timebank.services.categories import categories_of
-from timebank.services.searching import Found, search_antenna
+from timebank.services.asking.categories import categories_of
+from timebank.services.coordinating.searching import Found, search_antenna
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading
 
 blp = Blueprint("api_search", __name__, url_prefix="/api/v1/search", description="Finding what is meant.")

@@ -5,7 +5,7 @@ from marshmallow import Schema, fields
 from timebank.api.schemas import text
 from timebank.domain.ask_states import AskState
 from timebank.domain.states import MemberState
-from timebank.services.searching import QUESTION_MAX
+from timebank.services.coordinating.searching import QUESTION_MAX
 
 
 class SearchQuery(Schema):

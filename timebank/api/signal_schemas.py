@@ -6,7 +6,7 @@ from timebank.api.schemas import text
 from timebank.domain.channels import Channel
 from timebank.domain.states import SignalState
 from timebank.models.signal import SignalOutcome
-from timebank.services.signals import LINE_MAX, WORDS_MAX
+from timebank.services.coordinating.signals import LINE_MAX, WORDS_MAX
 
 _CHANNELS = validate.OneOf([each.value for each in Channel])
 

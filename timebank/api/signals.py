@@ -27,10 +27,8 @@ from timebank.domain.days import local_day
 from timebank.domain.permissions import Actor, may_tell_signal, require
 from timebank.models.member import Member
 from timebank.models.signal import Signal
-from timebank.services.antennas import find_antenna
-from timebank.services.listing import member_ids_of
-from timebank.services.signal_lists import assignee_uid, signal_page, signals_page
-from timebank.services.signals import (
+from timebank.services.coordinating.signal_lists import assignee_uid, signal_page, signals_page
+from timebank.services.coordinating.signals import (
     FollowUp,
     SignalDetails,
     add_line,
@@ -43,6 +41,8 @@ from timebank.services.signals import (
     reopen_signal,
     tell_signal,
 )
+from timebank.services.listing import member_ids_of
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading, transact
 
 blp = Blueprint(

@@ -16,9 +16,16 @@ from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.domain.permissions import Actor
 from timebank.models.story import Story
-from timebank.services.stories import add_story, change_story, details_of, find_story, name_of, withdraw_story
-from timebank.services.story_checks import StoryDetails
-from timebank.services.story_lists import stories_page
+from timebank.services.telling.stories import (
+    add_story,
+    change_story,
+    details_of,
+    find_story,
+    name_of,
+    withdraw_story,
+)
+from timebank.services.telling.story_checks import StoryDetails
+from timebank.services.telling.story_lists import stories_page
 from timebank.uow import reading, transact
 
 blp = Blueprint(

@@ -5,7 +5,7 @@ from marshmallow import Schema, fields, validate
 from timebank.api.schemas import text
 from timebank.domain.channels import LANGUAGES, Channel
 from timebank.models.story import NameShown, StoryUse
-from timebank.services.story_checks import WITNESS_MAX, WORDS_MAX
+from timebank.services.telling.story_checks import WITNESS_MAX, WORDS_MAX
 
 _CHANNELS = validate.OneOf([each.value for each in Channel])
 _LANGUAGES = validate.OneOf(LANGUAGES)

@@ -10,8 +10,8 @@ from timebank.api.door import LINK, actor_with, paged, whole_cursor
 from timebank.api.schemas import TransferList, TransferQuery, TransferSchema
 from timebank.auth import SIGNED_IN, access
 from timebank.ledger.model import Transfer
-from timebank.services.antennas import find_antenna
 from timebank.services.listing import find_transfer, transfers_page
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading
 
 blp = Blueprint("api_transfers", __name__, url_prefix="/api/v1/transfers", description="The books.")

@@ -9,10 +9,10 @@ from timebank.clock import now
 from timebank.documents.archive import open_archive, write_archive
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import SYSTEM
-from timebank.services.antennas import find_antenna
-from timebank.services.archive_restoring import restore_antenna
-from timebank.services.archiving import Archive, ArchiveFacts, archive_of
+from timebank.services.archives.archive_restoring import restore_antenna
+from timebank.services.archives.archiving import Archive, ArchiveFacts, archive_of
 from timebank.services.audit import write_down
+from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading, transact
 
 archive_group = click.Group("archive", help="An antenna's whole archive: take it along, or take it in.")

@@ -24,7 +24,7 @@ from timebank.extensions import db
 from timebank.ledger.guards import check_guards
 from timebank.ledger.proof import check_books
 from timebank.ledger.replay import Fault
-from timebank.services.causes import check_causes
+from timebank.services.books.causes import check_causes
 from timebank.uow import reading_file
 
 KEPT_DAYS = 35

@@ -18,14 +18,14 @@ from timebank.ledger.model import Transfer
 from timebank.ledger.proof import check_books
 from timebank.ledger.replay import Fault
 from timebank.mailer import MailError, send_mail
-from timebank.services.asks import asks_to_repeat, make_next_occurrence
-from timebank.services.causes import check_causes
-from timebank.services.member_closing import close_leaver, leavers_to_close
-from timebank.services.notice_desk import mail_failed, mail_sent, mails_due, take_mail
-from timebank.services.promises import ask_how_it_went, promises_to_ask_about
-from timebank.services.proposal_answers import lapse_proposal, proposals_to_lapse
-from timebank.services.release_lists import releases_due
-from timebank.services.releases import prepare_release
+from timebank.services.asking.asks import asks_to_repeat, make_next_occurrence
+from timebank.services.books.causes import check_causes
+from timebank.services.coordinating.notice_desk import mail_failed, mail_sent, mails_due, take_mail
+from timebank.services.membership.member_closing import close_leaver, leavers_to_close
+from timebank.services.promising.promises import ask_how_it_went, promises_to_ask_about
+from timebank.services.promising.proposal_answers import lapse_proposal, proposals_to_lapse
+from timebank.services.telling.release_lists import releases_due
+from timebank.services.telling.releases import prepare_release
 from timebank.services.ticking import (
     confirm_by_silence,
     favours_that_silence_confirms,

@@ -25,14 +25,20 @@ from timebank.models.antenna import Antenna, AreaKind
 from timebank.models.favour import ConfirmedBy
 from timebank.models.gift import GiftKind
 from timebank.models.member import Member
-from timebank.services.actors import actor_of
-from timebank.services.antennas import AntennaDetails, NewMandate, add_partner, give_mandate, open_antenna
-from timebank.services.favour_agreement import Evidence
-from timebank.services.favours import log_favour
-from timebank.services.gifts import NewGift, give
-from timebank.services.members import NewHelper, NewMember, add_helper, add_member
-from timebank.services.new_favour import NewFavour
-from timebank.services.people import PersonDetails
+from timebank.services.books.gifts import NewGift, give
+from timebank.services.giving.favour_agreement import Evidence
+from timebank.services.giving.favours import log_favour
+from timebank.services.giving.new_favour import NewFavour
+from timebank.services.membership.members import NewHelper, NewMember, add_helper, add_member
+from timebank.services.membership.people import PersonDetails
+from timebank.services.network.actors import actor_of
+from timebank.services.network.antennas import (
+    AntennaDetails,
+    NewMandate,
+    add_partner,
+    give_mandate,
+    open_antenna,
+)
 from timebank.uow import reading, transact
 
 FAVOURS_A_WEEK = 5

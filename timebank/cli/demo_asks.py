@@ -8,13 +8,13 @@ from timebank.domain.days import local_day
 from timebank.domain.help import ALL_WEEK, DayPart, Limit, Urgency, part_bit
 from timebank.models.antenna import Antenna
 from timebank.models.member import Member
-from timebank.services.actors import actor_of
-from timebank.services.ask_guesses import understand_ask
-from timebank.services.asks import make_ask
-from timebank.services.new_ask import NewAsk
-from timebank.services.new_offer import OfferDetails
-from timebank.services.offers import save_offer
-from timebank.services.proposals import NewProposal, propose
+from timebank.services.asking.ask_guesses import understand_ask
+from timebank.services.asking.asks import make_ask
+from timebank.services.asking.new_ask import NewAsk
+from timebank.services.asking.new_offer import OfferDetails
+from timebank.services.asking.offers import save_offer
+from timebank.services.network.actors import actor_of
+from timebank.services.promising.proposals import NewProposal, propose
 from timebank.uow import reading, transact
 
 MORNINGS = sum(part_bit(day, DayPart.MORNING) for day in range(5))

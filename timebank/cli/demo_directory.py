@@ -5,9 +5,15 @@ from datetime import datetime, timedelta
 from timebank.domain.channels import Channel
 from timebank.domain.days import network_day
 from timebank.models.member import Member
-from timebank.services.actors import actor_of
-from timebank.services.directory import EntryDetails, add_entry
-from timebank.services.signals import FollowUp, SignalDetails, add_line, follow_signal, tell_signal
+from timebank.services.coordinating.signals import (
+    FollowUp,
+    SignalDetails,
+    add_line,
+    follow_signal,
+    tell_signal,
+)
+from timebank.services.network.actors import actor_of
+from timebank.services.referring.directory import EntryDetails, add_entry
 from timebank.uow import reading, transact
 
 SERVICES: list[tuple[str, str, str, str, str, str, str, int]] = [

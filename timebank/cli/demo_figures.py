@@ -11,9 +11,9 @@ from timebank.domain.release_states import ReleaseAudience, ReleaseStep
 from timebank.models.member import Member
 from timebank.models.report import ReportAudience
 from timebank.participation.periods import Period, quarter_of, year_of
-from timebank.services.actors import actor_of
-from timebank.services.releases import decide_release, prepare_release
-from timebank.services.reports import approve_report, make_report
+from timebank.services.network.actors import actor_of
+from timebank.services.telling.releases import decide_release, prepare_release
+from timebank.services.telling.reports import approve_report, make_report
 from timebank.uow import reading, transact
 
 TOLD_AFTER = timedelta(days=20)

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from timebank.domain.days import local_day
 from timebank.models.gathering import GatheringKind
 from timebank.models.member import Member
-from timebank.services.actors import actor_of
-from timebank.services.gatherings import GatheringDetails, WhoCame, note_attendance, plan_gathering
+from timebank.services.measuring.gatherings import GatheringDetails, WhoCame, note_attendance, plan_gathering
+from timebank.services.network.actors import actor_of
 from timebank.uow import reading, transact
 
 GATHERINGS = [

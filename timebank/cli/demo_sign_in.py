@@ -14,8 +14,8 @@ from timebank.domain.permissions import SYSTEM
 from timebank.models.antenna import Antenna
 from timebank.models.login import CardCode, PrintedCard
 from timebank.models.member import Member, Person
-from timebank.services.cards import print_card
-from timebank.services.passwords import HASHER, set_password
+from timebank.services.signing_in.cards import print_card
+from timebank.services.signing_in.passwords import HASHER, set_password
 from timebank.uow import reading, transact
 
 PASSWORD = "good neighbours help"  # noqa: S105 - the demo's own, printed for everyone

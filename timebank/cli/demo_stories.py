@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from timebank.domain.channels import Channel
 from timebank.models.member import Member
 from timebank.models.story import NameShown, StoryUse
-from timebank.services.actors import actor_of
-from timebank.services.stories import add_story
-from timebank.services.story_checks import StoryDetails
+from timebank.services.network.actors import actor_of
+from timebank.services.telling.stories import add_story
+from timebank.services.telling.story_checks import StoryDetails
 from timebank.uow import reading, transact
 
 STORIES = [

@@ -18,15 +18,15 @@ from timebank.domain.permissions import SYSTEM
 from timebank.ledger.model import Account
 from timebank.models.importing import ImportFormat, ImportKind
 from timebank.models.member import Member
-from timebank.services.antennas import find_antenna
-from timebank.services.directory_sheets import import_directory, look_at_directory
-from timebank.services.import_favours import import_favours
-from timebank.services.import_members import import_members
-from timebank.services.import_posts import import_posts
-from timebank.services.import_reading import Upload
-from timebank.services.importing import Look, look_at, new_batch
-from timebank.services.population import import_population, look_at_population
-from timebank.services.sectors import import_sectors, look_at_sectors
+from timebank.services.imports.import_favours import import_favours
+from timebank.services.imports.import_members import import_members
+from timebank.services.imports.import_posts import import_posts
+from timebank.services.imports.import_reading import Upload
+from timebank.services.imports.importing import Look, look_at, new_batch
+from timebank.services.measuring.population import import_population, look_at_population
+from timebank.services.measuring.sectors import import_sectors, look_at_sectors
+from timebank.services.network.antennas import find_antenna
+from timebank.services.referring.directory_sheets import import_directory, look_at_directory
 from timebank.sheets.reading import read_sheet
 from timebank.sheets.rows import Progress
 from timebank.uow import reading, transact

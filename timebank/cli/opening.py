@@ -11,9 +11,9 @@ from timebank.domain.days import network_day
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import SYSTEM, Role
 from timebank.models.login import StaffPassword
-from timebank.services.antennas import AntennaDetails, find_antenna, open_antenna
-from timebank.services.passwords import check_password, set_password
-from timebank.services.staffing import NewStaff, let_in_staff, person_by_label
+from timebank.services.network.antennas import AntennaDetails, find_antenna, open_antenna
+from timebank.services.network.staffing import NewStaff, let_in_staff, person_by_label
+from timebank.services.signing_in.passwords import check_password, set_password
 from timebank.uow import reading, transact
 
 MANDATE_DAYS = 365

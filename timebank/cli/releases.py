@@ -7,9 +7,9 @@ from timebank.clock import now
 from timebank.domain.errors import TimebankError
 from timebank.domain.release_states import ReleaseAudience
 from timebank.participation.periods import Period, quarter_of, year_of
-from timebank.services.antennas import find_antenna
-from timebank.services.release_lists import check_releases
-from timebank.services.releases import prepare_release
+from timebank.services.network.antennas import find_antenna
+from timebank.services.telling.release_lists import check_releases
+from timebank.services.telling.releases import prepare_release
 from timebank.uow import reading, transact
 
 AUDIENCES = [each.value for each in ReleaseAudience]

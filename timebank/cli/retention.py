@@ -12,15 +12,16 @@ from timebank.clock import now
 from timebank.domain.errors import TimebankError
 from timebank.mailer import forget_kept_mails
 from timebank.models.member import Person
-from timebank.services.erasing import erase_person, erased_uids, last_erased_at
-from timebank.services.outsiders import (
+from timebank.services.coordinating.signal_erasing import erase_signal, signals_to_erase
+from timebank.services.measuring.questionnaire_results import erase_round, rounds_to_erase
+from timebank.services.privacy.erasing import erase_person, erased_uids, last_erased_at
+from timebank.services.privacy.outsiders import (
     callers_to_erase,
     erase_callers,
     erase_outsider,
     outsiders_to_erase,
 )
-from timebank.services.questionnaire_results import erase_round, rounds_to_erase
-from timebank.services.retention import (
+from timebank.services.privacy.retention import (
     delete_old_rows,
     empty_referrals,
     erase_leaver,
@@ -28,8 +29,7 @@ from timebank.services.retention import (
     people_to_erase,
     referrals_to_empty,
 )
-from timebank.services.signal_erasing import erase_signal, signals_to_erase
-from timebank.services.stories import stories_to_erase
+from timebank.services.telling.stories import stories_to_erase
 from timebank.uow import reading, transact
 
 

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from timebank.clock import now
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import SYSTEM
-from timebank.services.second_factor import person_by_address, reset_second_factor
-from timebank.services.staffing import person_by_label
+from timebank.services.network.staffing import person_by_label
+from timebank.services.signing_in.second_factor import person_by_address, reset_second_factor
 from timebank.uow import transact
 
 

@@ -11,8 +11,8 @@ from timebank.domain.channels import LANGUAGES
 from timebank.domain.days import network_day
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import SYSTEM, Role
-from timebank.services.antennas import add_partner, find_antenna
-from timebank.services.staffing import NewStaff, let_in_staff
+from timebank.services.network.antennas import add_partner, find_antenna
+from timebank.services.network.staffing import NewStaff, let_in_staff
 from timebank.uow import reading, transact
 
 

@@ -22,8 +22,8 @@ from typing import IO, Any
 from timebank import __version__
 from timebank.documents.sheets import guarded
 from timebank.paths import data_dir
-from timebank.services.archive_scope import ELSEWHERE, HELD
-from timebank.services.archiving import FORMAT, Archive, ArchiveError, ArchiveFacts, ArchiveTable
+from timebank.services.archives.archive_scope import ELSEWHERE, HELD
+from timebank.services.archives.archiving import FORMAT, Archive, ArchiveError, ArchiveFacts, ArchiveTable
 
 MANIFEST = "manifest.json"
 MANIFEST_BYTES_MAX = 1_000_000

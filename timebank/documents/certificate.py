@@ -8,7 +8,7 @@ from flask_babel import force_locale
 from timebank.documents.pdf import render_pdf
 from timebank.documents.qr import qr_image
 from timebank.paths import data_dir
-from timebank.services.certificates import CertificatePaper
+from timebank.services.telling.certificates import CertificatePaper
 
 
 def certificate_page(paper: CertificatePaper, base_url: str, **where: Any) -> str:

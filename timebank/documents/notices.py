@@ -3,9 +3,9 @@
 from flask import render_template
 from flask_babel import force_locale, gettext as _
 
-from timebank.services.answer_links import sign_answer
-from timebank.services.notice_desk import Message
-from timebank.services.promise_views import PromiseView
+from timebank.services.coordinating.notice_desk import Message
+from timebank.services.promising.answer_links import sign_answer
+from timebank.services.promising.promise_views import PromiseView
 
 ANSWERED_BY_LINK = frozenset({"proposal_asked", "promise_over"})
 """Kinds whose mail leads to a page that works without signing in."""

@@ -2,7 +2,7 @@
 
 import json
 
-from timebank.services.own_file import OwnFile
+from timebank.services.privacy.own_file import OwnFile
 
 FORMAT = "timebank-own-file-1"
 

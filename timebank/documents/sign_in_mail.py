@@ -3,7 +3,7 @@
 from flask import render_template
 from flask_babel import force_locale, gettext as _
 
-from timebank.services.mail_codes import SignInMail
+from timebank.services.signing_in.mail_codes import SignInMail
 
 
 def sign_in_mail(mail: SignInMail, base_url: str) -> tuple[str, str]:

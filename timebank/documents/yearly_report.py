@@ -28,7 +28,7 @@ from timebank.domain.days import local_day
 from timebank.participation.catalogue import WAYS
 from timebank.participation.yearly import TASKS, Block, ReportLine, Unit, YearlyReport
 from timebank.paths import data_dir
-from timebank.services.reports import STORIES_LEAST, ReportPaper
+from timebank.services.telling.reports import STORIES_LEAST, ReportPaper
 
 
 @dataclass(frozen=True)

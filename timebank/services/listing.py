@@ -19,7 +19,12 @@ from timebank.models.antenna import Antenna
 from timebank.models.favour import Favour, FavourParty
 from timebank.models.gift import Gift
 from timebank.models.member import Member
-from timebank.services.earlier_accounts import account_of_now, earlier_accounts_of, holders_of, minutes_of
+from timebank.services.membership.earlier_accounts import (
+    account_of_now,
+    earlier_accounts_of,
+    holders_of,
+    minutes_of,
+)
 
 _BOOKS = (Role.COORDINATOR, Role.TREASURER)
 

@@ -17,10 +17,10 @@ from timebank.models.favour import Favour
 from timebank.models.importing import ImportBatch, ImportState
 from timebank.models.login import AttemptCount, SignInCode
 from timebank.models.request_key import RequestKeyRow
-from timebank.services.favour_steps import count_silence
-from timebank.services.notices import queue_notice, someone_died
-from timebank.services.rules import rules_of
-from timebank.services.stories import erase_old_stories
+from timebank.services.coordinating.notices import queue_notice, someone_died
+from timebank.services.giving.favour_steps import count_silence
+from timebank.services.network.rules import rules_of
+from timebank.services.telling.stories import erase_old_stories
 
 REQUEST_KEYS_KEPT = timedelta(days=30)
 UPLOADS_KEPT = timedelta(days=1)

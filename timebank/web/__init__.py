@@ -33,7 +33,9 @@ def current_language() -> str:
 
 def register(app: Flask) -> None:
     """Bind every page, and the words and context that they share, to the app."""
-    from timebank.web import ask_words, calendar, context, health, health_note, pages, words
+    from timebank.web import context, health, health_note, pages, words
+    from timebank.web.asking import ask_words
+    from timebank.web.promising import calendar
 
     @app.url_defaults
     def _give_language(endpoint: str, values: dict[str, Any]) -> None:

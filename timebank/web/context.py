@@ -13,8 +13,8 @@ from timebank.domain.channels import LANGUAGES
 from timebank.domain.permissions import Actor, Rights, Role, is_coordinator, is_operator
 from timebank.models.antenna import Antenna
 from timebank.models.login import SignedInBy
-from timebank.services.antennas import TEAM_ROLES, list_antennas
-from timebank.services.sessions import FoundSession
+from timebank.services.network.antennas import TEAM_ROLES, list_antennas
+from timebank.services.signing_in.sessions import FoundSession
 from timebank.uow import reading
 from timebank.web import current_language
 from timebank.web.navigation import desk_or, footer_of, navigation_of

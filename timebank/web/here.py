@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from timebank.auth import current_actor
 from timebank.domain.permissions import Actor, is_coordinator, require
 from timebank.models.antenna import Antenna
-from timebank.services.antennas import find_antenna
+from timebank.services.network.antennas import find_antenna
 
 
 def antenna_here(session: Session, slug: str, may: Callable[[Actor, int], bool] = is_coordinator) -> Antenna:

@@ -12,18 +12,18 @@ from timebank.clock import now
 from timebank.domain.permissions import Actor, Role, belongs, is_operator
 from timebank.domain.states import FavourState
 from timebank.models.antenna import Antenna
-from timebank.services.antennas import list_antennas
-from timebank.services.favour_lists import desk_list, recent_of, waiting_for
-from timebank.services.gifts import gifts_waiting
-from timebank.services.member_lists import own_uid
-from timebank.services.passwords import lacks_password
-from timebank.services.promise_lists import agenda_of
-from timebank.services.release_lists import releases_waiting
+from timebank.services.books.gifts import gifts_waiting
+from timebank.services.giving.favour_lists import desk_list, recent_of, waiting_for
+from timebank.services.membership.member_lists import own_uid
+from timebank.services.network.antennas import list_antennas
+from timebank.services.promising.promise_lists import agenda_of
+from timebank.services.signing_in.passwords import lacks_password
+from timebank.services.telling.release_lists import releases_waiting
 from timebank.uow import reading
 from timebank.web import bp
-from timebank.web.desk import desk_lines
+from timebank.web.coordinating.desk import desk_lines
 from timebank.web.forms import new_token
-from timebank.web.release_words import release_words
+from timebank.web.telling.release_words import release_words
 
 ROWS_SHOWN = 5
 """How many rows of a desk the first page shows."""

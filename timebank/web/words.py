@@ -10,8 +10,8 @@ from timebank.domain.days import NETWORK_ZONE
 from timebank.domain.quarters import format_minutes
 from timebank.domain.states import FavourState
 from timebank.models.favour import Side
-from timebank.services.categories import OWN, own_categories
-from timebank.services.favour_lists import FavourView
+from timebank.services.asking.categories import OWN, own_categories
+from timebank.services.giving.favour_lists import FavourView
 from timebank.uow import reading
 
 CATEGORY_WORDS = {

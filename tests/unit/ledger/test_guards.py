@@ -98,7 +98,7 @@ def test_the_database_itself_refuses_to_change_what_is_written(
 
 
 def world_with_history(world: World) -> None:
-    from timebank.services.rules import decide_rule
+    from timebank.services.network.rules import decide_rule
 
     world.logged("ben")
     post(world, minutes=30, memo="tea")

@@ -19,10 +19,10 @@ from timebank.ledger.orders import AccountHead, BookHead, TransferOrder, decide
 from timebank.ledger.posting import post_transfer
 from timebank.ledger.proof import check_books
 from timebank.ledger.replay import Fault
-from timebank.services.causes import check_causes
-from timebank.services.favour_steps import dispute_favour, reverse_favour
-from timebank.services.gifts import give
-from timebank.services.households import share_account
+from timebank.services.books.causes import check_causes
+from timebank.services.books.gifts import give
+from timebank.services.giving.favour_steps import dispute_favour, reverse_favour
+from timebank.services.membership.households import share_account
 from timebank.uow import transact
 
 FACTS = (

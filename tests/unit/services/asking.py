@@ -10,11 +10,11 @@ from timebank.domain.channels import Channel
 from timebank.models.ask import Ask
 from timebank.models.notice import Notice
 from timebank.models.proposal import Proposal
-from timebank.services.asks import make_ask
-from timebank.services.new_ask import AskDetails, NewAsk, Window
-from timebank.services.new_offer import OfferDetails
-from timebank.services.offers import save_offer
-from timebank.services.proposals import NewProposal, propose
+from timebank.services.asking.asks import make_ask
+from timebank.services.asking.new_ask import AskDetails, NewAsk, Window
+from timebank.services.asking.new_offer import OfferDetails
+from timebank.services.asking.offers import save_offer
+from timebank.services.promising.proposals import NewProposal, propose
 from timebank.uow import reading, transact
 
 THURSDAY = TODAY + timedelta(days=3)

@@ -10,10 +10,10 @@ from tests.unit.services.asking import ask_of, offer_of, proposed
 from timebank.domain.desk import DeskKind
 from timebank.models.ask import Ask
 from timebank.models.proposal import Proposal
-from timebank.services.desk import desk_rows
-from timebank.services.over_border import pass_on
-from timebank.services.pools import PoolDecision, agree_to_pool, propose_pool
-from timebank.services.proposal_answers import Answer
+from timebank.services.coordinating.desk import desk_rows
+from timebank.services.matchmaking.over_border import pass_on
+from timebank.services.matchmaking.pools import PoolDecision, agree_to_pool, propose_pool
+from timebank.services.promising.proposal_answers import Answer
 from timebank.uow import reading, transact
 
 YES = Answer(yes=True)

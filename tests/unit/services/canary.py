@@ -23,31 +23,31 @@ from timebank.models.request_key import RequestKeyRow
 from timebank.models.signal import SignalOutcome
 from timebank.models.story import StoryUse
 from timebank.orm import table_of
-from timebank.services.asks import end_ask
-from timebank.services.cards import print_card
-from timebank.services.certificates import NewCertificate, make_certificate
-from timebank.services.consents import NewConsent, give_consent
-from timebank.services.directory import EntryDetails, add_entry
-from timebank.services.favour_agreement import Evidence
-from timebank.services.favours import log_favour
-from timebank.services.gatherings import GatheringDetails, WhoCame, note_attendance, plan_gathering
-from timebank.services.gifts import NewGift, give
-from timebank.services.helpers import Consent, agree_on_helper
-from timebank.services.hours_wishes import NewWish, write_wish
-from timebank.services.mail_codes import ask_for_mails
-from timebank.services.member_endings import leave_member
-from timebank.services.members import NewHelper, NewMember, add_member
-from timebank.services.notices import queue_notice
-from timebank.services.people import PersonDetails
-from timebank.services.personal_data import GONE, PLACES
-from timebank.services.promises import say_it_fell_through
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.questionnaires import NewAnswer, NewRound, add_answer, open_round
-from timebank.services.referrals import Heard, NewReferral, follow_up_referral, refer_ask
-from timebank.services.signals import SignalDetails, end_signal, tell_signal
-from timebank.services.stories import add_story, withdraw_story
-from timebank.services.story_checks import StoryDetails
-from timebank.services.tokens import create_token
+from timebank.services.asking.asks import end_ask
+from timebank.services.books.gifts import NewGift, give
+from timebank.services.coordinating.notices import queue_notice
+from timebank.services.coordinating.signals import SignalDetails, end_signal, tell_signal
+from timebank.services.giving.favour_agreement import Evidence
+from timebank.services.giving.favours import log_favour
+from timebank.services.measuring.gatherings import GatheringDetails, WhoCame, note_attendance, plan_gathering
+from timebank.services.measuring.questionnaires import NewAnswer, NewRound, add_answer, open_round
+from timebank.services.membership.helpers import Consent, agree_on_helper
+from timebank.services.membership.hours_wishes import NewWish, write_wish
+from timebank.services.membership.member_endings import leave_member
+from timebank.services.membership.members import NewHelper, NewMember, add_member
+from timebank.services.membership.people import PersonDetails
+from timebank.services.privacy.consents import NewConsent, give_consent
+from timebank.services.privacy.personal_data import GONE, PLACES
+from timebank.services.promising.promises import say_it_fell_through
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.referring.directory import EntryDetails, add_entry
+from timebank.services.referring.referrals import Heard, NewReferral, follow_up_referral, refer_ask
+from timebank.services.signing_in.cards import print_card
+from timebank.services.signing_in.mail_codes import ask_for_mails
+from timebank.services.signing_in.tokens import create_token
+from timebank.services.telling.certificates import NewCertificate, make_certificate
+from timebank.services.telling.stories import add_story, withdraw_story
+from timebank.services.telling.story_checks import StoryDetails
 from timebank.uow import transact
 
 CANARY = "Kanarievogel"

@@ -7,8 +7,8 @@ import pytest
 from tests.factories import World
 from timebank.domain.channels import Channel
 from timebank.domain.permissions import SYSTEM, Role
-from timebank.services.antennas import NewMandate, give_mandate
-from timebank.services.members import NewHelper, add_helper
+from timebank.services.membership.members import NewHelper, add_helper
+from timebank.services.network.antennas import NewMandate, give_mandate
 from timebank.uow import transact
 
 FIRST, LAST = date(2026, 12, 1), date(2026, 12, 2)

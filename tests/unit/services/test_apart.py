@@ -11,12 +11,12 @@ from timebank.models.ask import Ask
 from timebank.models.audit import AuditEntry
 from timebank.models.matching import Apart
 from timebank.models.proposal import DeclineKind
-from timebank.services.antennas import NewMandate, give_mandate
-from timebank.services.apart import apart_from, end_apart, keep_apart, noes_to_a_person
-from timebank.services.member_endings import leave_member
-from timebank.services.own_file import own_file_of
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.suggestions import refusals_for, suggest_for
+from timebank.services.matchmaking.apart import apart_from, end_apart, keep_apart, noes_to_a_person
+from timebank.services.matchmaking.suggestions import refusals_for, suggest_for
+from timebank.services.membership.member_endings import leave_member
+from timebank.services.network.antennas import NewMandate, give_mandate
+from timebank.services.privacy.own_file import own_file_of
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
 from timebank.uow import reading, transact
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from tests.factories import NOW, World
 from timebank.domain.permissions import SYSTEM
-from timebank.services.archiving import archive_of
+from timebank.services.archives.archiving import archive_of
 from timebank.uow import reading
 
 WISHES = ("work_mem", "statement_timeout", "jit")

@@ -7,9 +7,9 @@ from sqlalchemy import select
 from tests.factories import NOW, World
 from tests.unit.services.asking import ask_of, morning, proposed, state_of_ask
 from timebank.models.ask import Ask
-from timebank.services.asks import change_ask
-from timebank.services.new_ask import AskDetails
-from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.asking.asks import change_ask
+from timebank.services.asking.new_ask import AskDetails
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
 from timebank.uow import reading, transact
 
 

@@ -19,11 +19,11 @@ from tests.unit.services.asking import (
 from tests.unit.services.bordering import promised as promised_over_the_border
 from tests.unit.services.test_desk import kinds
 from timebank.models.ask import Ask
-from timebank.services.asks import asks_to_repeat, make_next_occurrence
-from timebank.services.condolences import condolence
-from timebank.services.member_endings import leave_member, move_member, pause_member, record_death
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.proposals import volunteer
+from timebank.services.asking.asks import asks_to_repeat, make_next_occurrence
+from timebank.services.membership.condolences import condolence
+from timebank.services.membership.member_endings import leave_member, move_member, pause_member, record_death
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.promising.proposals import volunteer
 from timebank.uow import reading, transact
 
 YES = Answer(yes=True)

@@ -27,7 +27,7 @@ from timebank.domain.errors import (
     WrongStateError,
 )
 from timebank.models.ask import Ask
-from timebank.services.asks import (
+from timebank.services.asking.asks import (
     asks_to_repeat,
     change_ask,
     end_ask,
@@ -36,9 +36,9 @@ from timebank.services.asks import (
     make_next_occurrence,
     reopen_ask,
 )
-from timebank.services.categories import add_category, categories_of, change_category
-from timebank.services.new_ask import AskDetails, NewAsk, Window
-from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.asking.categories import add_category, categories_of, change_category
+from timebank.services.asking.new_ask import AskDetails, NewAsk, Window
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
 from timebank.uow import reading, transact
 
 YES = Answer(yes=True)

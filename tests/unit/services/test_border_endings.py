@@ -18,15 +18,15 @@ from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundE
 from timebank.ledger.proof import check_books
 from timebank.models.favour import ConfirmedBy
 from timebank.models.proposal import Proposal
-from timebank.services.causes import check_causes
-from timebank.services.favour_agreement import Evidence
-from timebank.services.favour_steps import confirm_favour
-from timebank.services.feeds import make_feed, read_feed
-from timebank.services.member_endings import leave_member, move_member, pause_member, record_death
-from timebank.services.over_border import pass_on
-from timebank.services.pools import end_pool
-from timebank.services.promise_lists import card_of
-from timebank.services.promises import Happening, call_off, say_it_happened
+from timebank.services.books.causes import check_causes
+from timebank.services.giving.favour_agreement import Evidence
+from timebank.services.giving.favour_steps import confirm_favour
+from timebank.services.matchmaking.over_border import pass_on
+from timebank.services.matchmaking.pools import end_pool
+from timebank.services.membership.member_endings import leave_member, move_member, pause_member, record_death
+from timebank.services.promising.feeds import make_feed, read_feed
+from timebank.services.promising.promise_lists import card_of
+from timebank.services.promising.promises import Happening, call_off, say_it_happened
 from timebank.uow import reading, transact
 
 

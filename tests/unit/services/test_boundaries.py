@@ -5,8 +5,8 @@ import pytest
 from tests.factories import NOW, TODAY, World
 from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundError, StaleError
 from timebank.models.matching import Boundary
-from timebank.services.ask_guesses import boundaries_of, flags_of
-from timebank.services.boundaries import (
+from timebank.services.asking.ask_guesses import boundaries_of, flags_of
+from timebank.services.asking.boundaries import (
     COMMON,
     add_boundary,
     boundary_changes,
@@ -14,8 +14,8 @@ from timebank.services.boundaries import (
     change_boundary,
     switch_boundary,
 )
-from timebank.services.new_ask import AskDetails
-from timebank.services.rules import decide_rule
+from timebank.services.asking.new_ask import AskDetails
+from timebank.services.network.rules import decide_rule
 from timebank.uow import reading, transact
 
 NAMES = {"nl": "Op ladders klimmen", "fr": "Monter sur une échelle"}

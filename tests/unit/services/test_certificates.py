@@ -19,10 +19,13 @@ from timebank.domain.errors import (
 from timebank.domain.permissions import Rights
 from timebank.models.certificate import Certificate
 from timebank.models.member import Person
-from timebank.services.attempts import TooManyAttemptsError, count_attempt
-from timebank.services.cards import ALPHABET
-from timebank.services.certificate_checks import ALL_CODES, check_code, code_in_address
-from timebank.services.certificates import (
+from timebank.services.membership.member_endings import leave_member, pause_member
+from timebank.services.membership.members import find_member
+from timebank.services.privacy.erasing import erase_member
+from timebank.services.signing_in.attempts import TooManyAttemptsError, count_attempt
+from timebank.services.signing_in.cards import ALPHABET
+from timebank.services.telling.certificate_checks import ALL_CODES, check_code, code_in_address
+from timebank.services.telling.certificates import (
     LETTERS,
     CertificateFacts,
     NewCertificate,
@@ -31,9 +34,6 @@ from timebank.services.certificates import (
     paper_of,
     revoke_certificate,
 )
-from timebank.services.erasing import erase_member
-from timebank.services.member_endings import leave_member, pause_member
-from timebank.services.members import find_member
 from timebank.uow import reading, transact
 
 KEY = "a long secret of the installation"

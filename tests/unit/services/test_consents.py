@@ -16,11 +16,17 @@ from timebank.domain.permissions import Rights
 from timebank.models.antenna import RoleMandate
 from timebank.models.consent import MemberConsent, PartnerLook
 from timebank.models.member import Member, Person
-from timebank.services.attempts import TooManyAttemptsError
-from timebank.services.consents import NewConsent, consent_stands, consents_of, give_consent, withdraw_consent
-from timebank.services.member_endings import leave_member, pause_member
-from timebank.services.partner_looks import Question, TakesPart, ask_whether_takes_part, looks_at
-from timebank.services.statements import Period, statement_for
+from timebank.services.books.statements import Period, statement_for
+from timebank.services.membership.member_endings import leave_member, pause_member
+from timebank.services.privacy.consents import (
+    NewConsent,
+    consent_stands,
+    consents_of,
+    give_consent,
+    withdraw_consent,
+)
+from timebank.services.signing_in.attempts import TooManyAttemptsError
+from timebank.services.telling.partner_looks import Question, TakesPart, ask_whether_takes_part, looks_at
 from timebank.uow import reading, transact
 
 NEXT_YEAR = TODAY + timedelta(days=365)

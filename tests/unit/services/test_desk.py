@@ -16,20 +16,20 @@ from timebank.domain.permissions import Role
 from timebank.extensions import db
 from timebank.models.antenna import RoleMandate
 from timebank.models.gift import GiftKind
-from timebank.services.antennas import end_mandate
-from timebank.services.desk import desk_rows
-from timebank.services.desk_team import team_warnings
-from timebank.services.favour_steps import dispute_favour
-from timebank.services.favours import log_favour
-from timebank.services.gifts import NewGift, give
-from timebank.services.holds import holds_of, let_row_go, take_row
-from timebank.services.members import NewMember, apply_for_membership
-from timebank.services.people import PersonDetails
-from timebank.services.promises import call_off
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.proposals import volunteer
-from timebank.services.referrals import NewReferral, refer_ask
-from timebank.services.signals import FollowUp, SignalDetails, follow_signal, tell_signal
+from timebank.services.books.gifts import NewGift, give
+from timebank.services.coordinating.desk import desk_rows
+from timebank.services.coordinating.desk_team import team_warnings
+from timebank.services.coordinating.holds import holds_of, let_row_go, take_row
+from timebank.services.coordinating.signals import FollowUp, SignalDetails, follow_signal, tell_signal
+from timebank.services.giving.favour_steps import dispute_favour
+from timebank.services.giving.favours import log_favour
+from timebank.services.membership.members import NewMember, apply_for_membership
+from timebank.services.membership.people import PersonDetails
+from timebank.services.network.antennas import end_mandate
+from timebank.services.promising.promises import call_off
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.promising.proposals import volunteer
+from timebank.services.referring.referrals import NewReferral, refer_ask
 from timebank.uow import reading, transact
 
 ROW = "ask:00000000-0000-0000-0000-000000000001"

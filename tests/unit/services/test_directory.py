@@ -18,7 +18,8 @@ from timebank.domain.errors import (
 )
 from timebank.extensions import db
 from timebank.models.directory import DirectoryEntry
-from timebank.services.directory import (
+from timebank.services.network.rules import decide_rule
+from timebank.services.referring.directory import (
     EntryDetails,
     add_entry,
     change_entry,
@@ -28,7 +29,7 @@ from timebank.services.directory import (
     find_entry,
     reopen_entry,
 )
-from timebank.services.directory_lists import (
+from timebank.services.referring.directory_lists import (
     CARD_MOST,
     Directory,
     card_entries,
@@ -36,7 +37,6 @@ from timebank.services.directory_lists import (
     directory_page,
     list_directory,
 )
-from timebank.services.rules import decide_rule
 from timebank.uow import reading, transact
 
 ZENNE = EntryDetails(

@@ -12,14 +12,14 @@ from tests.factories import NOW, TODAY, World
 from timebank.domain.errors import NotFoundError
 from timebank.ledger.model import Transfer
 from timebank.models.member import EarlierAccount, Member
-from timebank.services.earlier_accounts import HeldAccount, earlier_accounts_of
-from timebank.services.erasing import erase_member
-from timebank.services.favour_steps import reverse_favour
-from timebank.services.households import part_account, share_account
+from timebank.services.books.statements import Period, Statement, statement_for
+from timebank.services.giving.favour_steps import reverse_favour
 from timebank.services.listing import AccountView, find_account
-from timebank.services.member_endings import leave_member
-from timebank.services.own_file import own_file_of
-from timebank.services.statements import Period, Statement, statement_for
+from timebank.services.membership.earlier_accounts import HeldAccount, earlier_accounts_of
+from timebank.services.membership.households import part_account, share_account
+from timebank.services.membership.member_endings import leave_member
+from timebank.services.privacy.erasing import erase_member
+from timebank.services.privacy.own_file import own_file_of
 from timebank.uow import reading, transact
 
 SHARED_AT, PARTED_AT = NOW + timedelta(days=10), NOW + timedelta(days=40)

@@ -22,17 +22,17 @@ from timebank.models.member import Member, Person
 from timebank.models.questionnaire import QuestionnaireAnswer
 from timebank.models.story import Story
 from timebank.orm import Base, table_of
-from timebank.services.asks import reopen_ask
-from timebank.services.causes import check_causes
-from timebank.services.erase_holds import holds_of
-from timebank.services.erasing import erase_member, erased_uids, erasures_to_come
-from timebank.services.favour_steps import dispute_favour
-from timebank.services.member_endings import leave_member, return_member
-from timebank.services.member_lists import list_members
-from timebank.services.members import change_member
-from timebank.services.people import PersonDetails
-from timebank.services.personal_data import EXPLAINED, PLACES
-from timebank.services.rules import decide_rule
+from timebank.services.asking.asks import reopen_ask
+from timebank.services.books.causes import check_causes
+from timebank.services.giving.favour_steps import dispute_favour
+from timebank.services.membership.member_endings import leave_member, return_member
+from timebank.services.membership.member_lists import list_members
+from timebank.services.membership.members import change_member
+from timebank.services.membership.people import PersonDetails
+from timebank.services.network.rules import decide_rule
+from timebank.services.privacy.erase_holds import holds_of
+from timebank.services.privacy.erasing import erase_member, erased_uids, erasures_to_come
+from timebank.services.privacy.personal_data import EXPLAINED, PLACES
 from timebank.uow import reading, transact
 
 

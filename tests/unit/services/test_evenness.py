@@ -9,11 +9,11 @@ from tests.unit.services.asking import ask_of, offer_of
 from timebank.domain.errors import NotAllowedError, NotFoundError
 from timebank.participation.evenness import Count
 from timebank.participation.periods import Period, days_before
-from timebank.services.evenness import Evenness, evenness_of
-from timebank.services.member_endings import leave_member
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.proposals import NewProposal, volunteer
-from timebank.services.suggestions import propose_suggested
+from timebank.services.matchmaking.evenness import Evenness, evenness_of
+from timebank.services.matchmaking.suggestions import propose_suggested
+from timebank.services.membership.member_endings import leave_member
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.promising.proposals import NewProposal, volunteer
 from timebank.uow import reading, transact
 
 LATELY = days_before(TODAY, 30)

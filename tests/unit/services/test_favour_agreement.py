@@ -5,7 +5,7 @@ import pytest
 from tests.factories import NOW, World
 from timebank.domain.errors import NotAllowedError, WrongStateError
 from timebank.domain.rules import GroupMode
-from timebank.services.favour_steps import confirm_favour, settle_dispute
+from timebank.services.giving.favour_steps import confirm_favour, settle_dispute
 from timebank.uow import transact
 
 

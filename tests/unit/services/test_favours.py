@@ -17,15 +17,15 @@ from timebank.domain.errors import (
 from timebank.domain.rules import GroupMode
 from timebank.ledger.proof import check_books
 from timebank.models.favour import ConfirmedBy
-from timebank.services.favour_agreement import Evidence
-from timebank.services.favour_steps import (
+from timebank.services.giving.favour_agreement import Evidence
+from timebank.services.giving.favour_steps import (
     confirm_favour,
     dispute_favour,
     reverse_favour,
     settle_dispute,
     undo_favour,
 )
-from timebank.services.favours import NearDoubleError, log_favour, same_again
+from timebank.services.giving.favours import NearDoubleError, log_favour, same_again
 from timebank.uow import reading, transact
 
 PHONE = Evidence(ConfirmedBy.PHONE, heard_from="Ben", heard_at=NOW)

@@ -14,11 +14,11 @@ from timebank.domain.errors import NotAllowedError, NotFoundError
 from timebank.domain.permissions import Role
 from timebank.models.antenna import RoleMandate
 from timebank.models.desk import CalendarFeed
-from timebank.services.feeds import Feed, has_feed, make_feed, read_feed, revoke_feed
-from timebank.services.member_endings import leave_member, record_death
-from timebank.services.promises import call_off
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.proposals import NewProposal, propose
+from timebank.services.membership.member_endings import leave_member, record_death
+from timebank.services.promising.feeds import Feed, has_feed, make_feed, read_feed, revoke_feed
+from timebank.services.promising.promises import call_off
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.promising.proposals import NewProposal, propose
 from timebank.uow import reading, transact
 
 

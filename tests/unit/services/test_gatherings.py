@@ -22,14 +22,14 @@ from timebank.models.gathering import Gathering, GatheringKind
 from timebank.participation.facts import AttendanceFact
 from timebank.participation.periods import Period
 from timebank.participation.reach import attendance
-from timebank.services.gathering_lists import (
+from timebank.services.measuring.gathering_lists import (
     GatheringTotals,
     gathering_totals,
     gatherings_page,
     list_gatherings,
     who_came,
 )
-from timebank.services.gatherings import (
+from timebank.services.measuring.gatherings import (
     GatheringDetails,
     WhoCame,
     call_off_gathering,

@@ -20,17 +20,17 @@ from timebank.models.gift import Gift, GiftKind
 from timebank.models.login import LoginSession, SignedInBy
 from timebank.models.member import Member, Person
 from timebank.models.notice import Notice, NoticeState
-from timebank.services.causes import check_causes
-from timebank.services.gifts import NewGift, approve_gift, decline_gift, give, reverse_gift
-from timebank.services.member_endings import (
+from timebank.services.books.causes import check_causes
+from timebank.services.books.gifts import NewGift, approve_gift, decline_gift, give, reverse_gift
+from timebank.services.coordinating.notices import queue_notice
+from timebank.services.membership.member_endings import (
     leave_member,
     move_member,
     pause_member,
     record_death,
     resume_member,
 )
-from timebank.services.notices import queue_notice
-from timebank.services.sessions import find_session, open_session
+from timebank.services.signing_in.sessions import find_session, open_session
 from timebank.uow import reading, transact
 
 

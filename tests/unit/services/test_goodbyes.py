@@ -19,19 +19,19 @@ from timebank.ledger.proof import check_books
 from timebank.models.antenna import RoleMandate
 from timebank.models.member import Helper, Member
 from timebank.models.notice import Notice
-from timebank.services.antennas import NewMandate, end_mandate, give_mandate
-from timebank.services.favour_lists import desk_list
-from timebank.services.helpers import end_helper
-from timebank.services.households import share_account
-from timebank.services.member_endings import (
+from timebank.services.coordinating.notice_desk import mails_due, messages_to_tell, take_mail
+from timebank.services.giving.favour_lists import desk_list
+from timebank.services.membership.helpers import end_helper
+from timebank.services.membership.households import share_account
+from timebank.services.membership.member_endings import (
     leave_member,
     move_member,
     record_death,
     return_member,
 )
-from timebank.services.member_lists import member_page, short_of_coordinators
-from timebank.services.members import NewHelper, add_helper, add_membership
-from timebank.services.notice_desk import mails_due, messages_to_tell, take_mail
+from timebank.services.membership.member_lists import member_page, short_of_coordinators
+from timebank.services.membership.members import NewHelper, add_helper, add_membership
+from timebank.services.network.antennas import NewMandate, end_mandate, give_mandate
 from timebank.services.ticking import favours_to_remind, remind_of_favour
 from timebank.uow import reading, transact
 

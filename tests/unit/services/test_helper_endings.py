@@ -25,18 +25,18 @@ from timebank.domain.states import MemberState
 from timebank.models.member import Member
 from timebank.models.notice import Notice, NoticeState
 from timebank.models.proposal import Proposal
-from timebank.services.erasing import erase_member
-from timebank.services.member_endings import (
+from timebank.services.membership.member_endings import (
     leave_member,
     move_member,
     pause_member,
     record_death,
     resume_member,
 )
-from timebank.services.promise_lists import proposal_page
-from timebank.services.promises import promises_to_ask_about
-from timebank.services.proposal_answers import Answer, answer_proposal, lapse_proposal
-from timebank.services.proposals import NewProposal, propose, volunteer
+from timebank.services.privacy.erasing import erase_member
+from timebank.services.promising.promise_lists import proposal_page
+from timebank.services.promising.promises import promises_to_ask_about
+from timebank.services.promising.proposal_answers import Answer, answer_proposal, lapse_proposal
+from timebank.services.promising.proposals import NewProposal, propose, volunteer
 from timebank.uow import reading, transact
 
 YES = Answer(yes=True)

@@ -12,13 +12,13 @@ from timebank.ledger.model import Account
 from timebank.ledger.proof import check_books
 from timebank.models.member import Member
 from timebank.models.wish import HoursWish
-from timebank.services.causes import check_causes
-from timebank.services.favour_steps import confirm_favour
-from timebank.services.hours_wishes import NewWish, end_wish, write_wish
-from timebank.services.households import share_account
-from timebank.services.member_closing import close_leaver, leavers_to_close
-from timebank.services.member_endings import leave_member, record_death, return_member
-from timebank.services.rules import decide_rule
+from timebank.services.books.causes import check_causes
+from timebank.services.giving.favour_steps import confirm_favour
+from timebank.services.membership.hours_wishes import NewWish, end_wish, write_wish
+from timebank.services.membership.households import share_account
+from timebank.services.membership.member_closing import close_leaver, leavers_to_close
+from timebank.services.membership.member_endings import leave_member, record_death, return_member
+from timebank.services.network.rules import decide_rule
 from timebank.uow import reading, transact
 
 LATER = NOW + timedelta(days=91)

@@ -14,10 +14,10 @@ from timebank.domain.errors import (
 from timebank.ledger.model import Account
 from timebank.ledger.proof import check_books
 from timebank.models.member import Member, MemberStepTaken
-from timebank.services.causes import check_causes
-from timebank.services.favour_steps import confirm_favour, reverse_favour
-from timebank.services.households import part_account, share_account
-from timebank.services.member_endings import leave_member
+from timebank.services.books.causes import check_causes
+from timebank.services.giving.favour_steps import confirm_favour, reverse_favour
+from timebank.services.membership.households import part_account, share_account
+from timebank.services.membership.member_endings import leave_member
 from timebank.uow import reading, transact
 
 

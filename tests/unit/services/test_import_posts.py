@@ -12,13 +12,13 @@ from timebank.domain.errors import NotAllowedError, NotFoundError
 from timebank.models.ask import Ask
 from timebank.models.importing import ImportBatch, ImportFormat, ImportKind
 from timebank.models.offer import Offer
-from timebank.services.asks import change_ask
-from timebank.services.import_reading import Upload
-from timebank.services.import_steps import book_import, preview_import, start_import
-from timebank.services.import_undo import undo_import
-from timebank.services.importing import Look
-from timebank.services.member_endings import pause_member
-from timebank.services.new_ask import details_of
+from timebank.services.asking.asks import change_ask
+from timebank.services.asking.new_ask import details_of
+from timebank.services.imports.import_reading import Upload
+from timebank.services.imports.import_steps import book_import, preview_import, start_import
+from timebank.services.imports.import_undo import undo_import
+from timebank.services.imports.importing import Look
+from timebank.services.membership.member_endings import pause_member
 from timebank.uow import reading, transact
 
 FILE = Path(__file__).parents[2] / "data" / "sheets" / "timeoverflow-posts.csv"

@@ -13,14 +13,14 @@ from timebank.ledger.proof import check_books
 from timebank.models.favour import Favour
 from timebank.models.importing import ImportBatch, ImportKind
 from timebank.models.member import Member
-from timebank.services.bookkeeping import close_books_through
-from timebank.services.causes import check_causes
-from timebank.services.favour_steps import confirm_favour, reverse_favour
-from timebank.services.households import share_account
-from timebank.services.import_reading import Upload
-from timebank.services.import_steps import book_import, change_import, preview_import, start_import
-from timebank.services.import_undo import undo_import
-from timebank.services.member_endings import leave_member, record_death
+from timebank.services.books.bookkeeping import close_books_through
+from timebank.services.books.causes import check_causes
+from timebank.services.giving.favour_steps import confirm_favour, reverse_favour
+from timebank.services.imports.import_reading import Upload
+from timebank.services.imports.import_steps import book_import, change_import, preview_import, start_import
+from timebank.services.imports.import_undo import undo_import
+from timebank.services.membership.households import share_account
+from timebank.services.membership.member_endings import leave_member, record_death
 from timebank.uow import reading, transact
 
 HEADER = "Datum;Wie hielp;Wie kreeg hulp;Duur;Wat;Opmerking\n"

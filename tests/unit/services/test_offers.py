@@ -7,8 +7,8 @@ import pytest
 from tests.factories import NOW, TODAY, World
 from tests.unit.services.asking import THURSDAY, offer_of
 from timebank.domain.errors import InvalidInputError, NotFoundError, StaleError
-from timebank.services.new_offer import OfferDetails
-from timebank.services.offers import end_offer, save_offer, standing_offers
+from timebank.services.asking.new_offer import OfferDetails
+from timebank.services.asking.offers import end_offer, save_offer, standing_offers
 from timebank.uow import reading, transact
 
 

@@ -22,13 +22,13 @@ from timebank.models.consent import LookReason, PartnerLook
 from timebank.models.directory import DirectoryEntry
 from timebank.models.member import Member, Person
 from timebank.orm import table_of
-from timebank.services.antennas import NewMandate, end_mandate, give_mandate
-from timebank.services.asks import end_ask, make_ask
-from timebank.services.directory import EntryDetails, add_entry
-from timebank.services.member_endings import decline_member
-from timebank.services.members import NewMember, apply_for_membership
-from timebank.services.new_ask import NewAsk
-from timebank.services.outsiders import (
+from timebank.services.asking.asks import end_ask, make_ask
+from timebank.services.asking.new_ask import NewAsk
+from timebank.services.membership.member_endings import decline_member
+from timebank.services.membership.members import NewMember, apply_for_membership
+from timebank.services.membership.people import PersonDetails, add_person
+from timebank.services.network.antennas import NewMandate, end_mandate, give_mandate
+from timebank.services.privacy.outsiders import (
     STAFF_DAYS,
     callers_to_erase,
     erase_callers,
@@ -36,8 +36,8 @@ from timebank.services.outsiders import (
     outsiders_to_come,
     outsiders_to_erase,
 )
-from timebank.services.people import PersonDetails, add_person
-from timebank.services.retention import delete_old_rows, old_rows, what_will_go
+from timebank.services.privacy.retention import delete_old_rows, old_rows, what_will_go
+from timebank.services.referring.directory import EntryDetails, add_entry
 from timebank.uow import reading, transact
 
 

@@ -21,24 +21,24 @@ from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundE
 from timebank.matching.reasons import REMEMBERED, REMEMBERED_AGAINST
 from timebank.models.member import Person
 from timebank.models.notice import Notice
-from timebank.services.asks import find_ask
-from timebank.services.desk import desk_rows
-from timebank.services.matching_past import pasts_of
-from timebank.services.new_offer import OfferDetails
-from timebank.services.offers import find_offer, save_offer
-from timebank.services.over_border import decline_for, pass_on
-from timebank.services.participation_lists import signs_of
-from timebank.services.plans import plan_for
-from timebank.services.promise_lists import agenda_of, calls_of, proposal_page, proposals_page
-from timebank.services.proposal_answers import (
+from timebank.services.asking.asks import find_ask
+from timebank.services.asking.new_offer import OfferDetails
+from timebank.services.asking.offers import find_offer, save_offer
+from timebank.services.coordinating.desk import desk_rows
+from timebank.services.matchmaking.matching_past import pasts_of
+from timebank.services.matchmaking.over_border import decline_for, pass_on
+from timebank.services.matchmaking.plans import plan_for
+from timebank.services.matchmaking.suggestions import propose_suggested, refusals_for, suggest_for
+from timebank.services.measuring.participation_lists import signs_of
+from timebank.services.promising.promise_lists import agenda_of, calls_of, proposal_page, proposals_page
+from timebank.services.promising.proposal_answers import (
     Answer,
     answer_proposal,
     lapse_proposal,
     proposals_to_lapse,
     take_back_proposal,
 )
-from timebank.services.proposals import NewProposal, find_proposal
-from timebank.services.suggestions import propose_suggested, refusals_for, suggest_for
+from timebank.services.promising.proposals import NewProposal, find_proposal
 from timebank.uow import reading, transact
 
 

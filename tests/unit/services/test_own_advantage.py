@@ -10,13 +10,13 @@ from tests.unit.services.test_gifts_and_endings import gift
 from timebank.domain.errors import InvalidInputError, LimitError, NotAllowedError
 from timebank.domain.rules import GroupMode
 from timebank.models.favour import ConfirmedBy
-from timebank.services.favour_agreement import Evidence
-from timebank.services.favour_steps import confirm_favour
-from timebank.services.favours import log_favour
-from timebank.services.gifts import give
-from timebank.services.households import share_account
-from timebank.services.members import add_membership
-from timebank.services.rules import decide_rule
+from timebank.services.books.gifts import give
+from timebank.services.giving.favour_agreement import Evidence
+from timebank.services.giving.favour_steps import confirm_favour
+from timebank.services.giving.favours import log_favour
+from timebank.services.membership.households import share_account
+from timebank.services.membership.members import add_membership
+from timebank.services.network.rules import decide_rule
 from timebank.uow import transact
 
 

@@ -30,14 +30,18 @@ from timebank.participation.facts import AskOutcome, MemberFact
 from timebank.participation.indicators import Indicators
 from timebank.participation.ledger_health import hours_agree
 from timebank.participation.periods import Period, days_before, month_of, quarter_of, year_earlier, year_of
-from timebank.services.favour_agreement import Evidence
-from timebank.services.favour_steps import reverse_favour
-from timebank.services.favours import log_favour
-from timebank.services.member_endings import record_death
-from timebank.services.participation import participation_of, totals_of
-from timebank.services.participation_books import month_ends
-from timebank.services.participation_scope import scope_of_antenna, scope_of_network, scope_of_partner
-from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.giving.favour_agreement import Evidence
+from timebank.services.giving.favour_steps import reverse_favour
+from timebank.services.giving.favours import log_favour
+from timebank.services.measuring.participation import participation_of, totals_of
+from timebank.services.measuring.participation_books import month_ends
+from timebank.services.measuring.participation_scope import (
+    scope_of_antenna,
+    scope_of_network,
+    scope_of_partner,
+)
+from timebank.services.membership.member_endings import record_death
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
 from timebank.uow import reading, transact
 
 SHEETS = Path(__file__).parents[2] / "data" / "sheets"

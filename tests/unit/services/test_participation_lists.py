@@ -11,8 +11,8 @@ from tests.unit.services.counting import scatter_favours
 from timebank.domain.errors import NotAllowedError, NotFoundError
 from timebank.extensions import db
 from timebank.models.member import Member
-from timebank.services.member_endings import pause_member, record_death
-from timebank.services.participation_lists import Signs, ToRing, signs_of
+from timebank.services.measuring.participation_lists import Signs, ToRing, signs_of
+from timebank.services.membership.member_endings import pause_member, record_death
 from timebank.uow import reading, transact
 
 LATER = NOW + timedelta(days=70)

@@ -8,8 +8,8 @@ from timebank.domain.errors import NotAllowedError, NotFoundError
 from timebank.domain.help import Urgency
 from timebank.matching.obstacles import ObstacleCode
 from timebank.models.ask import Ask
-from timebank.services.plans import PlanView, plan_for
-from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.matchmaking.plans import PlanView, plan_for
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
 from timebank.uow import reading, transact
 
 

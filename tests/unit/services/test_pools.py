@@ -19,14 +19,14 @@ from timebank.extensions import db
 from timebank.models.antenna import Antenna
 from timebank.models.audit import AuditEntry
 from timebank.models.matching import Pool
-from timebank.services.pools import (
+from timebank.services.matchmaking.pools import (
     agree_to_pool,
     border_of,
     end_pool,
     neighbours_of,
     propose_pool,
 )
-from timebank.services.proposal_checks import may_pool
+from timebank.services.promising.proposal_checks import may_pool
 from timebank.uow import reading, transact
 
 

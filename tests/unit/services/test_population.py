@@ -12,7 +12,7 @@ from timebank.domain.permissions import SYSTEM
 from timebank.extensions import db
 from timebank.participation.disclosure.merging import merge_small
 from timebank.participation.reach import coverage, parity
-from timebank.services.population import (
+from timebank.services.measuring.population import (
     Population,
     import_population,
     look_at_population,

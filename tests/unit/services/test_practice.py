@@ -16,13 +16,13 @@ from timebank.models.desk import OpeningStep
 from timebank.models.favour import Favour
 from timebank.models.notice import Notice, NoticeState
 from timebank.models.proposal import Proposal
-from timebank.services.directory import EntryDetails, add_entry
-from timebank.services.opening import opening_steps
-from timebank.services.practice import PracticeAsk, begin_practice, end_practice
-from timebank.services.promises import Happening, say_it_happened
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.proposals import NewProposal, propose
-from timebank.services.referrals import NewReferral, refer_ask
+from timebank.services.network.opening import opening_steps
+from timebank.services.network.practice import PracticeAsk, begin_practice, end_practice
+from timebank.services.promising.promises import Happening, say_it_happened
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.promising.proposals import NewProposal, propose
+from timebank.services.referring.directory import EntryDetails, add_entry
+from timebank.services.referring.referrals import NewReferral, refer_ask
 from timebank.uow import reading, transact
 
 ASKS = (

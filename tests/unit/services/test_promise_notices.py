@@ -12,10 +12,10 @@ from timebank.models.ask import Ask
 from timebank.models.member import Person
 from timebank.models.notice import Notice, NoticeState
 from timebank.models.proposal import Proposal
-from timebank.services.ask_settling import drop_proposals
-from timebank.services.notice_desk import Message, mail_sent, mails_due, take_mail
-from timebank.services.promises import ask_how_it_went, call_off
-from timebank.services.proposal_answers import Answer, answer_proposal, take_back_proposal
+from timebank.services.asking.ask_settling import drop_proposals
+from timebank.services.coordinating.notice_desk import Message, mail_sent, mails_due, take_mail
+from timebank.services.promising.promises import ask_how_it_went, call_off
+from timebank.services.promising.proposal_answers import Answer, answer_proposal, take_back_proposal
 from timebank.uow import reading, transact
 
 YES = Answer(yes=True)

@@ -31,9 +31,9 @@ from timebank.models.antenna import Antenna
 from timebank.models.favour import ConfirmedBy, Favour
 from timebank.models.matching import Apart, Pool
 from timebank.models.proposal import DeclineKind, Proposal
-from timebank.services.asks import end_ask
-from timebank.services.favour_agreement import Evidence
-from timebank.services.promises import (
+from timebank.services.asking.asks import end_ask
+from timebank.services.giving.favour_agreement import Evidence
+from timebank.services.promising.promises import (
     Happening,
     ask_how_it_went,
     call_off,
@@ -41,14 +41,14 @@ from timebank.services.promises import (
     say_it_fell_through,
     say_it_happened,
 )
-from timebank.services.proposal_answers import (
+from timebank.services.promising.proposal_answers import (
     Answer,
     answer_proposal,
     lapse_proposal,
     proposals_to_lapse,
     take_back_proposal,
 )
-from timebank.services.proposals import volunteer
+from timebank.services.promising.proposals import volunteer
 from timebank.uow import reading, transact
 
 YES, NO = Answer(yes=True), Answer(yes=False, decline_kind=DeclineKind.NOT_THIS_DAY)

@@ -16,8 +16,7 @@ from timebank.extensions import db
 from timebank.models.audit import AuditEntry
 from timebank.models.questionnaire import QuestionnaireAnswer, QuestionnaireRound
 from timebank.participation.wellbeing import PairedChange
-from timebank.services.consents import NewConsent, give_consent, withdraw_consent
-from timebank.services.questionnaire_results import (
+from timebank.services.measuring.questionnaire_results import (
     change_of,
     erase_round,
     find_round,
@@ -25,7 +24,7 @@ from timebank.services.questionnaire_results import (
     rounds_to_erase,
     wellbeing_of,
 )
-from timebank.services.questionnaires import (
+from timebank.services.measuring.questionnaires import (
     NewAnswer,
     NewRound,
     add_answer,
@@ -33,6 +32,7 @@ from timebank.services.questionnaires import (
     open_round,
     withdraw_answers,
 )
+from timebank.services.privacy.consents import NewConsent, give_consent, withdraw_consent
 from timebank.uow import reading, transact
 
 YEAR = NewRound(Scale.UCLA, TODAY, TODAY + timedelta(days=300))

@@ -17,12 +17,12 @@ from tests.unit.services.test_gifts_and_endings import books_hold, gift
 from timebank.domain.errors import TimebankError
 from timebank.models.favour import ConfirmedBy
 from timebank.models.report import Report, ReportAudience
-from timebank.services.attempts import PER_CHANNEL, count_attempt
-from timebank.services.favour_agreement import Evidence
-from timebank.services.favour_steps import confirm_favour
-from timebank.services.favours import log_favour
-from timebank.services.gifts import give
-from timebank.services.reports import approve_report, make_report
+from timebank.services.books.gifts import give
+from timebank.services.giving.favour_agreement import Evidence
+from timebank.services.giving.favour_steps import confirm_favour
+from timebank.services.giving.favours import log_favour
+from timebank.services.signing_in.attempts import PER_CHANNEL, count_attempt
+from timebank.services.telling.reports import approve_report, make_report
 from timebank.uow import reading, transact
 
 

@@ -23,9 +23,9 @@ from timebank.extensions import db
 from timebank.intake.boundaries import BoundaryFlag
 from timebank.models.ask import Ask
 from timebank.models.referral import Referral
-from timebank.services.asks import asks_to_repeat, find_ask, reopen_ask
-from timebank.services.directory import EntryDetails, add_entry, end_entry
-from timebank.services.referral_lists import (
+from timebank.services.asking.asks import asks_to_repeat, find_ask, reopen_ask
+from timebank.services.referring.directory import EntryDetails, add_entry, end_entry
+from timebank.services.referring.referral_lists import (
     asks_beside,
     count_due_referrals,
     referrals_of,
@@ -33,7 +33,7 @@ from timebank.services.referral_lists import (
     referrals_to_follow,
     services_for,
 )
-from timebank.services.referrals import (
+from timebank.services.referring.referrals import (
     Beside,
     Heard,
     NewReferral,

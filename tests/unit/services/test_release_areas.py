@@ -20,11 +20,11 @@ from timebank.participation.disclosure.figures import Figure, Sign
 from timebank.participation.disclosure.storing import drafts_from
 from timebank.participation.disclosure.tables import ALL, MINUTES, Table
 from timebank.participation.periods import Period, quarter_of, year_of
-from timebank.services.population import import_population
-from timebank.services.release_lists import check_releases
-from timebank.services.release_tables import tables_of
-from timebank.services.releases import decide_release, prepare_release
-from timebank.services.sectors import ToldAreas, import_sectors, told_areas
+from timebank.services.measuring.population import import_population
+from timebank.services.measuring.sectors import ToldAreas, import_sectors, told_areas
+from timebank.services.telling.release_lists import check_releases
+from timebank.services.telling.release_tables import tables_of
+from timebank.services.telling.releases import decide_release, prepare_release
 from timebank.sheets.reading import read_sheet
 from timebank.uow import reading, transact
 

@@ -20,10 +20,10 @@ from timebank.participation.disclosure.figures import Figure, Sign
 from timebank.participation.disclosure.storing import drafts_from
 from timebank.participation.disclosure.tables import ALL, MINUTES
 from timebank.participation.periods import Period, quarter_of, year_of
-from timebank.services.release_lists import check_releases
-from timebank.services.release_own import own_people
-from timebank.services.release_tables import tables_of
-from timebank.services.releases import decide_release, prepare_release
+from timebank.services.telling.release_lists import check_releases
+from timebank.services.telling.release_own import own_people
+from timebank.services.telling.release_tables import tables_of
+from timebank.services.telling.releases import decide_release, prepare_release
 from timebank.uow import reading, transact
 
 LATER = datetime(2026, 1, 20, 9, 0, tzinfo=UTC)

@@ -23,7 +23,7 @@ from timebank.orm import table_of
 from timebank.participation.catalogue import GIFT_GIVERS, GRANT_RECEIVERS, MEMBERS, WHOLE, WORKERS
 from timebank.participation.disclosure.tables import ALL, MINUTES, THINGS, Table
 from timebank.participation.periods import year_of
-from timebank.services.release_tables import tables_of
+from timebank.services.telling.release_tables import tables_of
 from timebank.uow import reading, transact
 
 YEAR = 2027

@@ -20,9 +20,9 @@ from timebank.participation.disclosure.figures import Figure, Sign
 from timebank.participation.disclosure.storing import checksum_of
 from timebank.participation.disclosure.tables import ALL, MINUTES
 from timebank.participation.periods import Period, quarter_of, year_of
-from timebank.services.release_lists import newest_of_all, newest_of_partner
-from timebank.services.release_tables import tables_of
-from timebank.services.releases import decide_release, find_release, prepare_release, released_figures
+from timebank.services.telling.release_lists import newest_of_all, newest_of_partner
+from timebank.services.telling.release_tables import tables_of
+from timebank.services.telling.releases import decide_release, find_release, prepare_release, released_figures
 from timebank.uow import reading, transact
 
 LATER = datetime(2026, 1, 20, 9, 0, tzinfo=UTC)

@@ -22,9 +22,9 @@ from timebank.models.story import StoryUse
 from timebank.participation.disclosure.figures import Sign
 from timebank.participation.periods import year_of
 from timebank.participation.yearly import Unit, from_json
-from timebank.services.gatherings import GatheringDetails, WhoCame, note_attendance, plan_gathering
-from timebank.services.releases import decide_release, prepare_release
-from timebank.services.reports import (
+from timebank.services.measuring.gatherings import GatheringDetails, WhoCame, note_attendance, plan_gathering
+from timebank.services.telling.releases import decide_release, prepare_release
+from timebank.services.telling.reports import (
     approve_report,
     find_report,
     list_reports,
@@ -33,8 +33,8 @@ from timebank.services.reports import (
     read_report,
     reports_page,
 )
-from timebank.services.stories import add_story, withdraw_story
-from timebank.services.story_checks import StoryDetails
+from timebank.services.telling.stories import add_story, withdraw_story
+from timebank.services.telling.story_checks import StoryDetails
 from timebank.uow import reading, transact
 
 TOLD = StoryDetails("Fatima komt elke week.", "nl", (StoryUse.REPORT,), TODAY, agreed=True, witness="Cora")

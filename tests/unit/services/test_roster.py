@@ -15,11 +15,11 @@ from timebank.domain.permissions import Role
 from timebank.extensions import db
 from timebank.models.antenna import RoleMandate
 from timebank.models.desk import Duty
-from timebank.services.antennas import NewMandate, end_mandate, give_mandate
-from timebank.services.feeds import Feed, make_feed, read_feed
-from timebank.services.member_endings import record_death
-from timebank.services.roster import DutyDetails, add_duty, change_duty, remove_duty, step_in
-from timebank.services.roster_lists import Turn, possible_people, turns_between
+from timebank.services.coordinating.roster import DutyDetails, add_duty, change_duty, remove_duty, step_in
+from timebank.services.coordinating.roster_lists import Turn, possible_people, turns_between
+from timebank.services.membership.member_endings import record_death
+from timebank.services.network.antennas import NewMandate, end_mandate, give_mandate
+from timebank.services.promising.feeds import Feed, make_feed, read_feed
 from timebank.uow import reading, transact
 
 THURSDAY = TODAY + timedelta(days=3)

@@ -9,10 +9,10 @@ from tests.unit.services.asking import ask_of, offer_of
 from timebank.domain.ask_states import AskStep
 from timebank.domain.errors import NotAllowedError, NotFoundError
 from timebank.models.member import Member
-from timebank.services.asks import end_ask
-from timebank.services.erasing import erase_member
-from timebank.services.member_endings import leave_member, record_death
-from timebank.services.searching import SHOWN, Found, search_antenna
+from timebank.services.asking.asks import end_ask
+from timebank.services.coordinating.searching import SHOWN, Found, search_antenna
+from timebank.services.membership.member_endings import leave_member, record_death
+from timebank.services.privacy.erasing import erase_member
 from timebank.uow import reading, transact
 
 KINDS = {"lift": "Een lift of mee op stap", "visit": "Een bezoekje"}

@@ -14,7 +14,7 @@ from timebank.domain.errors import NotAllowedError, NotFoundError
 from timebank.domain.permissions import SYSTEM, Rights
 from timebank.domain.second_factor import STEP_SECONDS, plain_digits, secret_of, step_that_fits
 from timebank.models.login import RecoveryCode, SecondFactor
-from timebank.services.second_factor import (
+from timebank.services.signing_in.second_factor import (
     SecondFactorWrongError,
     begin_second_factor,
     confirm_second_factor,

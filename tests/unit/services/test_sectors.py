@@ -12,11 +12,11 @@ from timebank.models.member import Member, Person
 from timebank.orm import table_of
 from timebank.participation.indicators import TakingPart
 from timebank.participation.periods import year_of
-from timebank.services.participation import participation_of
-from timebank.services.participation_members import member_facts
-from timebank.services.participation_scope import scope_of_antenna, scope_of_network
-from timebank.services.population import import_population, inhabitants_beside
-from timebank.services.sectors import import_sectors, look_at_sectors, sectors_of
+from timebank.services.measuring.participation import participation_of
+from timebank.services.measuring.participation_members import member_facts
+from timebank.services.measuring.participation_scope import scope_of_antenna, scope_of_network
+from timebank.services.measuring.population import import_population, inhabitants_beside
+from timebank.services.measuring.sectors import import_sectors, look_at_sectors, sectors_of
 from timebank.sheets.reading import Sheet, read_sheet
 from timebank.uow import reading, transact
 

@@ -20,9 +20,9 @@ from timebank.domain.errors import (
 from timebank.domain.states import SIGNAL_STEPS, SignalState, SignalStep
 from timebank.models.audit import AuditEntry
 from timebank.models.signal import Signal, SignalLine, SignalOutcome
-from timebank.services.rules import decide_rule
-from timebank.services.signal_erasing import erase_signal, signals_to_erase
-from timebank.services.signal_lists import (
+from timebank.services.books.statements import deeds_for
+from timebank.services.coordinating.signal_erasing import erase_signal, signals_to_erase
+from timebank.services.coordinating.signal_lists import (
     count_open_signals,
     list_signals,
     outcome_counts,
@@ -30,7 +30,7 @@ from timebank.services.signal_lists import (
     signals_page,
     told_by_me,
 )
-from timebank.services.signals import (
+from timebank.services.coordinating.signals import (
     FollowUp,
     SignalDetails,
     add_line,
@@ -42,7 +42,7 @@ from timebank.services.signals import (
     reopen_signal,
     tell_signal,
 )
-from timebank.services.statements import deeds_for
+from timebank.services.network.rules import decide_rule
 from timebank.uow import reading, transact
 
 CURTAINS = SignalDetails("The curtains are closed for two days", about_words="Kruisberg 14", told_by="Rita")

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from tests.factories import NOW, TODAY, World
 from timebank.models.favour import Favour
 from timebank.models.notice import Notice
-from timebank.services.rules import decide_rule
+from timebank.services.network.rules import decide_rule
 from timebank.services.ticking import (
     confirm_by_silence,
     favours_that_silence_confirms,
@@ -90,7 +90,7 @@ def test_a_step_that_comes_too_early_or_after_the_rule_has_changed_confirms_noth
 
 
 def test_who_disputed_it_was_not_silent(silence_counts: World) -> None:
-    from timebank.services.favour_steps import dispute_favour
+    from timebank.services.giving.favour_steps import dispute_favour
 
     world = silence_counts
     uid = world.logged("ana")

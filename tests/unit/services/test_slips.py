@@ -10,9 +10,9 @@ from tests.factories import NOW, TODAY, World
 from timebank.domain.channels import Channel
 from timebank.domain.errors import NotAllowedError, NotFoundError
 from timebank.models.favour import ConfirmedBy
-from timebank.services.favours import log_favour
-from timebank.services.member_endings import leave_member
-from timebank.services.slips import Repeated, like_last_week, next_slip
+from timebank.services.giving.favours import log_favour
+from timebank.services.giving.slips import Repeated, like_last_week, next_slip
+from timebank.services.membership.member_endings import leave_member
 from timebank.uow import reading, transact
 
 LAST_WEEK = TODAY - timedelta(days=7)

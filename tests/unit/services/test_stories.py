@@ -21,8 +21,8 @@ from timebank.domain.errors import (
 from timebank.extensions import db
 from timebank.models.audit import AuditEntry
 from timebank.models.story import NameShown, Story, StoryUse
-from timebank.services.member_endings import leave_member, record_death
-from timebank.services.stories import (
+from timebank.services.membership.member_endings import leave_member, record_death
+from timebank.services.telling.stories import (
     ToldStory,
     add_story,
     change_story,
@@ -31,8 +31,8 @@ from timebank.services.stories import (
     stories_for,
     withdraw_story,
 )
-from timebank.services.story_checks import StoryDetails
-from timebank.services.story_lists import list_stories, stories_of, stories_page
+from timebank.services.telling.story_checks import StoryDetails
+from timebank.services.telling.story_lists import list_stories, stories_of, stories_page
 from timebank.services.ticking import tidy_up
 from timebank.uow import reading, transact
 

@@ -19,9 +19,9 @@ from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundE
 from timebank.models.audit import AuditEntry
 from timebank.models.report import ReportAudience
 from timebank.models.story import PHOTO_SIDE, StoryPhoto
-from timebank.services.reports import make_report, read_report
-from timebank.services.stories import erase_old_stories, withdraw_story
-from timebank.services.story_photos import NewPhoto, put_photo, remove_photo
+from timebank.services.telling.reports import make_report, read_report
+from timebank.services.telling.stories import erase_old_stories, withdraw_story
+from timebank.services.telling.story_photos import NewPhoto, put_photo, remove_photo
 from timebank.uow import reading, transact
 
 

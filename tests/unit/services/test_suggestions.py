@@ -14,12 +14,12 @@ from timebank.matching.reasons import CautionCode, ReasonCode
 from timebank.matching.rules import Rule
 from timebank.models.member import Member, Person
 from timebank.models.proposal import DeclineKind, ShownList
-from timebank.services.favour_steps import confirm_favour
-from timebank.services.places import parse_point
-from timebank.services.proposal_answers import Answer, answer_proposal
-from timebank.services.proposals import NewProposal
-from timebank.services.rules import decide_rule
-from timebank.services.suggestions import propose_suggested, refusals_for, suggest_for
+from timebank.services.giving.favour_steps import confirm_favour
+from timebank.services.matchmaking.places import parse_point
+from timebank.services.matchmaking.suggestions import propose_suggested, refusals_for, suggest_for
+from timebank.services.network.rules import decide_rule
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
+from timebank.services.promising.proposals import NewProposal
 from timebank.uow import reading, transact
 
 THURSDAY_MORNING = part_bit(THURSDAY.weekday(), DayPart.MORNING)

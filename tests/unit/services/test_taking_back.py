@@ -9,11 +9,11 @@ from tests.factories import NOW, TODAY, World
 from timebank.ledger.model import Account
 from timebank.ledger.proof import check_books
 from timebank.models.member import Member
-from timebank.services.bookkeeping import close_books_through
-from timebank.services.causes import check_causes
-from timebank.services.favour_steps import reverse_favour
-from timebank.services.households import share_account
-from timebank.services.member_endings import leave_member, move_member, record_death
+from timebank.services.books.bookkeeping import close_books_through
+from timebank.services.books.causes import check_causes
+from timebank.services.giving.favour_steps import reverse_favour
+from timebank.services.membership.households import share_account
+from timebank.services.membership.member_endings import leave_member, move_member, record_death
 from timebank.uow import reading, transact
 
 WHY = "It was another day"

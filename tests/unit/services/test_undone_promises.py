@@ -11,17 +11,17 @@ from timebank.domain.ask_states import AskStep
 from timebank.domain.errors import NotAllowedError
 from timebank.models.favour import Favour
 from timebank.models.proposal import Proposal
-from timebank.services.asks import end_ask
-from timebank.services.favour_steps import (
+from timebank.services.asking.asks import end_ask
+from timebank.services.giving.favour_steps import (
     confirm_favour,
     dispute_favour,
     reverse_favour,
     settle_dispute,
     undo_favour,
 )
-from timebank.services.member_endings import leave_member
-from timebank.services.promises import Happening, say_it_happened
-from timebank.services.proposal_answers import Answer, answer_proposal
+from timebank.services.membership.member_endings import leave_member
+from timebank.services.promising.promises import Happening, say_it_happened
+from timebank.services.promising.proposal_answers import Answer, answer_proposal
 from timebank.uow import reading, transact
 
 

@@ -16,12 +16,12 @@ from timebank.models.favour import ConfirmedBy
 from timebank.models.gift import GiftKind
 from timebank.models.member import Member
 from timebank.orm import table_of
-from timebank.services.favour_agreement import Evidence
-from timebank.services.favour_steps import reverse_favour
-from timebank.services.favours import log_favour
-from timebank.services.gifts import NewGift, give
-from timebank.services.hanging import HangingKind
-from timebank.services.year_end import YearEnd, year_end_of
+from timebank.services.books.gifts import NewGift, give
+from timebank.services.books.hanging import HangingKind
+from timebank.services.books.year_end import YearEnd, year_end_of
+from timebank.services.giving.favour_agreement import Evidence
+from timebank.services.giving.favour_steps import reverse_favour
+from timebank.services.giving.favours import log_favour
 from timebank.uow import reading, transact
 
 LAST_YEAR = date(2025, 11, 3)

@@ -1,0 +1,1 @@
+"""Everything of an antenna as one file, and back."""

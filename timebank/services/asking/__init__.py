@@ -1,0 +1,1 @@
+"""Asks and offers, from someone's own words to an ending."""

@@ -1,0 +1,1 @@
+"""Accounts, gifts, statements and the year in the books."""

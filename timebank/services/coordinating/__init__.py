@@ -1,0 +1,1 @@
+"""The desk: what needs a person first, who has it in hand, and who takes over."""

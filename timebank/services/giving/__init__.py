@@ -1,0 +1,1 @@
+"""Favours, from the telling to what is booked."""

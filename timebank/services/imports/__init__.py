@@ -1,0 +1,1 @@
+"""Sheets and files of other systems, in and taken back."""

@@ -1,0 +1,1 @@
+"""Participation for the antenna itself: figures, gatherings, population, questionnaires."""

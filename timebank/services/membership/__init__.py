@@ -1,0 +1,1 @@
+"""Who is a member, from the first talk to the goodbye."""

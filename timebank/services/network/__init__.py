@@ -1,0 +1,1 @@
+"""Antennas, their rules and opening, and who holds which role."""

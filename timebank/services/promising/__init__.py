@@ -1,0 +1,1 @@
+"""What helpers were asked and have promised, to the favour that comes of it."""

@@ -1,0 +1,1 @@
+"""The directory, and asks handed to a professional."""

@@ -1,0 +1,1 @@
+"""What leaves the antenna: releases, reports, stories, certificates."""

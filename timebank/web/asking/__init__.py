@@ -1,0 +1,1 @@
+"""Pages of asks and offers, from someone's own words to an ending."""

@@ -1,0 +1,1 @@
+"""Pages of gifts, statements and the year in the books."""

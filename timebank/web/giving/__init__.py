@@ -1,0 +1,1 @@
+"""Pages of favours, from the telling to what is booked."""

@@ -1,0 +1,1 @@
+"""Pages to bring sheets in and take them back."""

@@ -1,0 +1,1 @@
+"""Pages of participation for the antenna itself."""

@@ -1,0 +1,1 @@
+"""Pages of antennas, their rules and opening, and who holds which role."""

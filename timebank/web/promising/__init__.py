@@ -1,0 +1,1 @@
+"""Pages of what helpers were asked and have promised."""

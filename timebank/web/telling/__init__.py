@@ -1,0 +1,1 @@
+"""Pages of what leaves the antenna: releases, reports, stories, certificates."""
