@@ -1,6 +1,6 @@
 """Nobody stands before a closed door: each page says to whom it speaks, and leads to the next step and back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -14,6 +14,7 @@ from tests.web.test_answers import asked
 from timebank.clock import now
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.days import network_day
+from timebank.matching.reasons import Reason, ReasonCode
 from timebank.models.login import SignedInBy
 from timebank.models.member import Person
 from timebank.services.asking.asks import make_ask
@@ -23,6 +24,8 @@ from timebank.services.promising.proposals import find_proposal
 from timebank.services.signing_in.passwords import set_password
 from timebank.uow import reading, transact
 from timebank.web.giving import favour_log
+from timebank.web.matchmaking.reason_words import reason_words
+from timebank.web.words import long_date
 
 
 @pytest.fixture
@@ -161,6 +164,33 @@ def test_the_plan_says_what_may_be_for_a_professional(client: FlaskClient, world
     ask = transact(make_ask, wash, actor=cora, now=now()).uid
     sign_in(client, world, "cora")
     assert f'href="/en/asks/{ask}/refer"' in client.get("/en/desk/heembeek/plan").text
+
+
+def test_where_a_professional_may_be_meant_helpers_come_after_that_is_decided(
+    client: FlaskClient, world: World
+):
+    cora = world.actor("cora", now=now())
+    new = NewAsk(
+        world.antenna, "Can someone wash my mother?", member_id=world.members["ben"], channel=Channel.PHONE
+    )
+    address = f"/en/asks/{transact(make_ask, new, actor=cora, now=now()).uid}"
+    sign_in(client, world, "cora")
+    assert "Why not the others?" not in (page := client.get(address).text)
+    assert "First decide whether this is for a professional." in page
+    assert f'href="{address}?more=1"' in page
+    assert "Why not the others?" in client.get(f"{address}?more=1").text
+
+
+def test_the_first_of_a_month_is_said_as_people_say_it(app: Flask) -> None:
+    with app.test_request_context(), force_locale("fr"):
+        assert long_date(date(2026, 5, 1)) == "vendredi 1er mai 2026"
+        assert long_date(date(2026, 5, 11)) == "lundi 11 mai 2026"
+
+
+@pytest.mark.parametrize(("metres", "said"), [(50, "lives 50 m away"), (1200, "lives 1.2 km away (by car)")])
+def test_nobody_takes_the_car_to_the_next_door(app: Flask, metres: int, said: str) -> None:
+    with app.test_request_context(), force_locale("en"):
+        assert reason_words(Reason(ReasonCode.NEAR, {"metres": metres, "means": "car"})) == said
 
 
 def test_who_gets_letters_gets_the_promise_on_a_card(client: FlaskClient, world: World) -> None:

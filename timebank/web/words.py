@@ -140,7 +140,14 @@ def _language() -> str:
 
 def long_date(day: date) -> str:
     """'Tuesday 3 November 2026', in the reader's language."""
-    return str(format_date(day, "EEEE d MMMM yyyy"))
+    return day_words(day, "EEEE d MMMM yyyy")
+
+
+def day_words(day: date, pattern: str) -> str:
+    """A day by a pattern of CLDR that says ``d MMMM``; the first of a month is '1er' in French."""
+    if day.day == 1 and _language() == "fr":
+        pattern = pattern.replace("d MMMM", "d'er' MMMM")
+    return str(format_date(day, pattern))
 
 
 def month_words(day: date) -> str:

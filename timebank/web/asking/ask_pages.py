@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from flask import render_template
-from flask_babel import format_date
 from sqlalchemy.orm import Session
 
 from timebank.clock import now
@@ -16,7 +15,7 @@ from timebank.services.asking.categories import CategoryView, categories_of
 from timebank.web import current_language
 from timebank.web.asking.ask_forms import DetailsForm
 from timebank.web.asking.boundary_words import words_of_flags
-from timebank.web.words import category_words, language_words
+from timebank.web.words import category_words, day_words, language_words
 
 FIRST_CHOICES = 3
 
@@ -52,7 +51,7 @@ def show_details(
     guessed = [each.category for each in guess.categories][:FIRST_CHOICES] if guess else [form.category.data]
     form.category.choices = category_choices(categories_of(session, antenna.id), guessed)
     today = local_day(now(), antenna.timezone)
-    form.days.choices = [(d.isoformat(), format_date(d, "EEEE d MMMM")) for d in form.days_to_show(today)]
+    form.days.choices = [(d.isoformat(), day_words(d, "EEEE d MMMM")) for d in form.days_to_show(today)]
     form.language.choices = [(code, language_words(code)) for code in SPOKEN_LANGUAGES]
     return render_template(
         "asks/details.html",

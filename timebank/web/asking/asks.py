@@ -217,6 +217,7 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
             gone={each.id: gone_words(gone_helper([each])) for each in proposals if coordinator},
             rather_others=noes_to_a_person(session, found, actor=actor),
             candidates=candidates,
+            all_the_same="more" in request.args,
             more=most == FIRST_SHOWN and len(candidates) == FIRST_SHOWN,
             flags=words_of_flags(session, found.antenna_id, flags),
             referrals=referrals_of(session, found, actor=actor),

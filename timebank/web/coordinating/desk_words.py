@@ -4,10 +4,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from flask import url_for
-from flask_babel import format_date, gettext as _, lazy_gettext as _l, ngettext
+from flask_babel import gettext as _, lazy_gettext as _l, ngettext
 
 from timebank.domain.desk import DeskKind, DeskRow, GoneHelper
 from timebank.domain.states import MemberState
+from timebank.web.words import long_date
 
 STEPS = {
     DeskKind.NEW_ASK: ("web.ask", _l("Look at what %(who)s asks")),
@@ -101,7 +102,7 @@ def since_words(row: DeskRow, today: date, timezone: str) -> str:
     if row.kind is DeskKind.STALE:
         return ""
     day = row.since.astimezone(ZoneInfo(timezone)).date()
-    words = _("today") if day >= today else format_date(day, "EEEE d MMMM yyyy")
+    words = _("today") if day >= today else long_date(day)
     if row.kind is DeskKind.QUIET:
         return str(_("nothing heard since %(day)s", day=words))
     return str(_("since %(day)s", day=words))

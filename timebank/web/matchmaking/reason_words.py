@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from flask_babel import format_date, format_decimal, gettext as _, ngettext
+from flask_babel import format_decimal, gettext as _, ngettext
 
 from timebank.matching.obstacles import Obstacle, ObstacleCode
 from timebank.matching.reasons import Caution, CautionCode, Reason, ReasonCode
 from timebank.matching.rules import Objection, Rule
-from timebank.web.words import category_words, clock_words, language_words
+from timebank.web.words import category_words, clock_words, day_words, language_words
 
 Params = Mapping[str, Any]
 
@@ -34,6 +34,10 @@ def obstacle_words(obstacle: Obstacle) -> str:
     return str(_OBSTACLES[obstacle.code](obstacle.params))
 
 
+NOBODY_DRIVES_METRES = 500
+"""Nearer than this it sounds odd to say that somebody comes by car: they only drive who asks."""
+
+
 def distance_words(metres: int) -> str:
     """'350 m', '1.2 km'."""
     if metres < 1000:
@@ -43,12 +47,14 @@ def distance_words(metres: int) -> str:
 
 def _near(params: Params) -> str:
     away = distance_words(int(params["metres"]))
+    if params["means"] == "car" and int(params["metres"]) < NOBODY_DRIVES_METRES:
+        return str(_("lives %(distance)s away", distance=away))
     means = {"foot": _("on foot"), "bike": _("by bike"), "car": _("by car")}[str(params["means"])]
     return str(_("lives %(distance)s away (%(means)s)", distance=away, means=means))
 
 
 def _free_at(params: Params) -> str:
-    day = format_date(date.fromisoformat(str(params["day"])), "EEEE d MMMM")
+    day = day_words(date.fromisoformat(str(params["day"])), "EEEE d MMMM")
     return str(_("is free on %(day)s from %(clock)s", day=day, clock=clock_words(int(params["minute"]))))
 
 
@@ -127,7 +133,7 @@ def _declined(params: Params) -> str:
 _OBJECTIONS: dict[Rule, Callable[[Params], str]] = {
     Rule.CATEGORY: lambda _p: _("doesn't offer this"),
     Rule.PAUSED: lambda p: _(
-        "takes a break until %(day)s", day=format_date(date.fromisoformat(p["until"]), "d MMMM")
+        "takes a break until %(day)s", day=day_words(date.fromisoformat(p["until"]), "d MMMM")
     ),
     Rule.HERSELF: lambda _p: _("is the one who asks"),
     Rule.EXCLUDED: lambda _p: _("these two aren't brought together"),
