@@ -198,10 +198,10 @@ def learn_categories(
 
 def _add_own(index: TermIndex, own: OwnCategory) -> None:
     for language in LANGUAGES:
-        index.add(language, own.code, ", ".join(f"{word}!" for word in _own_words(own.words)))
+        index.add(language, own.code, ", ".join(f"{word}*" for word in _own_words(own.words)))
     for language, said in own.asked_by:
         if _own_words(said):
-            index.add(language, own.code, f"{said.replace(',', ' ')}!")
+            index.add(language, own.code, f"{said.replace(',', ' ')}*")
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from timebank.intake.wording import read_words
 
 GAP = "..."
 _GAP_MOST = 4
-_WEIGHTS = {"!": 2.0, "?": 0.5}
+_WEIGHTS = {"!": 2.0, "?": 0.5, "*": 4.0}
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class TermIndex:
         return TermIndex(dict(self.singles), dict(self.phrases), set(self.forms), self.spellings)
 
     def add(self, language: str, category: str, terms: str) -> None:
-        """Learn comma-separated terms; '!' makes one strong, '?' weak."""
+        """Learn comma-separated terms; '!' makes one strong, '?' weak, '*' one that a coordinator gave."""
         for words, weight in _split(terms):
             tokens = [GAP if each == GAP else stem(language, each) for each in words]
             self.new.update(each for each in words if each != GAP and each not in self.forms)
@@ -100,7 +100,7 @@ def _split(terms: str) -> Iterator[tuple[list[str], float]]:
         weight = _WEIGHTS.get(mark, 1.0)
         words = [
             token
-            for piece in term.strip().rstrip("!?").split()
+            for piece in term.strip().rstrip("!?*").split()
             for token in ([GAP] if piece == GAP else read_words(piece).tokens)
         ]
         if words:

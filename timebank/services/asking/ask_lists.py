@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from timebank.domain.ask_states import LIVE_ASKS
+from timebank.domain.ask_states import LIVE_ASKS, ProposalState
 from timebank.domain.names import fold_name
 from timebank.domain.permissions import (
     Actor,
@@ -18,7 +18,6 @@ from timebank.domain.states import PRESENT_STATES
 from timebank.models.ask import Ask
 from timebank.models.member import Member, Person
 from timebank.models.proposal import Proposal
-from timebank.services.promising.proposals import PROMISED_STATES
 
 OWN_SHOWN = 30
 
@@ -73,7 +72,7 @@ def proposals_of(session: Session, ask: Ask, *, promised_only: bool = False) -> 
     what the asker may know."""
     query = select(Proposal).options(joinedload(Proposal.member)).where(Proposal.ask_id == ask.id)
     if promised_only:
-        query = query.where(Proposal.state.in_(PROMISED_STATES))
+        query = query.where(Proposal.state.in_((ProposalState.ACCEPTED, ProposalState.DONE)))
     return session.scalars(query.order_by(Proposal.id)).all()
 
 
