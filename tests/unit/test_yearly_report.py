@@ -14,7 +14,7 @@ from tests.unit.reporting import CONTENT, STORY, YEAR, content_of, paper_of
 from timebank.app import create_app
 from timebank.documents.report_words import BLOCK_WORDS, DEFINITIONS, GROUP_WORDS, LINE_WORDS
 from timebank.documents.yearly_report import report_csv, report_page, report_pdf, report_xlsx
-from timebank.participation.catalogue import frames_of
+from timebank.participation.catalogue import favours_by_area, frames_of, members_by_area
 from timebank.participation.disclosure.figures import FEW
 from timebank.participation.periods import year_of
 from timebank.participation.yearly import LINES, Block, told_of
@@ -113,7 +113,8 @@ def test_a_name_with_a_sign_in_it_is_text_and_no_markup(place):
 def test_every_line_and_group_has_its_words(place):
     assert LINE_WORDS.keys() == DEFINITIONS.keys() == LINES.keys()
     assert set(BLOCK_WORDS) == set(Block)
+    areas = (members_by_area(["Zenne"]), favours_by_area(["Zenne"]))
     frames = {frame.name: frame for frame in frames_of(year_of(YEAR))}
-    assert set(frames) == set(TABLE_WORDS)
+    assert {*frames, *(frame.name for frame in areas)} == set(TABLE_WORDS)
     assert {group for frame in frames.values() for group in frame.groups} == set(GROUP_WORDS)
     assert told_of([]) == {}

@@ -182,7 +182,7 @@ def test_a_new_password_is_never_written_into_a_page(stale: FlaskClient, world: 
     wrong = stale.post("/en/password", data={"retype": "1", "proof": "wrong"})
     assert hidden_of(wrong.text) == {"retype": "1"}
     assert stale.post("/en/password", data={"retype": "1", "proof": PASSWORD}).location == "/en/password"
-    assert stale.post("/en/password", data={"password": new}).location == "/en/sessions"
+    assert stale.post("/en/password", data={"password": new}).location == "/en/"
 
 
 def test_a_key_is_made_once_it_is_proven(stale: FlaskClient, world: World):

@@ -2,6 +2,8 @@
 
 from marshmallow import Schema, fields, validate
 
+from timebank.api.schemas import text
+
 
 def figure() -> fields.Float:
     """A figure that may not be defined."""
@@ -21,7 +23,7 @@ def counts() -> fields.Dict:
 class ParticipationQuery(Schema):
     """Of which antenna and period: ``12m`` (to today), ``2026``, ``2026-q3`` or ``2026-09``."""
 
-    antenna = fields.String(required=True, validate=validate.Length(1, 40))
+    antenna = text(40, least=2, required=True)
     period = fields.String(
         load_default="12m", validate=validate.Regexp(r"^(12m|20\d\d(-q[1-4]|-(0[1-9]|1[0-2]))?)$")
     )

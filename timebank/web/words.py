@@ -73,6 +73,7 @@ DEED_WORDS = {
     "add_helper": _l("wrote down who may act for me"),
     "add_member": _l("made me a member"),
     "approve_gift": _l("agreed that hours are given"),
+    "ask_withdraw": _l("took back what I had asked"),
     "change_member": _l("changed my details"),
     "close_leaver": _l("let the hours that I left go where they should"),
     "confirm_favour": _l("said yes to a favour for me"),
