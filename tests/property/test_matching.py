@@ -9,8 +9,9 @@ from hypothesis import assume, given, settings, strategies as st
 
 from tests.property.linear_program import least_cost, strict_costs
 from tests.property.neighbourhood import NOW, Neighbourhood, neighbourhoods
-from timebank.matching.changes import swaps, what_if
+from timebank.matching.changes import _with_first, swaps, what_if
 from timebank.matching.fitting import why_not
+from timebank.matching.network import Flow
 from timebank.matching.places import metres_between
 from timebank.matching.planning import Plan, plan
 from timebank.matching.proof import certify, cost_of_flow
@@ -198,6 +199,25 @@ def test_an_optimal_plan_needs_no_swap_and_a_what_if_never_gains(here):
         }:
             effect = what_if(found, each.ask, helper)
             assert effect is None or len(effect.gained) <= max(1, len(effect.lost))
+
+
+@FEW
+@given(neighbourhoods)
+def test_a_what_if_costs_as_little_as_a_plan_made_anew(here):
+    problem = plan_of(here).problem
+    flow = Flow(problem)
+    for number, task in enumerate(problem.tasks):
+        planned = {option.helper for mine, option in flow.chosen() if mine == number}
+        for helper in {option.helper for option in task.options} - planned if task.ranks else ():
+            anew = _with_first(problem, task, helper)
+            best = Flow(anew).chosen()
+            chosen = flow.with_helper(number, helper)
+            if chosen is None:
+                assert all(mine != 0 for mine, _ in best)
+                continue
+            said = [(0 if (n, o.helper) == (number, helper) else n + 1, o) for n, o in chosen]
+            assert Counter(n for n, _ in said)[0] == 1
+            assert cost_of_flow(anew, said) == cost_of_flow(anew, best)
 
 
 @EXAMPLES

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from timebank.matching.clock import clashing_starts
-from timebank.matching.network import solve
+from timebank.matching.clock import clashes, clashing_starts
+from timebank.matching.network import Flow, solve
 from timebank.matching.planning import Plan, placements_of, totals
 from timebank.matching.problem import Option, Placement, Problem, Task
 from timebank.matching.week import BITS_A_WEEK, HALF_DAYS_A_WEEK, first_bit
@@ -69,17 +69,46 @@ def swaps(plan: Plan, ask: int, k: int = 3) -> tuple[Swap, ...]:
 
 def what_if(plan: Plan, ask: int, helper: int) -> Effect | None:
     """What choosing this helper would cost others; None where it isn't possible or the ask is fixed."""
-    problem = plan.problem
-    task = next((each for each in problem.tasks if each.ask == ask), None)
-    if task is None or not task.ranks or not any(each.helper == helper for each in task.options):
-        return None
-    changed = _with_first(problem, task, helper)
-    solution = solve(changed)
-    placements = placements_of(changed, solution)
-    if not any(each.ask == ask and each.helper == helper for each in placements):
-        return None
+    return WhatIfs(plan).effect(ask, helper)
+
+
+class WhatIfs:
+    """The effects of many choices on one plan, each tried on a flow that is solved once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._flow = Flow(plan.problem)
+        self._flow.without_clashes()
+        self._tasks = {task.ask: (number, task) for number, task in enumerate(plan.problem.tasks)}
+
+    def effect(self, ask: int, helper: int) -> Effect | None:
+        """What choosing this helper would cost others; None where it isn't possible or the ask is fixed."""
+        number, task = self._tasks.get(ask, (0, None))
+        if task is None or not task.ranks or not any(each.helper == helper for each in task.options):
+            return None
+        found = self._with(number, task, helper)
+        return None if found is None else _effect(self._plan, ask, helper, *found)
+
+    def _with(self, number: int, task: Task, helper: int) -> tuple[tuple[Placement, ...], int] | None:
+        """What is placed then, and how far all together go."""
+        plan, problem = self._plan, self._plan.problem
+        if any(each.ask == task.ask and each.helper == helper for each in plan.placements):
+            return plan.placements, plan.total_metres
+        chosen = self._flow.with_helper(number, helper)
+        if chosen is None and not plan.set_aside:
+            return None
+        if chosen is None or clashes(problem, chosen):
+            # Clock times rule something out: what else there is must be looked at again.
+            problem = _with_first(problem, task, helper)
+            chosen = solve(problem).chosen
+        placements = placements_of(problem, chosen)
+        if not any(each.ask == task.ask and each.helper == helper for each in placements):
+            return None
+        return placements, totals(problem, chosen)[0]
+
+
+def _effect(plan: Plan, ask: int, helper: int, placements: Iterable[Placement], metres: int) -> Effect:
     before, after = _helpers(plan.placements), _helpers(placements)
-    metres, _ = totals(changed, solution.chosen)
     asks = sorted(before.keys() | after.keys())
     return Effect(
         ask,
@@ -99,7 +128,7 @@ def _with_first(problem: Problem, task: Task, helper: int) -> Problem:
     mine = tuple(each for each in task.options if each.helper == helper)
     rest = tuple(each for each in task.options if each.helper != helper)
     others = [
-        replace(each, ranks=each.ranks[:-1], options=rest) if each is task else each for each in problem.tasks
+        replace(each, ranks=each.ranks[1:], options=rest) if each is task else each for each in problem.tasks
     ]
     return replace(problem, tasks=(Task(task.ask, task.half_hours, (top,), mine), *others))
 

@@ -7,6 +7,7 @@ section 9.7. Integers only, so that nothing is lost by rounding, however large t
 """
 
 import heapq
+from collections.abc import Iterator
 
 Node = tuple[str | int, ...]
 
@@ -53,6 +54,10 @@ class Network:
             self.potentials[tail] = least
         return number
 
+    def head(self, arc: int) -> int:
+        """The node that an arc leads to."""
+        return self._head[arc]
+
     def flow(self, arc: int) -> int:
         """How many units go through an arc."""
         return self._room[arc ^ 1]
@@ -62,17 +67,26 @@ class Network:
         distances, came_by = self._shortest(source, target)
         if target not in came_by:
             return False
-        node = target
-        while node != source:
-            arc = came_by[node]
+        for arc in self._back(came_by, source, target):
             self._room[arc] -= 1
             self._room[arc ^ 1] += 1
-            node = self._head[arc ^ 1]
         farthest = distances[target]
         for node, distance in distances.items():
             if distance < farthest:
                 self.potentials[node] += distance - farthest
         return True
+
+    def way(self, source: int, target: int) -> list[int] | None:
+        """The arcs of the cheapest way for one unit, which isn't sent; None if there is none."""
+        _, came_by = self._shortest(source, target)
+        return list(self._back(came_by, source, target)) if target in came_by else None
+
+    def _back(self, came_by: dict[int, int], source: int, target: int) -> Iterator[int]:
+        node = target
+        while node != source:
+            arc = came_by[node]
+            yield arc
+            node = self._head[arc ^ 1]
 
     def _shortest(self, source: int, target: int) -> tuple[dict[int, int], dict[int, int]]:
         """Reduced distances of the nodes seen, and the arc by which each was reached, until the target."""

@@ -105,25 +105,70 @@ def solve(problem: Problem) -> Solution:
     A favour that runs from one half-day into the next can meet the one promised there. Where no
     clock times suit both, the dearer option is set aside and its unit sent another way.
     """
-    network, choices = Network(), {}
-    for tail, head, capacity, cost, choice in arcs_of(problem):
-        arc = network.arc(network.node(tail), network.node(head), capacity, cost)
-        if choice is not None:
-            choices[arc] = choice
-    done = network.node(DONE)
-    for number, task in enumerate(problem.tasks):
-        for _ in task.ranks:
-            network.push(network.node(("ask", number)), done)
-    set_aside = set(problem.set_aside)
-    while True:
-        taken = {arc: choice for arc, choice in choices.items() if network.flow(arc)}
-        dearer = clashes(problem, tuple(taken.values()))
-        if not dearer:
-            break
-        for arc, (number, option) in taken.items():
-            # Sending one unit another way can take a later one off its arc: then that one no longer clashes.
-            if (number, option) in dearer and network.flow(arc):
-                set_aside.add((problem.tasks[number].ask, option.helper, option.half_day))
-                del choices[arc]
-                network.reroute(arc)
-    return Solution(tuple(taken.values()), network.by_name(), frozenset(set_aside))
+    return Flow(problem).without_clashes()
+
+
+class Flow:
+    """The cheapest flow of a problem, before anything is said of clock times."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self._network = network = Network()
+        self._choices: dict[int, Choice] = {}
+        self._tried: dict[int, Choice] = {}
+        self._arcs_of: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for tail, head, capacity, cost, choice in arcs_of(problem):
+            arc = network.arc(network.node(tail), network.node(head), capacity, cost)
+            if choice is not None:
+                self._choices[arc] = choice
+                self._arcs_of[choice[0], choice[1].helper].append(arc)
+        done = network.node(DONE)
+        for number, task in enumerate(problem.tasks):
+            for _ in task.ranks:
+                network.push(network.node(("ask", number)), done)
+        self._now = self._taken()
+
+    def chosen(self) -> tuple[Choice, ...]:
+        """The options that a unit goes through."""
+        return tuple(self._now.values())
+
+    def _taken(self) -> dict[int, Choice]:
+        return {arc: choice for arc, choice in self._choices.items() if self._network.flow(arc)}
+
+    def with_helper(self, number: int, helper: int) -> tuple[Choice, ...] | None:
+        """The cheapest choices if this helper has a slot of the task, which isn't theirs yet; None if it can't be.
+
+        One more unit would come in where the helper's options begin, and drive one of the task's own out:
+        along the shortest way from there the flow stays the cheapest. Nothing is sent.
+        """
+        network, begin = self._network, self._network.node(("instead", number, helper))
+        for arc in self._arcs_of.pop((number, helper), ()):
+            choice = self._choices.get(arc)
+            if choice is not None:
+                self._tried[network.arc(begin, network.head(arc), 1, choice[1].cost)] = choice
+        way = network.way(begin, network.node(("ask", number)))
+        if way is None:
+            return None
+        taken = dict(self._now)
+        for arc in way:
+            taken.pop(arc ^ 1, None)
+            choice = self._choices.get(arc) or self._tried.get(arc)
+            if choice is not None:
+                taken[arc] = choice
+        return tuple(taken.values())
+
+    def without_clashes(self) -> Solution:
+        """The choices once those that clock times rule out are set aside. The flow is changed."""
+        network, set_aside = self._network, set(self.problem.set_aside)
+        while True:
+            taken = self._now = self._taken()
+            dearer = clashes(self.problem, tuple(taken.values()))
+            if not dearer:
+                break
+            for arc, (number, option) in taken.items():
+                # Sending one unit another way can take a later one off its arc: then that one no longer clashes.
+                if (number, option) in dearer and network.flow(arc):
+                    set_aside.add((self.problem.tasks[number].ask, option.helper, option.half_day))
+                    del self._choices[arc]
+                    network.reroute(arc)
+        return Solution(tuple(taken.values()), network.by_name(), frozenset(set_aside))

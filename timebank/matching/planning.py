@@ -16,7 +16,7 @@ from timebank.matching.clock import Choice, timed
 from timebank.matching.fitting import look_at
 from timebank.matching.flow import Node
 from timebank.matching.inputs import Ask, Context, Offer
-from timebank.matching.network import Solution, solve, without_fixed
+from timebank.matching.network import solve, without_fixed
 from timebank.matching.obstacles import Obstacle, obstacle_for
 from timebank.matching.problem import Placement, Problem, state_problem
 from timebank.matching.week import HALF_DAYS_A_WEEK
@@ -99,7 +99,7 @@ def _plan(asks: Sequence[Ask], offers: Sequence[Offer], ctx: Context, fixed: Ite
     candidates = Candidates(offers, look_at(ctx, *asks))
     problem = state_problem(asks, candidates, fixed)
     solution = solve(problem)
-    placements = placements_of(problem, solution)
+    placements = placements_of(problem, solution.chosen)
     backups = _backups(problem, placements)
     mine: dict[int, list[Placement]] = defaultdict(list)
     asks_of: dict[int, list[int]] = defaultdict(list)
@@ -116,10 +116,10 @@ def _plan(asks: Sequence[Ask], offers: Sequence[Offer], ctx: Context, fixed: Ite
     return Plan(problem, tuple(planned), metres, cost, solution.potentials, solution.set_aside)
 
 
-def placements_of(problem: Problem, solution: Solution) -> tuple[Placement, ...]:
+def placements_of(problem: Problem, chosen: Iterable[Choice]) -> tuple[Placement, ...]:
     """What is fixed and what was chosen, at clock times that don't clash."""
     found = list(problem.fixed)
-    for (number, option), start, _ in timed(problem, solution.chosen):
+    for (number, option), start, _ in timed(problem, chosen):
         if start is not None:
             task = problem.tasks[number]
             found.append(Placement(task.ask, option.helper, start, task.half_hours))

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from timebank.domain.ask_states import AskState
 from timebank.domain.permissions import Actor
-from timebank.matching.changes import Effect, Swap, swaps, what_if
+from timebank.matching.changes import Effect, Swap, WhatIfs, swaps
 from timebank.matching.obstacles import Obstacle
 from timebank.matching.planning import Plan, plan
 from timebank.matching.problem import Placement
@@ -101,7 +101,8 @@ def plan_for(
     if fixed:
         found = plan(*known, fixed)
     by_id = {ask.id: ask for ask in asks}
-    rows = tuple(_row(found, each.ask, by_id, matching, fixed) for each in found.asks)
+    trials = WhatIfs(found)
+    rows = tuple(_row(found, trials, each.ask, by_id, matching, fixed) for each in found.asks)
     return PlanView(
         rows=rows,
         filled_slots=found.filled_slots,
@@ -133,14 +134,19 @@ def _placements(base: Plan, fixes: Sequence[Fix]) -> tuple[Placement, ...]:
 
 
 def _row(
-    found: Plan, ask_id: int, asks: dict[int, Ask], matching: Matching, fixed: Sequence[Placement]
+    found: Plan,
+    trials: WhatIfs,
+    ask_id: int,
+    asks: dict[int, Ask],
+    matching: Matching,
+    fixed: Sequence[Placement],
 ) -> PlanRow:
     mine = found.of(ask_id)
     planned = []
     for each in mine.placements:
         day, minute = moment_of(matching.context.monday, each.start)
         planned.append(Planned(matching.members[each.helper], day, minute, each in fixed))
-    effects = (what_if(found, ask_id, helper) for helper in mine.backups)
+    effects = (trials.effect(ask_id, helper) for helper in mine.backups)
     obstacle = mine.obstacle
     return PlanRow(
         ask=asks[ask_id],
