@@ -4,7 +4,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from flask import Flask
@@ -72,6 +72,13 @@ def network(
 
 
 SignedIn = Callable[..., Page]
+
+
+def press(page: Page, name: str, role: Literal["button", "link"] = "button") -> None:
+    """Press what has this name, and wait for the page that it leads to: a click returns before that has
+    come, and what isn't there yet can neither be looked up in the books nor printed."""
+    with page.expect_navigation(wait_until="load"):
+        page.get_by_role(role, name=name).first.click()
 
 
 @pytest.fixture

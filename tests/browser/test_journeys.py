@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import SignedIn
+from tests.browser.conftest import SignedIn, press
 from tests.factories import World, make_world
 from timebank.clock import now
 from timebank.domain.days import network_day
@@ -21,16 +21,16 @@ def test_a_favour_goes_from_the_giver_to_both_statements(served, world: World, s
     address, app = served
     ana = signed_in(address, app, world, "ana", width=390)
     ana.goto(f"{address}/en/")
-    ana.get_by_role("link", name="I helped someone").click()
+    press(ana, "I helped someone", "link")
     ana.get_by_label("Ben", exact=False).first.check()
     ana.get_by_label("1 hour and a half").check()
-    ana.get_by_role("button", name="Go on").click()
+    press(ana, "Go on")
     assert ana.locator("h1").inner_text() == "Is this right?"
-    ana.get_by_role("button", name="Yes, write it down").click()
+    press(ana, "Yes, write it down")
     assert world.balance("ana") == 0
     ben = signed_in(address, app, world, "ben", width=390)
     ben.goto(f"{address}/nl/")
-    ben.get_by_role("button", name="Ja, het klopt").click()
+    press(ben, "Ja, het klopt")
     assert (world.balance("ana"), world.balance("ben")) == (90, -90)
     ana.goto(f"{address}/en/hours")
     assert "You gave 1 hour 30" in ana.locator("main").inner_text()
@@ -56,7 +56,7 @@ def test_every_step_works_without_javascript(served, world: World, browser: Brow
     page.goto(f"{address}/fr/join/heembeek")
     page.locator("input[name=given_name]").fill("Lucie")
     page.locator("input[name=phone]").fill("02 555 00 11")
-    page.get_by_role("button", name="Envoyer").click()
+    press(page, "Envoyer")
     assert "Lucie" not in page.url
     assert page.locator("input[name=given_name]").count() == 0
     assert page.locator(".error-summary").count() == 0

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import SignedIn
+from tests.browser.conftest import SignedIn, press
 from timebank.clock import now
 from timebank.domain.days import network_day
 
@@ -16,7 +16,7 @@ def test_a_statement_fits_a_tablet_with_every_size_of_letters(network, signed_in
     world.logged("ana", said="3u45", done_on=network_day(now()))
     page = signed_in(address, app, world, "ben", width=768)
     page.goto(f"{address}/en/favours")
-    page.get_by_role("button", name="Yes, that is right").first.click()
+    press(page, "Yes, that is right")
     for size in ("normal", "large", "largest"):
         page.context.add_cookies([{"name": "text_size", "value": size, "url": address}])
         for language in ("nl", "fr", "en"):
@@ -31,6 +31,6 @@ def test_a_card_with_codes_is_one_sheet(network, signed_in: SignedIn) -> None:
     address, world, app = network
     page = signed_in(address, app, world, "cora")
     page.goto(f"{address}/nl/members/{world.uids['ben']}")
-    page.get_by_role("button", name="Een kaart met codes afdrukken").click()
+    press(page, "Een kaart met codes afdrukken")
     sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))
     assert len(sheets) == 1
