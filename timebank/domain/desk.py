@@ -42,6 +42,7 @@ class DeskKind(enum.StrEnum):
     REFERRAL = "referral"
     APPLICATION = "application"
     TO_TELL = "to_tell"
+    TO_POST = "to_post"
     POOL = "pool"
     PAST_DAY = "past_day"
     STALE = "stale"

@@ -208,18 +208,20 @@ def _referrals(session: Session, antenna_id: int, actor: Actor, now: datetime) -
 
 
 def _notices(session: Session, antenna: Antenna, now: datetime) -> Iterator[DeskRow]:
-    """One row for all that is to be told by phone, by letter or in a talk."""
-    number, since = session.execute(
-        select(func.count(Notice.id), func.min(Notice.due_at)).where(
+    """One row for all that is to be told by phone or in a talk, and one for the letters to send."""
+    by_letter = Notice.channel == ContactChannel.LETTER
+    for letter, number, since in session.execute(
+        select(by_letter, func.count(Notice.id), func.min(Notice.due_at))
+        .where(
             Notice.state == NoticeState.WAITING,
             Notice.channel != ContactChannel.MAIL,
             Notice.antenna_id == antenna.id,
             Notice.due_at <= now,
         )
-    ).one()
-    if number:
-        key = f"tell:{antenna.slug}"
-        yield DeskRow(DeskKind.TO_TELL, key, antenna.slug, since, number=number)
+        .group_by(by_letter)
+    ):
+        kind, name = (DeskKind.TO_POST, "post") if letter else (DeskKind.TO_TELL, "tell")
+        yield DeskRow(kind, f"{name}:{antenna.slug}", antenna.slug, since, number=number)
 
 
 def _pools(session: Session, antenna: Antenna, actor: Actor) -> Iterator[DeskRow]:
