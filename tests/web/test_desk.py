@@ -39,6 +39,16 @@ def test_a_row_is_a_link_to_its_next_step_with_a_digit(client: FlaskClient, worl
     assert re.search(rf'href="/en/asks/{uid}" data-row data-key="1">Find someone for Ben Peeters<', text)
 
 
+def test_a_row_says_that_its_ask_may_be_for_a_professional(client: FlaskClient, world: World) -> None:
+    ask_of(world)
+    sign_in(client, world, "cora")
+    said = "Perhaps a professional can do this better. You decide."
+    assert said not in page(client)
+    ask_of(world, "fay", repeat_days=1)
+    assert page(client).count(said) == 1
+    assert said in page(client, "")
+
+
 def test_a_question_leads_to_its_own_page(client: FlaskClient, world: World) -> None:
     uid = proposed(world, ask_of(world))
     sign_in(client, world, "cora")

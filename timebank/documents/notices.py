@@ -1,7 +1,9 @@
 """The words of a notice, in its reader's language; no hours of anyone else, and nothing private."""
 
+from typing import Any
+
 from flask import render_template
-from flask_babel import force_locale, gettext as _
+from flask_babel import force_locale, gettext as _, lazy_gettext as _l
 
 from timebank.services.coordinating.notice_desk import Message
 from timebank.services.promising.answer_links import sign_answer
@@ -9,6 +11,14 @@ from timebank.services.promising.promise_views import PromiseView
 
 ANSWERED_BY_LINK = frozenset({"proposal_asked", "promise_over"})
 """Kinds whose mail leads to a page that works without signing in."""
+
+ON_PAPER = {
+    "favour_to_confirm": (_l("Yes, that is right"), _l("No, something is wrong")),
+    "favour_reminder": (_l("Yes, that is right"), _l("No, something is wrong")),
+    "proposal_asked": (_l("I can"), _l("Not this time")),
+    "promise_over": (_l("It happened"), _l("It didn't happen")),
+}
+"""What can be ticked on a letter that asks something."""
 
 
 def notice_words(message: Message) -> str:
@@ -29,6 +39,20 @@ def notice_mail(message: Message, base_url: str, secret_key: str) -> tuple[str, 
         link = f"{base_url.rstrip('/')}/{message.language}/{_page(message, secret_key)}"
         text = render_template("emails/notice.txt", message=message, words=notice_words(message), link=link)
         return _subject(message), text
+
+
+def notice_letter(message: Message, **paper: Any) -> str:
+    """The same as a letter, with the address where an envelope has its window; ``paper`` is for its frame."""
+    with force_locale(message.language):
+        return render_template(
+            "print/letter.html",
+            message=message,
+            subject=_subject(message),
+            words=notice_words(message),
+            answers=ON_PAPER.get(message.kind, ()),
+            lang=message.language,
+            **paper,
+        )
 
 
 def _subject(message: Message) -> str:

@@ -37,7 +37,10 @@ TRIES_MAX = 5
 
 @dataclass(frozen=True)
 class Message:
-    """What a notice tells: to whom, in which language, about what, and whom to call."""
+    """What a notice tells: to whom, in which language, about what, and whom to call.
+
+    ``address`` is as many lines as are known, street and number before the postal code.
+    """
 
     notice_id: int
     kind: str
@@ -46,7 +49,7 @@ class Message:
     language: str
     email: str
     phone: str
-    address: str
+    address: tuple[str, ...]
     antenna: str
     antenna_phone: str
     givers: tuple[str, ...] = ()
@@ -133,15 +136,27 @@ def messages_to_tell(
     return tuple(message for message in found if message is not None)
 
 
+def letter_of(session: Session, antenna_id: int, notice_id: int, *, actor: Actor, now: datetime) -> Message:
+    """One that the antenna's coordinators should tell, to be put on paper.
+
+    Raises:
+        NotFoundError: no such notice here, told already, or without a point by now.
+    """
+    notice = _find(session, notice_id, actor)
+    waits = notice.state is NoticeState.WAITING and notice.channel is not ContactChannel.MAIL
+    message = _message(session, notice, now) if waits and notice.antenna_id == antenna_id else None
+    if message is None:
+        raise NotFoundError
+    return message
+
+
 def tell_notice(session: Session, notice_id: int, *, actor: Actor, now: datetime) -> None:
     """A coordinator has told it; telling it twice changes nothing.
 
     Raises:
         NotFoundError: no such notice, or another antenna's.
     """
-    notice = session.get(Notice, notice_id)
-    if notice is None or notice.antenna_id is None or not is_coordinator(actor, notice.antenna_id):
-        raise NotFoundError
+    notice = _find(session, notice_id, actor)
     if notice.state is not NoticeState.WAITING:
         return
     notice.state, notice.handed_at = NoticeState.SENT, now
@@ -155,6 +170,13 @@ def tell_notice(session: Session, notice_id: int, *, actor: Actor, now: datetime
         detail={"kind": notice.kind, "channel": notice.channel.value},
     )
     session.flush()
+
+
+def _find(session: Session, notice_id: int, actor: Actor) -> Notice:
+    notice = session.get(Notice, notice_id)
+    if notice is None or notice.antenna_id is None or not is_coordinator(actor, notice.antenna_id):
+        raise NotFoundError
+    return notice
 
 
 def _message(session: Session, notice: Notice, now: datetime) -> Message | None:
@@ -173,7 +195,9 @@ def _message(session: Session, notice: Notice, now: datetime) -> Message | None:
         language=person.language,
         email=person.email,
         phone=person.phone,
-        address=f"{person.street} {person.house_number}, {person.postal_code}".strip(" ,"),
+        address=tuple(
+            line for line in (f"{person.street} {person.house_number}".strip(), person.postal_code) if line
+        ),
         antenna=antenna.name,
         antenna_phone=antenna.phone,
         person_id=person.id,
