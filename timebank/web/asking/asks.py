@@ -1,4 +1,4 @@
-"""An ask's own page, its corrections and endings, who could help, and the lists of asks."""
+"""An ask's own page, its corrections, who could help, and the lists of asks."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from timebank.auth import COORDINATOR, SIGNED_IN, access, current_actor
 from timebank.clock import now
-from timebank.domain.ask_states import AskStep, ProposalState
+from timebank.domain.ask_states import ProposalState
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.errors import StaleError, TimebankError
 from timebank.domain.permissions import is_coordinator, may_act_for
@@ -20,7 +20,7 @@ from timebank.models.ask import Ask
 from timebank.models.proposal import Proposal
 from timebank.services.asking.ask_guesses import flags_of
 from timebank.services.asking.ask_lists import live_asks, own_asks, proposals_of
-from timebank.services.asking.asks import change_ask, end_ask, find_ask, reopen_ask
+from timebank.services.asking.asks import change_ask, find_ask
 from timebank.services.asking.new_ask import details_of
 from timebank.services.matchmaking.apart import noes_to_a_person
 from timebank.services.matchmaking.suggestions import (
@@ -36,7 +36,7 @@ from timebank.services.promising.proposals import NewProposal
 from timebank.services.referring.referral_lists import referrals_of
 from timebank.uow import reading, transact
 from timebank.web import bp
-from timebank.web.asking.ask_forms import DetailsForm, EndForm
+from timebank.web.asking.ask_forms import DetailsForm
 from timebank.web.asking.ask_pages import show_details
 from timebank.web.asking.boundary_words import words_of_flags
 from timebank.web.coordinating.desk_words import gone_words
@@ -112,47 +112,6 @@ def _change(session: Session, found: Ask, form: DetailsForm, *, stale: bool = Fa
         simple=not is_coordinator(current_actor(), found.antenna_id),
         stale=stale,
     )
-
-
-@bp.route("/asks/<uuid:uid>/end", methods=["GET", "POST"])
-@access(SIGNED_IN)
-def end_ask_page(uid: UUID) -> ResponseReturnValue:
-    """Say how it ended."""
-    form, actor = EndForm(), current_actor()
-    status = 200
-    if request.method == "POST":
-        step = form.step.data if form.step.data in set(AskStep) else AskStep.WITHDRAW
-        if step == AskStep.REFER:
-            return redirect(url_for("web.refer_page", uid=uid))
-        stop = bool(form.stop_repeating.data)
-        try:
-            transact(
-                end_ask,
-                uid,
-                AskStep(step),
-                note=form.note.data or "",
-                stop_repeating=stop,
-                actor=actor,
-                now=now(),
-            )
-        except TimebankError as error:
-            status = show_error(form, error)
-        else:
-            flash(_("It is written down."), "success")
-            return redirect(url_for("web.ask", uid=uid))
-    with reading() as session:
-        found = find_ask(session, uid, actor=actor)
-        g.antenna_id = found.antenna_id
-        coordinator = is_coordinator(actor, found.antenna_id)
-        return render_template("asks/end.html", ask=found, form=form, coordinator=coordinator), status
-
-
-@bp.post("/asks/<uuid:uid>/reopen")
-@access(COORDINATOR)
-def reopen(uid: UUID) -> ResponseReturnValue:
-    """Take it up again."""
-    transact(reopen_ask, uid, actor=current_actor(), now=now())
-    return redirect(url_for("web.ask", uid=uid))
 
 
 @bp.post("/asks/<uuid:uid>/propose")
