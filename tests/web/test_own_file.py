@@ -1,22 +1,26 @@
 """The file of everything that is kept about someone: all of it, for them alone."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
 
-from tests.factories import NOW, World, sign_in
+from tests.factories import NOW, TODAY, World, sign_in
 from tests.unit.services.canary import CANARY, lived
 from tests.web.asking_together import round_of_questions
+from timebank.domain.channels import Channel
+from timebank.domain.consents import Purpose
 from timebank.models.antenna import RoleMandate
 from timebank.orm import table_of
 from timebank.services.measuring.questionnaires import NewAnswer, add_answer
 from timebank.services.membership.members import add_membership
+from timebank.services.privacy.consents import NewConsent, give_consent
 from timebank.services.privacy.personal_data import PLACES
 from timebank.uow import transact
-from timebank.web.privacy.own_file_words import FIELD_WORDS, SECTION_WORDS
+from timebank.web.privacy.own_file_words import FIELD_WORDS, SAID_ELSEWHERE, SECTION_WORDS
 
-NUMBERS_ONLY = {"favour_party", "ask_window", "offer_kind", "staff_password", "card_code", "sign_in_code"}
+NUMBERS_ONLY = {"ask_window", "offer_kind", "staff_password", "card_code", "sign_in_code"}
 NUMBERS_ONLY |= {"second_factor", "recovery_code"}
 
 
@@ -51,6 +55,23 @@ def test_the_paper_says_it_in_the_member_s_language(client: FlaskClient, world: 
     assert "Dank u &amp; tot gauw" in html
     sign_in(client, world, "cora")
     assert "Ana" in client.post(f"/fr/members/{world.uids['ana']}/file/paper").text
+
+
+def test_the_paper_says_who_gave_what_was_agreed_to_and_what_was_done(
+    client: FlaskClient, world: World
+) -> None:
+    world.logged("ben", said="1u15")
+    yes = NewConsent(Purpose.NEWS, TODAY + timedelta(days=365), Channel.TALK, TODAY, "Cora")
+    transact(give_consent, world.uids["ana"], yes, actor=world.actor("cora"), now=NOW)
+    for name, side, other in ("ana", "Gegeven", "Gekregen"), ("ben", "Gekregen", "Gegeven"):
+        sign_in(client, world, name)
+        html = client.post(f"/en/members/{world.uids[name]}/file/paper").text
+        assert html.count(f"{side}: 1 uur 15") == 2
+        assert f"{other}: 1 uur 15" not in html
+    sign_in(client, world, "ana")
+    html = client.post(f"/en/members/{world.uids['ana']}/file/paper").text
+    assert "Wat: Nieuws en uitnodigingen van mijn antenne" in html
+    assert "Wat: schreef op waar ik ja op zei" in html
 
 
 def test_a_score_is_only_in_the_file_that_someone_makes_themselves(client: FlaskClient, world: World) -> None:
@@ -89,6 +110,8 @@ def test_that_someone_made_it_is_seen_by_the_member(client: FlaskClient, world: 
 def test_every_table_of_the_file_has_its_words_and_something_to_say() -> None:
     for place in (each for each in PLACES if not each.private):
         table = table_of(place.model)
+        if table.name in SAID_ELSEWHERE:
+            continue
         assert table.name in SECTION_WORDS
         told = set(FIELD_WORDS) & set(table.columns.keys()) - place.hidden
         assert told or table.name in NUMBERS_ONLY | {"hold", "shown_list", "calendar_feed"}, table.name
