@@ -113,3 +113,23 @@ def test_the_treasurer_keeps_the_lists_of_hours(app: Flask, client: FlaskClient,
     text = page(client, "")
     assert "The desk of" in text
     assert 'href="/en/desk/heembeek"' not in text
+
+
+def test_after_a_call_the_list_of_whom_to_ring_comes_back_and_says_who_is_next(
+    client: FlaskClient, world: World
+):
+    first, second = world.logged("ana"), world.logged("ana", receiver="fay", said="2u")
+    sign_in(client, world, "cora")
+    address = f"/en/favours/{first}/heard?from=ring"
+    assert address in page(client, "desk/heembeek/ring")
+    assert 'href="/en/desk/heembeek/ring"' in page(client, address.removeprefix("/en/"))
+    done = client.post(address, data={"heard_from": "Ben", "request_token": "a"}, follow_redirects=True)
+    assert done.request.path == "/en/desk/heembeek/ring"
+    assert "It is written down. Next: Fay Peeters." in done.text
+    again = client.post(address, data={"heard_from": "Ben", "request_token": "a"})
+    assert again.location == "/en/desk/heembeek/ring"
+    address = f"/en/favours/{second}/heard?from=ring"
+    assert client.post(address, data={"heard_from": "", "request_token": "b"}).status_code == 422
+    done = client.post(address, data={"heard_from": "Fay", "request_token": "c"}, follow_redirects=True)
+    assert "Nobody else needs a call." in done.text
+    assert "Well done." in done.text
