@@ -242,7 +242,7 @@ def test_the_number_of_statements_is_fixed(world: World) -> None:
         writing.commit()
     for name in ("ana", "ben", "fay"):
         proposed(world, ask_of(world, "hugo"), name)
-    assert count() == few == 17
+    assert count() == few == 16
 
 
 def test_exact_figures_are_for_the_antennas_own_board_and_coordinators(world: World) -> None:
