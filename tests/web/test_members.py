@@ -197,7 +197,7 @@ def test_a_card_is_in_its_member_s_language(client: FlaskClient, world: World):
     sign_in(client, world, "cora")
     page = client.post(f"/fr/members/{world.uids['ana']}/card").text
     assert 'lang="nl" aria-label="Kaart van Ana Peeters"' in page
-    assert "Carte de Ana Peeters" in page
+    assert "Carte pour Ana Peeters" in page
     assert "02 123 45 67" in page[page.index("paper-card") :]
 
 
