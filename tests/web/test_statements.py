@@ -9,8 +9,10 @@ from flask.testing import FlaskClient
 
 from tests.architecture.sources import PACKAGE
 from tests.factories import World, sign_in
+from tests.unit.services.asking import ask_of
 from timebank.clock import now
 from timebank.domain.days import local_day
+from timebank.domain.referral_states import ReferralStep
 from timebank.models.favour import ConfirmedBy
 from timebank.models.member import Member
 from timebank.services.books.gifts import NewGift, give, reverse_gift
@@ -65,6 +67,14 @@ def test_a_gift_that_came_back_names_who_had_it(client: FlaskClient, world: Worl
     assert "Ana P." not in page
 
 
+NOTED_BY_NAME = {
+    "asks.py", "gifts.py", "hours_wishes.py", "over_border.py", "proposal_answers.py", "proposal_endings.py",
+    "proposals.py", "referrals.py", "stories.py", "story_photos.py",
+}  # fmt: skip
+"""Services that write down what they do for a member by a helper of their own."""
+SAID_OF_ASKS = ("look", "fill", "fill_partly", "refer", "withdraw", "give_up")
+
+
 def test_whatever_is_done_for_a_member_has_words():
     written = set()
     for path in PACKAGE.joinpath("services").rglob("*.py"):
@@ -73,8 +83,18 @@ def test_whatever_is_done_for_a_member_has_words():
             name = re.match(r'write_down\(\s*session,\s*"([a-z_]+)"', call)
             if name is not None and "member_id=" in call:
                 written.add(name[1])
-    assert {"log_favour", "change_member", "share_account"} <= written
-    assert written - {"apply"} <= set(DEED_WORDS)
+        if path.name in NOTED_BY_NAME:
+            written |= set(re.findall(r'note(?:_\w+)?\(session, \w+, "([a-z_]+)"', text))
+    assert {"log_favour", "change_member", "share_account", "propose", "add_story", "make_ask"} <= written
+    assert written - {"apply", "volunteer"} <= set(DEED_WORDS)
+    steps = [f"ask_{step}" for step in SAID_OF_ASKS] + [f"referral_{step}" for step in ReferralStep]
+    assert set(steps) <= set(DEED_WORDS)
+
+
+def test_a_member_reads_what_was_done_with_their_ask(client: FlaskClient, world: World) -> None:
+    ask_of(world, "ben", by="cora")
+    sign_in(client, world, "ben")
+    assert "wrote down what I ask" in client.get("/en/hours/for-me").text
 
 
 def test_in_the_first_hour_of_a_month_it_is_the_antenna_s_month(client: FlaskClient, world: World) -> None:

@@ -21,6 +21,7 @@ from timebank.domain.permissions import (
     require,
 )
 from timebank.models.member import Member
+from timebank.models.story import StoryUse
 from timebank.services.asking.boundaries import boundary_list
 from timebank.services.membership.member_lists import list_members, short_of_coordinators, team_of
 from timebank.services.network.antennas import (
@@ -31,6 +32,7 @@ from timebank.services.network.antennas import (
     give_mandate,
 )
 from timebank.services.telling.release_lists import public_releases
+from timebank.services.telling.stories import stories_for
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.asking.boundary_words import boundary_name
@@ -42,6 +44,8 @@ from timebank.web.telling.release_words import overview_of
 
 MANDATE_DAYS = 365
 """What is proposed for how long a role lasts."""
+STORIES_SHOWN = 3
+"""Of the stories that may stand on the public page, the newest."""
 
 
 class MandateForm(TimebankForm):
@@ -74,7 +78,7 @@ class MandateForm(TimebankForm):
 @bp.get("/antennas/<slug>")
 @access(PUBLIC)
 def antenna_page(slug: str) -> str:
-    """Name, phone, hours, how to join; for its own people also rules and team."""
+    """Name, phone, hours, how to join, and what neighbours tell; for its own people also rules and team."""
     actor = actor_or_none()
     with reading() as session:
         antenna = find_antenna(session, slug)
@@ -83,6 +87,7 @@ def antenna_page(slug: str) -> str:
             is_coordinator(actor, antenna.id) or is_treasurer(actor, antenna.id) or is_operator(actor)
         )
         importer = actor is not None and may_see_books(actor, antenna.id)
+        today = local_day(now(), antenna.timezone)
         return render_template(
             "antennas/show.html",
             here=antenna,
@@ -92,6 +97,7 @@ def antenna_page(slug: str) -> str:
             coordinator=actor is not None and is_coordinator(actor, antenna.id),
             changer=actor is not None and (is_coordinator(actor, antenna.id) or is_operator(actor)),
             overview=overview_of(public_releases(session, antenna.id)),
+            stories=stories_for(session, [antenna.id], StoryUse.PUBLIC, today=today)[:STORIES_SHOWN],
         )
 
 

@@ -134,6 +134,15 @@ CODE_WORDS: dict[tuple[str, str], tuple[LazyString, Mapping[str, LazyString]]] =
     ("ask", "state"): (_l("How it stands"), _by_code(ASK_WORDS)),
     ("audit_entry", "action"): (_l("What"), DEED_WORDS),
     ("favour", "state"): (_l("How it stands"), _by_code(STATE_WORDS)),
+    ("gift", "state"): (
+        _l("How it stands"),
+        {
+            "proposed": _l("waits for a second person"),
+            "booked": _l("given"),
+            "declined": _l("not given"),
+            "reversed": _l("taken back"),
+        },
+    ),
     ("gift", "kind"): (_l("What"), _by_code(TRANSFER_WORDS)),
     ("member_consent", "purpose"): (_l("What"), _by_code(CONSENT_TITLES)),
     ("member_step", "step"): (
