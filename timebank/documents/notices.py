@@ -68,6 +68,10 @@ def _subject(message: Message) -> str:
         "promise_reminder": _("A reminder: you meet %(name)s", name=other),
         "promise_called_off": _("It doesn't go on with %(name)s", name=other),
         "promise_over": _("How did it go with %(name)s?", name=other),
+        "second_step_on": _("You sign in with a second step from now on"),
+        "second_step_off": _("Your second step was switched off"),
+        "second_step_reset": _("Your second step was taken off"),
+        "password_changed": _("Your password was changed"),
     }
     return str(subjects[message.kind])
 
@@ -76,6 +80,8 @@ def _page(message: Message, secret_key: str) -> str:
     """The path of the page, after the language."""
     if message.favour_uid is not None:
         return f"favours/{message.favour_uid}"
+    if message.changed_at is not None:
+        return "sessions"
     if message.promise is None:
         return ""
     if message.kind in ANSWERED_BY_LINK:
