@@ -67,8 +67,9 @@ class DeskRow:
 
     ``key`` names it for holds, such as 'ask:<uid>'; ``target`` is the uid (or the antenna's slug)
     that the page of its next step takes. ``what`` is in people's own words, or the code of a kind of
-    help; ``number`` counts where one row stands for several; ``gone`` is why an ask needs someone again;
-    ``professional`` says that what is asked may be beyond what neighbours do.
+    help; ``number`` counts where one row stands for several; ``gone`` is why an ask needs someone again.
+    ``professional`` says that what is asked may be beyond what neighbours do; ``why`` in a few words
+    why the last promise didn't hold.
     """
 
     kind: DeskKind
@@ -81,6 +82,7 @@ class DeskRow:
     number: int = 1
     gone: GoneHelper | None = None
     professional: bool = False
+    why: str = ""
 
 
 def in_order(rows: Iterable[DeskRow]) -> tuple[DeskRow, ...]:

@@ -29,7 +29,7 @@ from timebank.services.matchmaking.pools import neighbours_of
 from timebank.services.network.rules import rules_of
 from timebank.services.promising.promise_lists import LIVE, call_kind
 from timebank.services.promising.promise_views import asker_given_name
-from timebank.services.promising.proposal_endings import gone_helper
+from timebank.services.promising.proposal_endings import gone_helper, why_called_off
 from timebank.services.referring.directory_lists import count_stale
 from timebank.services.referring.referral_lists import referrals_to_follow
 
@@ -57,7 +57,7 @@ def desk_rows(session: Session, antenna_id: int, *, actor: Actor, now: datetime)
     final_days = rules_of(session, antenna_id).final_days
     return in_order(
         (
-            *_asks(session, antenna_id, today),
+            *_asks(session, antenna_id, today, actor),
             *_over_border(session, antenna_id, today),
             *_favours(session, antenna_id, now - timedelta(days=final_days)),
             *_gifts(session, antenna_id),
@@ -72,7 +72,7 @@ def desk_rows(session: Session, antenna_id: int, *, actor: Actor, now: datetime)
     )
 
 
-def _asks(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:
+def _asks(session: Session, antenna_id: int, today: date, actor: Actor) -> Iterator[DeskRow]:
     """Asks that need someone, and the questions, volunteers and promises about which someone is rung."""
     open_states = AskState.NEW, AskState.OPEN
     asks = session.scalars(
@@ -101,7 +101,9 @@ def _asks(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:
         yield from (replace(r, professional=flagged and r.kind is DeskKind.VOLUNTEER) for r in rows)
     for ask in asks:
         for row in _ask(ask, proposals[ask.id], today, in_hand=ask.id in in_hand):
-            yield replace(row, professional=bool(flags[ask.id]) and row.kind is not DeskKind.PAST_DAY)
+            professional = bool(flags[ask.id]) and row.kind is not DeskKind.PAST_DAY
+            why = why_called_off(proposals[ask.id], actor=actor)
+            yield replace(row, professional=professional, why=why)
 
 
 def _over_border(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:

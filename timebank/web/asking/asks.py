@@ -1,6 +1,5 @@
 """An ask's own page, its corrections, who could help, and the lists of asks."""
 
-from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -14,12 +13,12 @@ from timebank.clock import now
 from timebank.domain.ask_states import ProposalState
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.errors import StaleError, TimebankError
-from timebank.domain.permissions import is_coordinator, may_act_for
+from timebank.domain.permissions import is_coordinator
 from timebank.matching.reasons import CautionCode
 from timebank.models.ask import Ask
 from timebank.models.proposal import Proposal
 from timebank.services.asking.ask_guesses import flags_of
-from timebank.services.asking.ask_lists import live_asks, own_asks, proposals_of
+from timebank.services.asking.ask_lists import end_note_for, live_asks, own_asks, proposals_of
 from timebank.services.asking.asks import change_ask, find_ask
 from timebank.services.asking.new_ask import details_of
 from timebank.services.matchmaking.apart import noes_to_a_person
@@ -31,7 +30,7 @@ from timebank.services.matchmaking.suggestions import (
 )
 from timebank.services.network.antennas import find_antenna
 from timebank.services.promising.proposal_answers import Answer, answer_proposal
-from timebank.services.promising.proposal_endings import gone_helper
+from timebank.services.promising.proposal_endings import gone_helper, why_closed
 from timebank.services.promising.proposals import NewProposal
 from timebank.services.referring.referral_lists import referrals_of
 from timebank.uow import reading, transact
@@ -167,12 +166,14 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
                 for each in suggested
             ]
         flags = flags_of(session, found.antenna_id, found.words, details_of(found)) if coordinator else ()
-        proposals = _who_was_asked(session, found, coordinator=coordinator)
+        proposals = proposals_of(session, found, actor=actor)
         return render_template(
             "asks/show.html",
             ask=found,
             coordinator=coordinator,
             proposals=proposals,
+            end_note=end_note_for(found, actor=actor),
+            why={each.id: why_closed(each, actor=actor) for each in proposals},
             gone={each.id: gone_words(gone_helper([each])) for each in proposals if coordinator},
             rather_others=noes_to_a_person(session, found, actor=actor),
             candidates=candidates,
@@ -183,14 +184,6 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
             form=form or TimebankForm(formdata=None),
             token=new_token(),
         )
-
-
-def _who_was_asked(session: Session, found: Ask, *, coordinator: bool) -> Sequence[Proposal]:
-    """For the coordinator everybody; for who asks, only who promised to help; for others nobody."""
-    if coordinator:
-        return proposals_of(session, found)
-    asks = found.member_id is not None and may_act_for(current_actor(), found.member_id)
-    return proposals_of(session, found, promised_only=True) if asks else ()
 
 
 def _proposed() -> NewProposal:
