@@ -98,6 +98,17 @@ def test_a_coordinator_of_one_of_two_antennas_does_not_read_the_other(
 def test_nobody_else_gets_the_file(client: FlaskClient, world: World, name: str) -> None:
     sign_in(client, world, name)
     assert client.post(f"/en/members/{world.uids['ben']}/file/json").status_code in (403, 404)
+    assert client.get(f"/en/members/{world.uids['ben']}/file").status_code in (403, 404)
+
+
+def test_who_acts_for_a_member_is_told_that_it_is_about_the_member(client: FlaskClient, world: World) -> None:
+    sign_in(client, world, "hugo")
+    page = f"/en/members/{world.uids['ben']}"
+    html = client.get(page).text
+    assert "What they said yes to" in html
+    assert "/file" not in html
+    assert "about me" not in html
+    assert "What Ben Peeters said yes to" in client.get(f"{page}/consents").text
 
 
 def test_that_someone_made_it_is_seen_by_the_member(client: FlaskClient, world: World) -> None:

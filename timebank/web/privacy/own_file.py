@@ -10,7 +10,7 @@ from timebank.auth import SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.documents.own_file import as_json
 from timebank.documents.pdf import render_pdf
-from timebank.domain.permissions import is_coordinator
+from timebank.domain.permissions import is_coordinator, require
 from timebank.models.antenna import Antenna
 from timebank.paths import data_dir
 from timebank.services.membership.members import find_member
@@ -30,8 +30,9 @@ def own_file(uid: UUID) -> str:
     with reading() as session:
         kept = find_member(session, uid, actor=actor)
     g.antenna_id = kept.antenna_id
-    coordinator = is_coordinator(actor, kept.antenna_id) and kept.person_id != actor.person_id
-    return render_template("privacy/own_file.html", kept=kept, coordinator=coordinator)
+    own = kept.person_id == actor.person_id
+    require(own or is_coordinator(actor, kept.antenna_id), actor, kept.antenna_id)
+    return render_template("privacy/own_file.html", kept=kept, coordinator=not own)
 
 
 @bp.post("/members/<uuid:uid>/file/<any(paper, pdf, json):kind>")
