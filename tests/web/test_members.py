@@ -70,6 +70,20 @@ def test_the_page_of_whom_to_tell_names_who_was_going_to_help(client: FlaskClien
     assert re.search(r"Ana Peeters.*was going to help on", page, re.S)
 
 
+@pytest.mark.parametrize("step", ["move", "leave", "die", "pause"])
+def test_the_check_says_which_roles_end_and_that_a_team_grows_small(
+    client: FlaskClient, world: World, step: str
+):
+    sign_in(client, world, "cora")
+    told = {"step": step, "antenna": str(world.antennas["marolles"]), "day": "1/11/2026", "hours_to": ""}
+    page = client.post(f"/en/members/{world.uids['carl']}/ending", data=told).text
+    assert ("Coordinator, Heembeek" in page) is (step != "pause")
+    assert ("fewer than two coordinators" in page) is (step in ("leave", "die"))
+    assert ("It stays" in page) is (step == "move")
+    page = client.post(f"/en/members/{world.uids['ana']}/ending", data=told).text
+    assert "Their roles end" not in page
+
+
 @pytest.mark.parametrize(
     ("step", "words"),
     [

@@ -17,7 +17,7 @@ from timebank.models.favour import ConfirmedBy
 from timebank.models.member import Member
 from timebank.services.books.gifts import NewGift, give, reverse_gift
 from timebank.services.giving.favour_agreement import Evidence
-from timebank.services.giving.favour_steps import confirm_favour
+from timebank.services.giving.favour_steps import confirm_favour, reverse_favour
 from timebank.services.membership.earlier_accounts import earlier_accounts_of
 from timebank.services.membership.households import part_account, share_account
 from timebank.services.network.rules import decide_rule
@@ -132,6 +132,25 @@ def test_earlier_accounts_stand_on_the_page_and_open_with_their_files(client: Fl
     assert csv.count("Ben") == 1
     assert client.get(shared.replace("/hours?", "/hours/pdf?")).data.startswith(b"%PDF")
     assert f"account={shared.rpartition('=')[2]}" in re.search(r'href="([^"]*hours/xlsx[^"]*)"', page)[1]
+
+
+def test_a_correction_of_before_says_on_page_and_sheet_what_it_corrects(client: FlaskClient, world: World):
+    favour = world.logged("ben", said="1u", note="The windows")
+    cora = world.actor("cora")
+    transact(share_account, world.uids["ana"], world.uids["fay"], actor=cora, now=now())
+    transact(reverse_favour, favour, "Another day", actor=cora, now=now())
+    said = "Taken back, on an earlier account"
+    sign_in(client, world, "ana")
+    page = client.get("/en/hours?period=ever").text
+    assert f"{said}: Ben P." in page
+    assert "concerns Monday 23 November 2026" in page
+    sheet = client.get("/en/hours/csv?period=ever").text
+    assert f"{said}, The windows, concerns Monday 23 November 2026" in sheet
+    sign_in(client, world, "fay")
+    page = client.get("/en/hours?period=ever").text
+    assert said in page
+    assert "Ben" not in page.partition("<main")[2]
+    assert "The windows" not in client.get("/en/hours/csv?period=ever").text
 
 
 def test_a_coordinator_reads_the_same_and_nobody_else_does(client: FlaskClient, world: World):

@@ -174,6 +174,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "period_running": _l("This day hasn't passed yet. Close a period that is over."),
     "second_missing": _l("Choose the second person of the team."),
     "period_closed": _l("The books are closed up to %(closed_through)s. Choose a later day."),
+    "ending_missing": _l("Choose how it ended."),
     "reason_missing": _l("Say in a few words what is wrong."),
     "receiver_missing": _l("Say who was helped."),
     "receiver_twice": _l("Choose either the antenna or the people who were helped."),

@@ -69,9 +69,13 @@ HONEST = {
         "UPDATE account SET given_minutes = given_minutes + 60",
         "UPDATE account SET given_minutes = 0 WHERE given_minutes > 0",
         "UPDATE account SET book_id = 2",
+        "UPDATE account SET kind = 'household' WHERE kind = 'member'",
+        "UPDATE account SET uid = '00000000000000000000000000000096' WHERE id = 1",
+        "UPDATE account SET balance_minutes = balance_minutes + 60, version = version + 1 WHERE version > 0",
         "DELETE FROM account",
         "UPDATE book SET seq = seq + 1",
         "UPDATE book SET head = hash FROM transfer WHERE transfer.seq = 1 AND book.seq = 2",
+        "UPDATE book SET last_at = '2030-01-01 00:00:00.000000'",
         "DELETE FROM book",
         "INSERT INTO account (id, uid, book_id, kind, balance_minutes, version)"
         " VALUES (99, '00000000000000000000000000000099', 1, 'member', 600, 0)",

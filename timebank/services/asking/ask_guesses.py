@@ -1,6 +1,6 @@
 """What an ask's own words say, with the antenna's own kinds of help, streets and earlier asks in mind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -75,13 +75,22 @@ def _own(kind: CategoryView) -> OwnCategory:
 
 def flags_of(session: Session, antenna_id: int, words: str, details: AskDetails) -> tuple[BoundaryFlag, ...]:
     """Which of the antenna's boundaries an ask touches; a hint, never a refusal."""
-    per_week = None if details.repeat_days is None else WEEK / details.repeat_days
-    return check_boundaries(
-        words,
-        repeats_per_week=per_week,
-        minutes=details.minutes,
-        boundaries=boundaries_of(session, antenna_id),
-    )
+    return _flags(words, details.repeat_days, details.minutes, boundaries_of(session, antenna_id))
+
+
+def flags_of_asks(
+    session: Session, antenna_id: int, asks: Iterable[Ask]
+) -> Mapping[int, tuple[BoundaryFlag, ...]]:
+    """The same for many asks of one antenna, by id, in as many statements as for one."""
+    boundaries = boundaries_of(session, antenna_id)
+    return {ask.id: _flags(ask.words, ask.repeat_days, ask.minutes, boundaries) for ask in asks}
+
+
+def _flags(
+    words: str, repeat_days: int | None, minutes: int, boundaries: Sequence[Boundary]
+) -> tuple[BoundaryFlag, ...]:
+    per_week = None if repeat_days is None else WEEK / repeat_days
+    return check_boundaries(words, repeats_per_week=per_week, minutes=minutes, boundaries=boundaries)
 
 
 def boundaries_of(session: Session, antenna_id: int) -> Sequence[Boundary]:
