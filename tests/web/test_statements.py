@@ -20,6 +20,7 @@ from timebank.services.giving.favour_agreement import Evidence
 from timebank.services.giving.favour_steps import confirm_favour, reverse_favour
 from timebank.services.membership.earlier_accounts import earlier_accounts_of
 from timebank.services.membership.households import part_account, share_account
+from timebank.services.network.rules import decide_rule
 from timebank.uow import reading, transact
 from timebank.web.books import statements
 from timebank.web.words import DEED_WORDS
@@ -188,3 +189,16 @@ def test_a_statement_on_paper_bears_its_day_in_words(client: FlaskClient, world:
     page = client.get("/en/hours/pdf").text
     assert f"{today:%A} {today.day} {today:%B %Y}</div>" in page
     assert f" - {today.isoformat()}" not in page
+
+
+def test_an_antenna_without_hours_says_so_and_leads_to_what_was_done(
+    client: FlaskClient, world: World
+) -> None:
+    sign_in(client, world, "ana")
+    assert "Give hours away" in client.get("/en/hours").text
+    told = {"decided_on": world.today, "decided_by": "the board"}
+    transact(decide_rule, world.antenna, "hours_on", "no", **told, actor=world.actor("cora"), now=world.now)
+    page = client.get("/en/hours").text
+    assert "Your antenna writes help down without hours." in page
+    assert "Give hours away" not in page
+    assert "gave no hours" not in page

@@ -117,7 +117,7 @@ def boundaries_of(session: Session, antenna_id: int) -> Sequence[Boundary]:
 
 
 def details_from(guess: AskGuess, today: date) -> AskDetails:
-    """The guess as details: windows for each day and part that was said."""
+    """The guess as details: windows for each day and part that was said; what is daily begins tomorrow."""
     category = guess.categories[0].category if guess.categories else ""
     fixed = None if guess.clock is None else guess.clock.value.hour * 60 + guess.clock.value.minute
     repeat = None if guess.repeat is None else guess.repeat.value
@@ -146,6 +146,8 @@ def _windows(guess: AskGuess, today: date) -> tuple[Window, ...]:
     if not days and guess.weekdays is not None:
         coming = (today + timedelta(days=n) for n in range(WEEK))
         days = [day for day in coming if day.weekday() in guess.weekdays.value]
+    if not days and guess.repeat is not None and guess.repeat.value.per_week >= WEEK:
+        days = [today + timedelta(days=1)]
     parts = _PARTS.get(guess.part.value, tuple(DayPart)) if guess.part else tuple(DayPart)
     return windows_of(days, parts)
 

@@ -31,6 +31,7 @@ from timebank.services.books.statements import (
     period_of,
     statement_for,
 )
+from timebank.services.network.rules import rules_of
 from timebank.uow import reading
 from timebank.web import bp
 from timebank.web.words import DEED_WORDS, category_words, long_date, people_words
@@ -48,6 +49,7 @@ def statement() -> ResponseReturnValue:
         shown = _statement(session, member, actor, LINES)
         chosen = _chosen(member)
         beside = _beside(shown.period, chosen["kind"], chosen["today"])
+        chosen["hours_on"] = rules_of(session, member.antenna_id).hours_on
         return render_template("statements/show.html", statement=shown, member=member, **chosen, **beside)
 
 
