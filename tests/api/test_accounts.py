@@ -52,6 +52,17 @@ def test_after_they_parted_each_reads_what_stood_there_and_nothing_later(call, w
     assert [each["minutes"] for each in on.json["items"]] == [60]
     assert len(call("cora", "GET", f"{path}/entries").json["items"]) == 4
     assert accounts(call, world, "ana", by="cora") == accounts(call, world, "ana")
+    theirs = accounts(call, world, "fay")[0]
+    (along,) = (
+        each
+        for each in call("fay", "GET", f"/accounts/{theirs['uid']}/entries").json["items"]
+        if each["corrects"]
+    )
+    assert (along["kind"], along["minutes"], along["corrects"]) == (
+        "move",
+        -60,
+        [before["items"][1]["transfer"]],
+    )
 
 
 @pytest.mark.parametrize(

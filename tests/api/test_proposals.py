@@ -112,6 +112,18 @@ def test_a_promise_is_called_off_by_its_helper_only(call, world: World, promise:
     assert call("ben", "POST", f"{promise}/call-off", {}, key="1").status_code == 403
     off = call("ana", "POST", f"{promise}/call-off", {"note": "the flu"}, key="2")
     assert (off.json["state"], row(promise, world).closed_note) == ("called_off", "the flu")
+    notes = {name: call(name, "GET", promise).json["note"] for name in ("ana", "ben", "cora")}
+    assert notes == {"ana": "", "ben": "", "cora": "the flu"}
+
+
+def test_who_was_asked_is_told_to_coordinators_and_who_helps_to_who_asks(call, promise: str):
+    ask = f"/asks/{call('cora', 'GET', promise).json['ask']}/proposals"
+    for name in ("cora", "ben"):
+        assert [each["state"] for each in call(name, "GET", ask).json["items"]] == ["accepted"], name
+    assert call("ana", "GET", ask).status_code == 404
+    call("ana", "POST", f"{promise}/call-off", {"note": "the flu"}, key="1")
+    assert [each["note"] for each in call("cora", "GET", ask).json["items"]] == ["the flu"]
+    assert call("ben", "GET", ask).json["items"] == []
 
 
 def test_what_fell_through_wants_a_word(call, promise: str):

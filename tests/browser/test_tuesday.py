@@ -239,6 +239,7 @@ def back_to_the_desk(hands: Keyboard) -> None:
 
 def everything_has_an_outcome(world: World) -> None:
     """Each of the six is promised to someone for a day, referred or closed; nothing waits for a yes."""
+    cora = world.actor("cora", now=now())
     beside, bank = "I would like someone to come by.", "Naar de bank"
     with reading() as session:
         asks = {ask.words: ask for ask in session.scalars(select(Ask))}
@@ -248,7 +249,9 @@ def everything_has_an_outcome(world: World) -> None:
         assert states == ["promised"] * 4 + ["referred"], {ask.words: ask.state for ask in asks.values()}
         for ask in asks.values():
             if ask.state is AskState.PROMISED:
-                promises = [p for p in proposals_of(session, ask) if p.state is ProposalState.ACCEPTED]
+                promises = [
+                    p for p in proposals_of(session, ask, actor=cora) if p.state is ProposalState.ACCEPTED
+                ]
                 assert [each.on_day is not None for each in promises] == [True]
         assert session.scalars(select(Signal)).one().ended_at is not None
         favours = session.scalars(select(Favour)).all()

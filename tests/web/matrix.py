@@ -194,7 +194,7 @@ MATRIX = {
     ("POST", "/en/members/{member}/ending"): "s----+---0",
     ("GET", "/en/members/{member}/helper"): "s----+---0",
     ("POST", "/en/members/{member}/helper"): "s----+---0",
-    ("GET", "/en/members/{member}/file"): "s0++0+0000",
+    ("GET", "/en/members/{member}/file"): "s0+-0+0000",
     ("POST", "/en/members/{member}/file/json"): "s0+-0+0000",
     ("GET", "/en/members/{member}/erase"): "s----+---0",
     ("POST", "/en/members/{member}/erase"): "s----+---0",

@@ -79,6 +79,7 @@ API_MATRIX = {
     ("POST", "/api/v1/asks/{ask_ended}/reopen"): "s----+---0",
     ("GET", "/api/v1/asks/{ask}/suggestions"): "s----+---0",
     ("GET", "/api/v1/asks/{ask}/others"): "s----+---0",
+    ("GET", "/api/v1/asks/{ask}/proposals"): "s0++0+0000",
     ("POST", "/api/v1/asks/{ask}/proposals"): "s----+---0",
     ("GET", "/api/v1/proposals"): "s+++++++++",
     ("GET", "/api/v1/proposals/{proposal}"): "s+000+0000",

@@ -58,6 +58,8 @@ DESK_MATRIX = {
     ("GET", "/en/desk/heembeek/gifts"): "s----++--0",
     ("GET", "/en/desk/heembeek/tell"): "s----+---0",
     ("POST", "/en/desk/heembeek/tell/0"): "s----0---0",
+    ("GET", "/en/desk/heembeek/tell/0/letter"): "s----0---0",
+    ("GET", "/en/desk/heembeek/tell/0/pdf"): "s----0---0",
     ("GET", "/en/asks/{ask}/refer"): "s----+---0",
     ("POST", "/en/asks/{ask}/refer"): "s----+---0",
     ("GET", "/en/desk/heembeek/referrals"): "s----+---0",

@@ -60,6 +60,16 @@ def test_a_phoned_ask_of_a_known_member_takes_three_pages(client: FlaskClient, w
     assert "Has a car" in shown
 
 
+def test_what_is_wanted_each_day_begins_tomorrow_and_the_hint_is_said_once(
+    client: FlaskClient, world: World
+) -> None:
+    sign_in(client, world, "cora")
+    page = tell(client, words="Who can wash my mother every day?")
+    tomorrow = local_day(now(), "Europe/Brussels") + timedelta(days=1)
+    assert re.search(rf'value="{tomorrow}"[^>]* checked|checked[^>]* value="{tomorrow}"', page)
+    assert page.count("Perhaps a professional can do this better.") == 1
+
+
 def test_a_double_tap_writes_one_ask(client: FlaskClient, world: World) -> None:
     sign_in(client, world, "cora")
     assert save(client) == save(client)

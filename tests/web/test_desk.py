@@ -39,6 +39,16 @@ def test_a_row_is_a_link_to_its_next_step_with_a_digit(client: FlaskClient, worl
     assert re.search(rf'href="/en/asks/{uid}" data-row data-key="1">Find someone for Ben Peeters<', text)
 
 
+def test_a_row_says_that_its_ask_may_be_for_a_professional(client: FlaskClient, world: World) -> None:
+    ask_of(world)
+    sign_in(client, world, "cora")
+    said = "Perhaps a professional can do this better. You decide."
+    assert said not in page(client)
+    ask_of(world, "fay", repeat_days=1)
+    assert page(client).count(said) == 1
+    assert said in page(client, "")
+
+
 def test_a_question_leads_to_its_own_page(client: FlaskClient, world: World) -> None:
     uid = proposed(world, ask_of(world))
     sign_in(client, world, "cora")
@@ -103,3 +113,23 @@ def test_the_treasurer_keeps_the_lists_of_hours(app: Flask, client: FlaskClient,
     text = page(client, "")
     assert "The desk of" in text
     assert 'href="/en/desk/heembeek"' not in text
+
+
+def test_after_a_call_the_list_of_whom_to_ring_comes_back_and_says_who_is_next(
+    client: FlaskClient, world: World
+):
+    first, second = world.logged("ana"), world.logged("ana", receiver="fay", said="2u")
+    sign_in(client, world, "cora")
+    address = f"/en/favours/{first}/heard?from=ring"
+    assert address in page(client, "desk/heembeek/ring")
+    assert 'href="/en/desk/heembeek/ring"' in page(client, address.removeprefix("/en/"))
+    done = client.post(address, data={"heard_from": "Ben", "request_token": "a"}, follow_redirects=True)
+    assert done.request.path == "/en/desk/heembeek/ring"
+    assert "It is written down. Next: Fay Peeters." in done.text
+    again = client.post(address, data={"heard_from": "Ben", "request_token": "a"})
+    assert again.location == "/en/desk/heembeek/ring"
+    address = f"/en/favours/{second}/heard?from=ring"
+    assert client.post(address, data={"heard_from": "", "request_token": "b"}).status_code == 422
+    done = client.post(address, data={"heard_from": "Fay", "request_token": "c"}, follow_redirects=True)
+    assert "Nobody else needs a call." in done.text
+    assert "Well done." in done.text

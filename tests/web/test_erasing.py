@@ -1,10 +1,20 @@
 """The pages on which a coordinator sees what will be erased, and erases someone at their word."""
 
+from datetime import timedelta
+
 from flask.testing import FlaskClient
 
-from tests.factories import NOW, World, sign_in
+from tests.factories import NOW, TODAY, World, sign_in
+from tests.web.asking_together import round_of_questions
+from timebank.models.antenna import Antenna
 from timebank.models.member import Person
+from timebank.models.story import StoryUse
+from timebank.services.measuring.questionnaire_results import rounds_to_erase
+from timebank.services.measuring.questionnaires import NewAnswer, add_answer
 from timebank.services.membership.member_endings import leave_member
+from timebank.services.privacy.retention import what_will_go
+from timebank.services.telling.stories import add_story, stories_to_erase
+from timebank.services.telling.story_checks import StoryDetails
 from timebank.uow import reading, transact
 
 
@@ -42,3 +52,23 @@ def test_the_desk_lists_who_will_be_erased(client: FlaskClient, world: World) ->
     html = client.get("/en/desk/heembeek/retention").text
     assert "Fay Peeters" in html
     assert f"/en/members/{world.uids['fay']}/erase" in html
+
+
+def test_stories_and_answers_go_on_the_day_that_was_said_before(client: FlaskClient, world: World) -> None:
+    last = TODAY + timedelta(days=30)
+    told = StoryDetails("She came", "en", (StoryUse.REPORT,), last, agreed=True, witness="Cora")
+    transact(add_story, world.uids["ben"], told, actor=world.actor("cora"), now=NOW)
+    answers = NewAnswer(world.uids["ana"], ("hardly_ever",) * 3, agreed=True)
+    transact(add_answer, round_of_questions(world), answers, actor=world.actor("cora"), now=NOW)
+    with reading() as session:
+        antenna = session.get_one(Antenna, world.antenna)
+        coming = what_will_go(session, antenna, actor=world.actor("cora"), now=NOW)
+        for due, goes in (coming.stories, stories_to_erase), (coming.answers, rounds_to_erase):
+            day_before = NOW + (due[0].due_on - TODAY - timedelta(days=1))
+            assert len(due) == 1
+            assert not goes(session, now=day_before)
+            assert len(goes(session, now=day_before + timedelta(days=1))) == 1
+    sign_in(client, world, "cora")
+    html = client.get("/en/desk/heembeek/retention").text
+    assert "Answers to questionnaires" in html
+    assert html.count("None.") == 2

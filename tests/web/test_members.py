@@ -70,6 +70,20 @@ def test_the_page_of_whom_to_tell_names_who_was_going_to_help(client: FlaskClien
     assert re.search(r"Ana Peeters.*was going to help on", page, re.S)
 
 
+@pytest.mark.parametrize("step", ["move", "leave", "die", "pause"])
+def test_the_check_says_which_roles_end_and_that_a_team_grows_small(
+    client: FlaskClient, world: World, step: str
+):
+    sign_in(client, world, "cora")
+    told = {"step": step, "antenna": str(world.antennas["marolles"]), "day": "1/11/2026", "hours_to": ""}
+    page = client.post(f"/en/members/{world.uids['carl']}/ending", data=told).text
+    assert ("Coordinator, Heembeek" in page) is (step != "pause")
+    assert ("fewer than two coordinators" in page) is (step in ("leave", "die"))
+    assert ("It stays" in page) is (step == "move")
+    page = client.post(f"/en/members/{world.uids['ana']}/ending", data=told).text
+    assert "Their roles end" not in page
+
+
 @pytest.mark.parametrize(
     ("step", "words"),
     [
@@ -197,7 +211,7 @@ def test_a_card_is_in_its_member_s_language(client: FlaskClient, world: World):
     sign_in(client, world, "cora")
     page = client.post(f"/fr/members/{world.uids['ana']}/card").text
     assert 'lang="nl" aria-label="Kaart van Ana Peeters"' in page
-    assert "Carte de Ana Peeters" in page
+    assert "Carte pour Ana Peeters" in page
     assert "02 123 45 67" in page[page.index("paper-card") :]
 
 

@@ -8,10 +8,11 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests.factories import World, make_world, sign_in
-from tests.unit.services.asking import state_of_proposal
+from tests.unit.services.asking import ask_of, state_of_proposal
 from tests.web.test_answers import asked, row
 from tests.web.test_pages import check_page
 from timebank.clock import now
+from timebank.models.ask import Ask
 from timebank.models.favour import Favour
 from timebank.models.proposal import DeclineKind
 from timebank.services.asking.asks import make_ask
@@ -78,6 +79,38 @@ def test_who_is_ill_calls_off_and_what_was_typed_stays_on_an_error(client: Flask
     assert (state_of_proposal(proposal), row(proposal).closed_note) == ("called_off", "the flu")
 
 
+def test_why_a_promise_did_not_hold_is_for_coordinators_alone(client: FlaskClient, world: World) -> None:
+    proposal = promised(world)
+    sign_in(client, world, "ana")
+    client.post(f"/en/proposals/{proposal}/call-off", data={"note": "the <flu>"})
+    ask = row(proposal).ask_id
+    with reading() as session:
+        uid = session.get_one(Ask, ask).uid
+    pages = (
+        f"/en/asks/{uid}",
+        f"/en/proposals/{proposal}",
+        "/en/desk/heembeek",
+        "/en/antennas/heembeek/handover",
+    )
+    for name in ("ben", "ana", "dov", "pia"):
+        sign_in(client, world, name)
+        assert not any("flu" in client.get(each).text for each in pages), name
+    sign_in(client, world, "cora")
+    assert all("the &lt;flu&gt;" in client.get(each).text for each in pages)
+    assert "flu" not in client.get("/en/antennas/heembeek/handover/sheet").text
+
+
+def test_words_for_who_takes_over_are_not_for_who_asks(client: FlaskClient, world: World) -> None:
+    uid = ask_of(world)
+    sign_in(client, world, "cora")
+    client.post(f"/en/asks/{uid}/end", data={"step": "give_up", "note": "Nobody dares"})
+    assert "Nobody dares" in client.get(f"/en/asks/{uid}").text
+    sign_in(client, world, "ben")
+    page = client.get(f"/en/asks/{uid}")
+    assert page.status_code == 200
+    assert "Nobody dares" not in page.text
+
+
 def test_a_neighbour_says_i_can_without_learning_who_asks(client: FlaskClient, world: World) -> None:
     details = AskDetails(category="visit")
     new = NewAsk(world.antenna, "I would like company", world.members["ben"], details=details)
@@ -92,8 +125,6 @@ def test_a_neighbour_says_i_can_without_learning_who_asks(client: FlaskClient, w
     assert "Ben" not in page
     assert "company" not in page
     with reading() as session:
-        from timebank.models.ask import Ask
-
         uid = session.scalars(select(Ask.uid)).one()
     client.post(f"/en/asks/{uid}/i-can", data={"member": str(world.members["ana"]), "request_token": "1"})
     assert "You said: I can" in client.get("/en/asks/near").get_data(as_text=True)

@@ -16,9 +16,10 @@ from tests.web.stepping import PASSWORD, START, Phone, codes_on
 from tests.web.test_pages import check_page
 from timebank.clock import now
 from timebank.domain.permissions import SYSTEM
-from timebank.models.antenna import RoleMandate
+from timebank.models.antenna import Antenna, RoleMandate
 from timebank.models.login import ApiToken, SignedInBy
 from timebank.services.giving.favour_steps import confirm_favour
+from timebank.services.network.rules import rules_of
 from timebank.services.signing_in.passwords import set_password
 from timebank.uow import reading, transact
 
@@ -127,10 +128,34 @@ def test_a_double_tap_on_the_answer_does_it_once_and_keeps_no_password(stale: Fl
         "members/{ben}/file/json",
         "favours/{ben}/reverse",
         "gifts/{ben}/reverse",
+        "antennas/heembeek/books",
+        "antennas/heembeek/rules/silence",
     ],
 )
 def test_what_a_stolen_session_could_do_harm_with_asks(stale: FlaskClient, world: World, path: str):
     assert ASKED in stale.post("/en/" + path.format(**world.uids)).text
+
+
+def test_a_decision_about_a_rule_waits_for_the_proof_and_comes_along(stale: FlaskClient, world: World):
+    address = "/en/antennas/heembeek/rules/undo_minutes"
+    told = {"value": "15", "decided_on": "23/11/2026", "decided_by": "The board"}
+    kept = hidden_of(stale.post(address, data=told).text)
+    assert kept == told
+    with reading() as session:
+        assert rules_of(session, world.antenna).undo_minutes == 10
+    assert stale.post(address, data=kept | {"proof": PASSWORD}).location == "/en/antennas/heembeek/rules"
+    with reading() as session:
+        assert rules_of(session, world.antenna).undo_minutes == 15
+
+
+def test_a_period_is_closed_only_once_it_is_proven(stale: FlaskClient, world: World):
+    told = {"through": "31/10/2026", "second": str(world.people["tess"]), "checked": "1"}
+    kept = hidden_of(stale.post("/en/antennas/heembeek/books", data=told).text)
+    assert kept == told
+    with reading() as session:
+        assert session.get_one(Antenna, world.antenna).book.closed_through is None
+    answer = stale.post("/en/antennas/heembeek/books", data=kept | {"proof": PASSWORD})
+    assert answer.location == "/en/antennas/heembeek/books"
 
 
 @pytest.mark.parametrize("path", ["staff/new", "staff/1/end", "staff/1/second-step"])

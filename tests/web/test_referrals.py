@@ -84,6 +84,7 @@ def test_a_coordinator_refers_checks_and_asks_later_how_it_went(client: FlaskCli
     check = client.post(address, data=told)
     assert "Is this right?" in check.text
     assert "A chat on Thursdays" in check.text
+    assert "Every week, first on " in check.text
     assert "looking for someone" in client.get(f"/en/asks/{uid}").text
     made = client.post(address, data=told | {"checked": "yes"})
     assert made.status_code == 302

@@ -41,6 +41,7 @@ def test_from_draft_to_the_partner_s_download(client, world: World):
     assert client.get(f"{made.location}/approve").status_code == 403
     file = client.get(f"{made.location}/csv?language=fr")
     assert file.headers["Content-Disposition"] == f'attachment; filename="heembeek-{YEAR}-fr.csv"'
+    assert file.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert "Heures d’aide" in file.data.decode("utf-8-sig")
 
 

@@ -9,15 +9,18 @@ from flask.testing import FlaskClient
 
 from tests.architecture.sources import PACKAGE
 from tests.factories import World, sign_in
+from tests.unit.services.asking import ask_of
 from timebank.clock import now
 from timebank.domain.days import local_day
+from timebank.domain.referral_states import ReferralStep
 from timebank.models.favour import ConfirmedBy
 from timebank.models.member import Member
 from timebank.services.books.gifts import NewGift, give, reverse_gift
 from timebank.services.giving.favour_agreement import Evidence
-from timebank.services.giving.favour_steps import confirm_favour
+from timebank.services.giving.favour_steps import confirm_favour, reverse_favour
 from timebank.services.membership.earlier_accounts import earlier_accounts_of
 from timebank.services.membership.households import part_account, share_account
+from timebank.services.network.rules import decide_rule
 from timebank.uow import reading, transact
 from timebank.web.books import statements
 from timebank.web.words import DEED_WORDS
@@ -65,6 +68,14 @@ def test_a_gift_that_came_back_names_who_had_it(client: FlaskClient, world: Worl
     assert "Ana P." not in page
 
 
+NOTED_BY_NAME = {
+    "asks.py", "gifts.py", "hours_wishes.py", "over_border.py", "proposal_answers.py", "proposal_endings.py",
+    "proposals.py", "referrals.py", "stories.py", "story_photos.py",
+}  # fmt: skip
+"""Services that write down what they do for a member by a helper of their own."""
+SAID_OF_ASKS = ("look", "fill", "fill_partly", "refer", "withdraw", "give_up")
+
+
 def test_whatever_is_done_for_a_member_has_words():
     written = set()
     for path in PACKAGE.joinpath("services").rglob("*.py"):
@@ -73,8 +84,18 @@ def test_whatever_is_done_for_a_member_has_words():
             name = re.match(r'write_down\(\s*session,\s*"([a-z_]+)"', call)
             if name is not None and "member_id=" in call:
                 written.add(name[1])
-    assert {"log_favour", "change_member", "share_account"} <= written
-    assert written - {"apply"} <= set(DEED_WORDS)
+        if path.name in NOTED_BY_NAME:
+            written |= set(re.findall(r'note(?:_\w+)?\(session, \w+, "([a-z_]+)"', text))
+    assert {"log_favour", "change_member", "share_account", "propose", "add_story", "make_ask"} <= written
+    assert written - {"apply", "volunteer"} <= set(DEED_WORDS)
+    steps = [f"ask_{step}" for step in SAID_OF_ASKS] + [f"referral_{step}" for step in ReferralStep]
+    assert set(steps) <= set(DEED_WORDS)
+
+
+def test_a_member_reads_what_was_done_with_their_ask(client: FlaskClient, world: World) -> None:
+    ask_of(world, "ben", by="cora")
+    sign_in(client, world, "ben")
+    assert "wrote down what I ask" in client.get("/en/hours/for-me").text
 
 
 def test_in_the_first_hour_of_a_month_it_is_the_antenna_s_month(client: FlaskClient, world: World) -> None:
@@ -113,6 +134,25 @@ def test_earlier_accounts_stand_on_the_page_and_open_with_their_files(client: Fl
     assert f"account={shared.rpartition('=')[2]}" in re.search(r'href="([^"]*hours/xlsx[^"]*)"', page)[1]
 
 
+def test_a_correction_of_before_says_on_page_and_sheet_what_it_corrects(client: FlaskClient, world: World):
+    favour = world.logged("ben", said="1u", note="The windows")
+    cora = world.actor("cora")
+    transact(share_account, world.uids["ana"], world.uids["fay"], actor=cora, now=now())
+    transact(reverse_favour, favour, "Another day", actor=cora, now=now())
+    said = "Taken back, on an earlier account"
+    sign_in(client, world, "ana")
+    page = client.get("/en/hours?period=ever").text
+    assert f"{said}: Ben P." in page
+    assert "concerns Monday 23 November 2026" in page
+    sheet = client.get("/en/hours/csv?period=ever").text
+    assert f"{said}, The windows, concerns Monday 23 November 2026" in sheet
+    sign_in(client, world, "fay")
+    page = client.get("/en/hours?period=ever").text
+    assert said in page
+    assert "Ben" not in page.partition("<main")[2]
+    assert "The windows" not in client.get("/en/hours/csv?period=ever").text
+
+
 def test_a_coordinator_reads_the_same_and_nobody_else_does(client: FlaskClient, world: World):
     shared = shared_and_parted(world)
     for name, status in (
@@ -149,3 +189,16 @@ def test_a_statement_on_paper_bears_its_day_in_words(client: FlaskClient, world:
     page = client.get("/en/hours/pdf").text
     assert f"{today:%A} {today.day} {today:%B %Y}</div>" in page
     assert f" - {today.isoformat()}" not in page
+
+
+def test_an_antenna_without_hours_says_so_and_leads_to_what_was_done(
+    client: FlaskClient, world: World
+) -> None:
+    sign_in(client, world, "ana")
+    assert "Give hours away" in client.get("/en/hours").text
+    told = {"decided_on": world.today, "decided_by": "the board"}
+    transact(decide_rule, world.antenna, "hours_on", "no", **told, actor=world.actor("cora"), now=world.now)
+    page = client.get("/en/hours").text
+    assert "Your antenna writes help down without hours." in page
+    assert "Give hours away" not in page
+    assert "gave no hours" not in page

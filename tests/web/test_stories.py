@@ -13,7 +13,7 @@ from tests.factories import World, make_world, sign_in
 from tests.web.test_pages import check_page
 from timebank.clock import now
 from timebank.models.story import StoryUse
-from timebank.services.telling.stories import add_story, details_of, find_story
+from timebank.services.telling.stories import add_story, details_of, find_story, withdraw_story
 from timebank.services.telling.story_checks import StoryDetails
 from timebank.uow import reading, transact
 
@@ -133,3 +133,15 @@ def test_an_outsider_finds_no_story(client: FlaskClient, world: World) -> None:
     pages = (f"stories/{uid}", f"stories/{uid}/change", "antennas/heembeek/stories")
     assert [client.get(f"/en/{page}").status_code for page in pages] == [404] * 3
     assert "She came by" not in client.get("/en/stories").text
+
+
+def test_the_public_page_tells_what_may_stand_there_until_it_is_withdrawn(
+    client: FlaskClient, world: World
+) -> None:
+    uid = story(world, uses=(StoryUse.PUBLIC,), words="The lamp burns again.")
+    story(world, uses=(StoryUse.REPORT,), words="Only for the report.")
+    page = client.get("/en/antennas/heembeek").text
+    assert "The lamp burns again." in page
+    assert "Only for the report." not in page
+    transact(withdraw_story, uid, actor=world.actor("cora", now=now()), now=now())
+    assert "What neighbours tell" not in client.get("/en/antennas/heembeek").text

@@ -1,6 +1,7 @@
 """The year in the books on screen and on paper."""
 
 import io
+import re
 
 import pypdf
 import pytest
@@ -54,8 +55,14 @@ def test_the_balance_is_a_sheet_of_minutes_that_sum_to_nothing(client: FlaskClie
     sign_in(client, world, "tess")
     answer = client.get(f"{YEAR}/balance.xlsx")
     rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.data)).get_sheet_by_index(0).to_python()
-    assert rows[-1][3] == 0
-    assert sum(row[3] for row in rows[1:-1]) == 0
+    assert rows[-1][3:] == [120, 120, 0]
+    assert sum(row[5] for row in rows[1:-1]) == 0
+
+
+def test_neighbours_who_gave_more_stand_beside_those_who_received_more(client: FlaskClient, world: World):
+    sign_in(client, world, "tess")
+    members = client.get(YEAR).text.split("<tbody", 1)[1].split("</tr>")[0]
+    assert len(re.findall(r">\d+:\d\d<", members)) == 2
 
 
 def test_an_odd_year_is_said_kindly(client: FlaskClient, world: World):

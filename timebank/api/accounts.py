@@ -16,6 +16,7 @@ from timebank.api.schemas import (
     PageQuery,
 )
 from timebank.auth import SIGNED_IN, access
+from timebank.ledger.corrections import taken_back_by
 from timebank.ledger.reading import entries_of
 from timebank.services.listing import find_account
 from timebank.services.membership.earlier_accounts import accounts_of, minutes_of
@@ -58,5 +59,6 @@ def entries(page: dict[str, Any], uid: UUID) -> Response:
         account = find_account(session, uid, actor=actor)
         before = min(whole_cursor(page) or account.version + 1, account.version + 1)
         rows = entries_of(session, account.id, limit=limit + 1, before_version=before)
-    items = [EntrySchema().dump(each) for each in rows[:limit]]
+        back = taken_back_by(session, rows)
+    items = [EntrySchema().dump(vars(each) | {"corrects": back.get(each.key, ())}) for each in rows[:limit]]
     return paged(items, rows[limit - 1].version if rows[limit:] else None)

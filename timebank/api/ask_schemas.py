@@ -67,7 +67,8 @@ class NewAskSchema(AskChange):
 
 
 class AskSchema(Schema):
-    """An ask, for who asks, who wrote it down, and its coordinators. ``asker_phone`` is for coordinators."""
+    """An ask, for who asks, who wrote it down, and its coordinators. ``asker_phone`` is for coordinators;
+    ``end_note`` for them and whoever wrote it."""
 
     uid = fields.UUID(required=True)
     antenna = fields.String(required=True)

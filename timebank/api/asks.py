@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from flask import Response
+from flask import Response, jsonify
 from flask_smorest import Blueprint
 from sqlalchemy.orm import Session
 
@@ -18,6 +18,8 @@ from timebank.api.ask_schemas import (
     NewAskSchema,
 )
 from timebank.api.door import ETAG, LINK, actor_with, keyed, once, paged, precondition, tagged, whole_cursor
+from timebank.api.proposal_schemas import ProposalList
+from timebank.api.proposals import encode as proposal_of
 from timebank.api.schemas import PageQuery
 from timebank.auth import COORDINATOR, SIGNED_IN, access
 from timebank.clock import now
@@ -25,13 +27,14 @@ from timebank.domain.ask_states import AskStep
 from timebank.domain.permissions import Actor, is_coordinator
 from timebank.models.ask import Ask
 from timebank.models.proposal import Proposal
-from timebank.services.asking.ask_lists import asks_page
+from timebank.services.asking.ask_lists import asks_page, end_note_for, proposals_of
 from timebank.services.asking.asks import change_ask, end_ask, find_ask, make_ask, reopen_ask
 from timebank.services.asking.new_ask import AskDetails, NewAsk, Window, details_of
 from timebank.services.listing import member_ids_of
 from timebank.services.matchmaking.places import destination_of, parse_point, say_point
 from timebank.services.matchmaking.suggestions import propose_suggested
 from timebank.services.network.antennas import find_antenna
+from timebank.services.promising.promise_lists import shown_to
 from timebank.services.promising.proposals import NewProposal
 from timebank.uow import reading, transact
 
@@ -44,6 +47,7 @@ def encode(ask: Ask, actor: Actor) -> dict[str, Any]:
         "antenna": ask.antenna.slug,
         "member": ask.member.uid if ask.member is not None else None,
         "asker_phone": ask.asker_phone if is_coordinator(actor, ask.antenna_id) else "",
+        "end_note": end_note_for(ask, actor=actor),
         "destination": say_point(destination_of(ask)),
     }
     plain = set(AskSchema().fields) - set(own)
@@ -123,6 +127,19 @@ def reopen(uid: UUID) -> Response:
     """Take it up again, as a coordinator."""
     actor = actor_with("asks:write")
     return once(200, lambda ask: encode(ask, actor), reopen_ask, uid, actor=actor, now=now())
+
+
+@blp.get("/<uuid:uid>/proposals")
+@access(SIGNED_IN)
+@blp.response(200, ProposalList)
+def proposals(uid: UUID) -> Response:
+    """Everybody who was asked, for a coordinator; who promised to come or came, for who asks."""
+    actor, moment = actor_with("proposals:read"), now()
+    with reading() as session:
+        rows = proposals_of(session, find_ask(session, uid, actor=actor), actor=actor)
+        return jsonify(
+            items=[proposal_of(each, shown_to(session, each, actor=actor, now=moment)) for each in rows]
+        )
 
 
 @blp.post("/<uuid:uid>/proposals")

@@ -17,11 +17,16 @@ blp = Blueprint("api_books", __name__, url_prefix="/api/v1/books", description="
 
 
 class TrialSchema(Schema):
-    """All accounts of one kind; ``other`` names the antenna on the other side of a clearing account."""
+    """All accounts of one kind; ``other`` names the antenna on the other side of a clearing account.
+
+    The balances above 0 and below it, each added up; ``minutes`` is the one less the other.
+    """
 
     kind = fields.Enum(AccountKind, by_value=True, required=True)
     other = fields.String(required=True)
     accounts = fields.Integer(required=True)
+    more_given_minutes = fields.Integer(required=True)
+    more_received_minutes = fields.Integer(required=True)
     minutes = fields.Integer(required=True)
 
 

@@ -16,7 +16,7 @@ class CountSchema(Schema):
 
 
 class GroupSchema(CountSchema):
-    """One group of a kind: ``language``, ``age``, ``street``, ``since`` or ``channel``."""
+    """One group of a kind: ``language``, ``age``, ``street``, ``sector``, ``since`` or ``channel``."""
 
     kind = fields.String(required=True)
     name = fields.String(required=True)

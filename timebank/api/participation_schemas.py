@@ -117,6 +117,7 @@ class ShapeSchema(Schema):
     across_languages = fields.Nested(MixingSchema, required=True)
     across_age_bands = fields.Nested(MixingSchema, required=True)
     across_areas = fields.Nested(MixingSchema, required=True)
+    across_sectors = fields.Nested(MixingSchema, required=True)
 
 
 class AskingSchema(Schema):

@@ -15,7 +15,7 @@ class ProposalSchema(Schema):
     Until it is a promise, names are given names, and ``words`` is empty. ``address`` and ``phone`` are the
     other side's, where this reader may have them. ``steps`` can be taken now, under these names.
     ``antenna`` is that of the ask; where ``helper_antenna`` is another one, its coordinators pass the
-    question on ('handed_over' until then).
+    question on ('handed_over' until then). ``note`` says why it came to nothing, to coordinators only.
     """
 
     uid = fields.UUID(required=True)
@@ -39,6 +39,7 @@ class ProposalSchema(Schema):
     answer_by = fields.Date(required=True)
     favour = fields.UUID(allow_none=True, required=True)
     steps = fields.List(fields.String(), required=True)
+    note = fields.String(required=True)
 
 
 class ProposalList(Schema):

@@ -46,6 +46,7 @@ def encode(proposal: Proposal, shown: ProposalPage) -> dict[str, Any]:
         "member": proposal.member.uid,
         "favour": shown.promise.favour_uid,
         "steps": sorted(shown.steps),
+        "note": shown.note,
     }
     plain = set(ProposalSchema().fields) - set(apart)
     body: dict[str, Any] = ProposalSchema().dump(

@@ -109,7 +109,7 @@ def file(query: dict[str, Any], uid: UUID, kind: str) -> Response:
     with reading() as session:
         paper = read_report(session, uid, actor=actor, now=now())
     language = query["language"] or paper.report.antenna.language
-    return Response(make(paper, language), mimetype=kept_as)
+    return Response(make(paper, language), content_type=kept_as)
 
 
 @blp.post("/<uuid:uid>/approve")

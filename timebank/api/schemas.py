@@ -141,7 +141,9 @@ class HeldAccountList(Schema):
 
 
 class EntrySchema(Schema):
-    """One entry, newest first. Minutes are positive where time was given."""
+    """One entry, newest first. Minutes are positive where time was given. ``corrects`` names the transfers that
+    it takes back, itself or by bringing along a reversal from an account that is closed.
+    """
 
     transfer = fields.UUID(required=True, attribute="key")
     version = fields.Integer(required=True)
@@ -151,6 +153,7 @@ class EntrySchema(Schema):
     done_on = fields.Date(required=True)
     concerns_on = fields.Date(allow_none=True, required=True)
     recorded_at = fields.DateTime(required=True)
+    corrects = fields.List(fields.UUID(), required=True)
 
 
 class EvidenceSchema(Schema):

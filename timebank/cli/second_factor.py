@@ -25,12 +25,17 @@ def reset_second_factor_command(who: str) -> None:
     They are signed out everywhere, and sign in by password or mail alone until they set it up anew.
     """
     try:
-        transact(_reset, who)
+        mailed = transact(_reset, who)
     except TimebankError as error:
         raise click.ClickException(error.text) from error
     click.echo(f"{who} signs in without a second step from now on, and is signed out everywhere.")
+    click.echo(
+        "A mail tells them at the next `flask tick`."
+        if mailed
+        else "They have no e-mail address, so nobody writes to them: tell them yourself."
+    )
 
 
-def _reset(session: Session, who: str) -> None:
+def _reset(session: Session, who: str) -> bool:
     person_id = person_by_address(session, who) if "@" in who else person_by_label(session, who)
-    reset_second_factor(session, person_id, actor=SYSTEM, now=now())
+    return reset_second_factor(session, person_id, actor=SYSTEM, now=now())

@@ -1,7 +1,9 @@
 """The words of a notice, in its reader's language; no hours of anyone else, and nothing private."""
 
+from typing import Any
+
 from flask import render_template
-from flask_babel import force_locale, gettext as _
+from flask_babel import force_locale, gettext as _, lazy_gettext as _l
 
 from timebank.services.coordinating.notice_desk import Message
 from timebank.services.promising.answer_links import sign_answer
@@ -9,6 +11,14 @@ from timebank.services.promising.promise_views import PromiseView
 
 ANSWERED_BY_LINK = frozenset({"proposal_asked", "promise_over"})
 """Kinds whose mail leads to a page that works without signing in."""
+
+ON_PAPER = {
+    "favour_to_confirm": (_l("Yes, that is right"), _l("No, something is wrong")),
+    "favour_reminder": (_l("Yes, that is right"), _l("No, something is wrong")),
+    "proposal_asked": (_l("I can"), _l("Not this time")),
+    "promise_over": (_l("It happened"), _l("It didn't happen")),
+}
+"""What can be ticked on a letter that asks something."""
 
 
 def notice_words(message: Message) -> str:
@@ -31,6 +41,20 @@ def notice_mail(message: Message, base_url: str, secret_key: str) -> tuple[str, 
         return _subject(message), text
 
 
+def notice_letter(message: Message, **paper: Any) -> str:
+    """The same as a letter, with the address where an envelope has its window; ``paper`` is for its frame."""
+    with force_locale(message.language):
+        return render_template(
+            "print/letter.html",
+            message=message,
+            subject=_subject(message),
+            words=notice_words(message),
+            answers=ON_PAPER.get(message.kind, ()),
+            lang=message.language,
+            **paper,
+        )
+
+
 def _subject(message: Message) -> str:
     names = ", ".join(message.givers)
     other = "" if message.promise is None else message.promise.other
@@ -44,6 +68,10 @@ def _subject(message: Message) -> str:
         "promise_reminder": _("A reminder: you meet %(name)s", name=other),
         "promise_called_off": _("It doesn't go on with %(name)s", name=other),
         "promise_over": _("How did it go with %(name)s?", name=other),
+        "second_step_on": _("You sign in with a second step from now on"),
+        "second_step_off": _("Your second step was switched off"),
+        "second_step_reset": _("Your second step was taken off"),
+        "password_changed": _("Your password was changed"),
     }
     return str(subjects[message.kind])
 
@@ -52,6 +80,8 @@ def _page(message: Message, secret_key: str) -> str:
     """The path of the page, after the language."""
     if message.favour_uid is not None:
         return f"favours/{message.favour_uid}"
+    if message.changed_at is not None:
+        return "sessions"
     if message.promise is None:
         return ""
     if message.kind in ANSWERED_BY_LINK:

@@ -42,6 +42,7 @@ class DeskKind(enum.StrEnum):
     REFERRAL = "referral"
     APPLICATION = "application"
     TO_TELL = "to_tell"
+    TO_POST = "to_post"
     POOL = "pool"
     PAST_DAY = "past_day"
     STALE = "stale"
@@ -67,6 +68,8 @@ class DeskRow:
     ``key`` names it for holds, such as 'ask:<uid>'; ``target`` is the uid (or the antenna's slug)
     that the page of its next step takes. ``what`` is in people's own words, or the code of a kind of
     help; ``number`` counts where one row stands for several; ``gone`` is why an ask needs someone again.
+    ``professional`` says that what is asked may be beyond what neighbours do; ``why`` in a few words
+    why the last promise didn't hold.
     """
 
     kind: DeskKind
@@ -78,6 +81,8 @@ class DeskRow:
     urgent: bool = False
     number: int = 1
     gone: GoneHelper | None = None
+    professional: bool = False
+    why: str = ""
 
 
 def in_order(rows: Iterable[DeskRow]) -> tuple[DeskRow, ...]:

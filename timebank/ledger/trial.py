@@ -7,9 +7,8 @@ from its first entry on.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, case, func, select, union_all
 from sqlalchemy.orm import Session
 
 from timebank.ledger.model import Account, AccountKind, Transfer, TransferKind
@@ -22,12 +21,22 @@ SIDES = ((T.credit_account_id, 1), (T.debit_account_id, -1))
 
 @dataclass(frozen=True)
 class TrialLine:
-    """All accounts of one kind; those for clearing stand one by one, each with the other side's book."""
+    """All accounts of one kind; those for clearing stand one by one, each with the other side's book.
+
+    ``more_given_minutes`` adds up the balances above 0 and ``more_received_minutes`` those below, as a
+    trial balance does: two members who stand at +60 and -60 show, though together they make 0.
+    """
 
     kind: AccountKind
     counterpart_book_id: int | None
     accounts: int
-    minutes: int
+    more_given_minutes: int
+    more_received_minutes: int
+
+    @property
+    def minutes(self) -> int:
+        """All balances of the line together."""
+        return self.more_given_minutes - self.more_received_minutes
 
 
 @dataclass(frozen=True)
@@ -42,25 +51,25 @@ class KindMoved:
 
 def trial_balance_on(session: Session, book_id: int, day: date) -> tuple[TrialLine, ...]:
     """The balances at the end of ``day``, by kind of account; over all lines they sum to 0."""
-    groups = (A.kind, A.counterpart_book_id)
-    now = session.execute(
-        select(*groups, func.count(), func.coalesce(func.sum(A.balance_minutes), 0))
-        .where(A.book_id == book_id)
-        .group_by(*groups)
-    ).all()
-    later: dict[tuple[Any, Any], int] = {}
-    for own, sign in SIDES:
-        rows = session.execute(
-            select(*groups, func.sum(T.minutes))
-            .join(Account.__table__, A.id == own)
-            .where(T.book_id == book_id, T.done_on > day)
-            .group_by(*groups)
+    sides = [
+        select(own.label("account_id"), (sign * T.minutes).label("minutes")).where(
+            T.book_id == book_id, T.done_on > day
         )
-        for kind, counterpart, minutes in rows:
-            later[kind, counterpart] = later.get((kind, counterpart), 0) + sign * int(minutes)
+        for own, sign in SIDES
+    ]
+    each = union_all(*sides).subquery()
+    later = select(each.c.account_id, func.sum(each.c.minutes).label("minutes")).group_by(each.c.account_id)
+    after = later.subquery()
+    balance = A.balance_minutes - func.coalesce(after.c.minutes, 0)
+    rows = session.execute(
+        select(A.kind, A.counterpart_book_id, func.count(), _above_zero(balance), _above_zero(-balance))
+        .outerjoin_from(Account.__table__, after, after.c.account_id == A.id)
+        .where(A.book_id == book_id)
+        .group_by(A.kind, A.counterpart_book_id)
+    )
     lines = (
-        TrialLine(kind, counterpart, count, int(minutes) - later.get((kind, counterpart), 0))
-        for kind, counterpart, count, minutes in now
+        TrialLine(kind, counterpart, count, int(given), int(received))
+        for kind, counterpart, count, given, received in rows
     )
     return tuple(sorted(lines, key=_place))
 
@@ -79,6 +88,10 @@ def moved_by_kind(session: Session, account_id: int, start: date, end: date) -> 
             line[0] += count
             line[1 if sign > 0 else 2] += int(minutes)
     return tuple(KindMoved(kind, *found[kind]) for kind in _in_order(found))
+
+
+def _above_zero(balance: ColumnElement[int]) -> ColumnElement[int]:
+    return func.sum(case((balance > 0, balance), else_=0))
 
 
 def _place(line: TrialLine) -> tuple[int, int]:

@@ -94,6 +94,7 @@ class Shape:
     across_languages: EIIndex
     across_age_bands: EIIndex
     across_areas: EIIndex
+    across_sectors: EIIndex
 
 
 @dataclass(frozen=True)

@@ -153,6 +153,7 @@ def _shape(totals: Totals) -> Shape:
         across_languages=network.ei_index(ties, _groups((m.member_id, m.language) for m in totals.members)),
         across_age_bands=network.ei_index(ties, _groups((m.member_id, m.age_band) for m in totals.members)),
         across_areas=network.ei_index(ties, _groups((m.member_id, m.area) for m in totals.members)),
+        across_sectors=network.ei_index(ties, _groups((m.member_id, m.sector) for m in totals.members)),
     )
 
 

@@ -17,6 +17,7 @@ MODULES = (
     "giving.slips",
     "asking.asks",
     "asking.ask_intake",
+    "asking.ask_ending",
     "promising.proposals",
     "promising.answers",
     "promising.calls",

@@ -68,7 +68,24 @@ STATE_WORDS = {
     FavourState.REVERSED: (_l("taken back"), "plain"),
 }
 
+_OF_ASKS = ("ask_look", "ask_fill", "ask_fill_partly", "ask_give_up", "change_ask", "reopen_ask")
+_OF_REFERRALS = ("referral_wait", "referral_help", "referral_fail", "referral_lose_sight")
+_OF_PROPOSALS = (
+    "proposal_accept", "proposal_decline", "take_back_proposal", "lapse_proposal", "decline_for_helper",
+    "promise_done", "promise_not_done", "promise_called_off",
+)  # fmt: skip
 DEED_WORDS = {
+    **dict.fromkeys(("make_ask", "make_next_occurrence"), _l("wrote down what I ask")),
+    **dict.fromkeys(_OF_ASKS, _l("took care of what I ask")),
+    **dict.fromkeys(("ask_refer", "refer_ask"), _l("handed what I ask to a service, as I agreed")),
+    **dict.fromkeys(_OF_REFERRALS, _l("wrote down how it went with a service")),
+    **dict.fromkeys(("propose", "pass_on_proposal"), _l("asked whether I can help")),
+    **dict.fromkeys(_OF_PROPOSALS, _l("wrote down what became of a question to me")),
+    **dict.fromkeys(("write_wish", "end_wish"), _l("wrote down where I want my hours to go")),
+    **dict.fromkeys(("add_photo", "remove_photo", "change_story"), _l("changed a story of mine")),
+    "add_story": _l("wrote down a story of mine"),
+    "withdraw_story": _l("took a story of mine back"),
+    "told_people": _l("told the people near me"),
     "accept_member": _l("made me a member"),
     "add_helper": _l("wrote down who may act for me"),
     "add_member": _l("made me a member"),

@@ -1,25 +1,29 @@
 """The totals of a period once more, slowly: every row is read and looked at in plain Python."""
 
 import random
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from tests.factories import TODAY, World
+from timebank.domain.ask_states import AskState, ProposalState
 from timebank.domain.channels import Channel
 from timebank.domain.days import local_day
 from timebank.domain.states import FavourState
 from timebank.models.antenna import RoleMandate
+from timebank.models.ask import Ask
 from timebank.models.favour import Favour, FavourParty, Side
 from timebank.models.member import Member
+from timebank.models.proposal import Proposal
 from timebank.participation.facts import FavourFact
 from timebank.participation.periods import Period
-from timebank.participation.totals import in_period
+from timebank.participation.totals import Wait, in_period
 
 CAST = ("ana", "ben", "cora", "carl", "tess", "ann", "hugo", "fay", "dov")
+ENDED = (AskState.FILLED, AskState.PARTLY, AskState.REFERRED, AskState.WITHDRAWN, AskState.NOBODY)
 STATES = (*5 * (FavourState.CONFIRMED,), *FavourState)
 
 
@@ -92,9 +96,8 @@ def _legs(favour: Favour, mandates: list[RoleMandate]) -> Iterator[FavourFact]:
                 recorded_on=local_day(favour.logged_at, "Europe/Brussels"),
                 category=favour.category,
                 channel=favour.channel,
-                both_in_team=all(
-                    _in_team(people[each], favour.done_on, mandates) for each in (giver.id, receiver)
-                ),
+                both_in_team=people[giver.id].antenna_id == people[receiver].antenna_id
+                and all(_in_team(people[each], favour.done_on, mandates) for each in (giver.id, receiver)),
             )
 
 
@@ -121,11 +124,76 @@ def slices_of(session: Session, period: Period) -> dict[tuple[date, str, Channel
     return {key: (favours[key], minutes[key]) for key in favours}
 
 
-def lags_of(session: Session, period: Period) -> dict[int, int]:
+def lags_of(session: Session, period: Period, zone: str = "Europe/Brussels") -> dict[int, int]:
     """Days to the entry -> favours, those from sheets left out."""
     counted = Counter(
-        (local_day(favour.logged_at, "Europe/Brussels") - favour.done_on).days
+        (local_day(favour.logged_at, zone) - favour.done_on).days
         for favour in all_favours(session)
         if is_final(favour) and favour.done_on in period and favour.import_batch_id is None
     )
     return dict(counted)
+
+
+def scatter_asks(session: Session, world: World, count: int, seed: int) -> None:
+    """Asks of two antennas over a year and a half, some answered, some ended; at every hour of the day."""
+    draw = random.Random(seed)
+    for number in range(count):
+        name = draw.choice(("ana", "ben", "dov"))
+        made_at = datetime.combine(
+            TODAY - timedelta(days=draw.randint(0, 540)), time(draw.randint(0, 23)), UTC
+        )
+        state = draw.choice(tuple(AskState))
+        ask = Ask(
+            antenna_id=world.antennas["marolles" if name == "dov" else "heembeek"],
+            state=state,
+            words=f"Ask {number}",
+            member_id=world.members[name],
+            channel=draw.choice((Channel.WEB, Channel.PHONE, Channel.SLIP)),
+            category=draw.choice(("visit", "lift", "")),
+            slots=2,
+            made_at=made_at,
+            ended_at=made_at + timedelta(hours=draw.randint(1, 300)) if state in ENDED else None,
+        )
+        session.add(ask)
+        session.flush()
+        for helper in draw.sample(("fay", "hugo", "carl"), draw.choice((0, 1, 1, 2))):
+            answered_at = made_at + timedelta(hours=draw.randint(0, 200))
+            session.add(
+                Proposal(
+                    ask_id=ask.id,
+                    member_id=world.members[helper],
+                    state=draw.choice((ProposalState.DONE, ProposalState.DECLINED)),
+                    on_day=answered_at.date(),
+                    minutes=60,
+                    ask_channel=Channel.PHONE,
+                    asked_at=made_at,
+                    answer_by=answered_at.date(),
+                    answered_at=answered_at,
+                )
+            )
+    session.flush()
+
+
+def waits_of(
+    session: Session, period: Period, zones: Mapping[int, str], today: date
+) -> dict[Channel, tuple[Wait, ...]]:
+    """How long the asks of a period waited: to the last yes that was kept, to their end, or until today."""
+    counted: dict[Channel, Counter[tuple[int, bool]]] = defaultdict(Counter)
+    for ask in session.scalars(select(Ask)):
+        zone = zones[ask.antenna_id]
+        made_on = local_day(ask.made_at, zone)
+        if made_on not in period:
+            continue
+        found = ask.state in (AskState.PROMISED, AskState.FILLED, AskState.PARTLY)
+        kept = [
+            each.answered_at
+            for each in session.scalars(select(Proposal).where(Proposal.ask_id == ask.id))
+            if each.state is ProposalState.DONE and each.answered_at is not None
+        ]
+        until = max(kept) if found and kept else ask.ended_at
+        last = today if until is None else local_day(until, zone)
+        counted[ask.channel][(last - made_on).days, found] += 1
+    return {
+        channel: tuple(Wait(days, found, asks) for (days, found), asks in sorted(counted[channel].items()))
+        for channel in sorted(counted)
+    }

@@ -99,6 +99,22 @@ def test_who_says_i_can_is_answered_on_the_question_and_the_ask_is_no_second_row
     assert [(row.kind, row.target) for row in found] == [(DeskKind.VOLUNTEER, str(one.uid))]
 
 
+def test_an_ask_beyond_what_neighbours_do_is_marked_until_someone_was_asked(world: World) -> None:
+    often = ask_of(world, repeat_days=1)
+    ask_of(world, "fay")
+    asks = {row.target: row.professional for row in rows(world) if row.kind is DeskKind.OPEN_ASK}
+    assert [target for target, marked in asks.items() if marked] == [str(often)]
+    proposed(world, often)
+    assert not any(row.professional for row in rows(world))
+
+
+def test_who_says_i_can_for_such_an_ask_is_answered_knowingly(world: World) -> None:
+    offer_of(world)
+    often = ask_of(world, repeat_days=1)
+    transact(volunteer, often, world.members["ana"], actor=world.actor("ana"), now=NOW)
+    assert [row.kind for row in rows(world) if row.professional] == [DeskKind.VOLUNTEER]
+
+
 def test_a_signal_is_there_until_someone_has_it_for_a_later_day(world: World) -> None:
     details = SignalDetails("Curtains closed", about_words="Kruisberg 14")
     cora = world.actor("cora")

@@ -165,3 +165,34 @@ def test_days_that_can_t_be_are_refused_by_the_database(parted: World) -> None:
 
     with pytest.raises(IntegrityError):
         transact(turn_round)
+
+
+def test_a_correction_on_an_earlier_account_says_on_the_one_of_now_what_it_corrects(parted: World) -> None:
+    shared = earlier(parted, "ana")[0]
+    by_ana, by_fay = (
+        next(line.favour_uid for line in read(parted, "ana", shared.uid).lines if line.note == note)
+        for note in ("By Ana", "By Fay")
+    )
+    later(parted, PARTED_AT + timedelta(days=1), reverse_favour, by_ana, "Another day")
+    later(parted, PARTED_AT + timedelta(days=2), reverse_favour, by_fay, "Another day")
+    told = {name: [line for line in read(parted, name).lines if line.on_earlier] for name in ("ana", "fay")}
+    found = {
+        (name, line.minutes, line.note, line.others, line.concerns_on)
+        for name, rows in told.items()
+        for line in rows
+    }
+    assert found >= {("ana", -30, "By Ana", ("Ben P.",), TODAY)}
+    assert {line.kind.value for rows in told.values() for line in rows} == {"reversal"}
+    assert not [row for row in found if row[0] == "fay" and row[2] == "By Ana"]
+    moves = [line for line in read(parted, "ana").lines if line.kind.value == "move"]
+    assert [(line.minutes, line.on_earlier) for line in moves] == [(90, False)]
+
+
+def test_of_what_another_did_before_they_shared_only_the_correction_shows(world: World) -> None:
+    favour = world.logged("ben", "ana", "ben", said="2u", note="By Ana alone")
+    later(world, SHARED_AT, share_account, world.uids["ana"], world.uids["fay"])
+    later(world, PARTED_AT, reverse_favour, favour, "Another day")
+    (theirs,) = (line for line in read(world, "fay").lines if line.on_earlier)
+    assert (theirs.minutes, theirs.note, theirs.others, theirs.favour_uid) == (-120, "", (), None)
+    (hers,) = (line for line in read(world, "ana").lines if line.on_earlier)
+    assert (hers.minutes, hers.note, hers.favour_uid) == (-120, "By Ana alone", favour)

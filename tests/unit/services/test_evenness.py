@@ -3,17 +3,24 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
+from sqlalchemy.orm import Session
 
-from tests.factories import NOW, TODAY, World
+from tests.factories import NOW, TODAY, World, make_member
 from tests.unit.services.asking import ask_of, offer_of
 from timebank.domain.errors import NotAllowedError, NotFoundError
-from timebank.participation.evenness import Count
+from timebank.extensions import db
+from timebank.models.member import Person
+from timebank.orm import table_of
+from timebank.participation.evenness import OTHERS, Count
 from timebank.participation.periods import Period, days_before
 from timebank.services.matchmaking.evenness import Evenness, evenness_of
 from timebank.services.matchmaking.suggestions import propose_suggested
+from timebank.services.measuring.sectors import import_sectors
 from timebank.services.membership.member_endings import leave_member
 from timebank.services.promising.proposal_answers import Answer, answer_proposal
 from timebank.services.promising.proposals import NewProposal, volunteer
+from timebank.sheets.reading import read_sheet
 from timebank.uow import reading, transact
 
 LATELY = days_before(TODAY, 30)
@@ -71,3 +78,40 @@ def test_the_board_sees_numbers_and_no_names(world: World):
 def test_nobody_else_sees_it(world: World, who: str):
     with pytest.raises((NotAllowedError, NotFoundError)):
         found(world, by=who)
+
+
+WEST = {
+    **dict.fromkeys(("ana", "ben", "cora", "carl", "tess"), "Kruisberg"),
+    "ann": "trassersweg ",
+    **dict.fromkeys(("hugo", "fay", "noor", "omer", "lea"), ""),
+}
+
+
+def offers_by_street(world: World) -> None:
+    """Six of one sector, five of them in one street, and five of no street, all of whom offer help."""
+    for name in ("noor", "omer", "lea"):
+        make_member(world, name, "heembeek", NOW)
+    with Session(db.engine) as session:
+        people = table_of(Person)
+        for name, street in WEST.items():
+            session.execute(update(people).where(people.c.id == world.people[name]).values(street=street))
+        session.commit()
+    for name in WEST:
+        offer_of(world, name)
+
+
+def people_by(told: Evenness, kind: str) -> dict[str, int]:
+    return {line.name: line.count.people for line in told.lines[kind]}
+
+
+def test_where_a_sheet_has_sectors_streets_are_for_the_coordinators_alone(world: World):
+    offers_by_street(world)
+    for who in ("cora", "tess"):
+        assert people_by(found(world, by=who), "street") == {"Kruisberg": 5, OTHERS: 6}
+        assert people_by(found(world, by=who), "sector") == {}
+    sheet = read_sheet(b"Straat;Sector\nKruisberg;West\nTrassersweg;West\n", "sectoren.csv")
+    transact(import_sectors, world.antenna, sheet, actor=world.actor("cora"), now=NOW)
+    for who in ("cora", "tess"):
+        assert people_by(found(world, by=who), "sector") == {"West": 6, "": 5}
+    assert people_by(found(world), "street") == {"Kruisberg": 5, OTHERS: 6}
+    assert people_by(found(world, by="tess"), "street") == {}

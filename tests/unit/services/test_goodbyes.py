@@ -17,6 +17,7 @@ from timebank.domain.states import FavourState
 from timebank.ledger.model import Account
 from timebank.ledger.proof import check_books
 from timebank.models.antenna import RoleMandate
+from timebank.models.audit import AuditEntry
 from timebank.models.member import Helper, Member
 from timebank.models.notice import Notice
 from timebank.services.coordinating.notice_desk import mails_due, messages_to_tell, take_mail
@@ -30,6 +31,7 @@ from timebank.services.membership.member_endings import (
     return_member,
 )
 from timebank.services.membership.member_lists import member_page, short_of_coordinators
+from timebank.services.membership.member_roles import roles_that_end
 from timebank.services.membership.members import NewHelper, add_helper, add_membership
 from timebank.services.network.antennas import NewMandate, end_mandate, give_mandate
 from timebank.services.ticking import favours_to_remind, remind_of_favour
@@ -145,6 +147,47 @@ def test_a_role_that_ends_on_its_first_day_is_over_at_once(world: World) -> None
     assert world.actor("fay").has(Role.COORDINATOR, world.antenna)
     transact(end_mandate, mandate.id, actor=world.actor("cora"), now=NOW)
     assert not world.actor("fay").has(Role.COORDINATOR, world.antenna)
+
+
+def roles_of(world: World, name: str) -> set[str]:
+    return {f"{each.role.value}:{each.antenna_id or ''}" for each in world.actor(name).mandates}
+
+
+def test_who_leaves_the_network_gives_up_every_role_in_it_and_each_is_logged(world: World) -> None:
+    marolles = world.antennas["marolles"]
+    new = NewMandate(world.people["carl"], Role.ANTENNA_PERSON, TODAY, None, marolles)
+    transact(give_mandate, new, actor=world.actor("dov"), now=NOW)
+    with reading() as session:
+        member = session.get_one(Member, world.members["carl"])
+        ending = roles_that_end(session, member, now=NOW)
+    assert [(each.role, each.antenna.id, each.too_few) for each in ending] == [
+        (Role.COORDINATOR, world.antenna, True),
+        (Role.ANTENNA_PERSON, marolles, False),
+    ]
+    transact(leave_member, world.uids["carl"], actor=world.actor("cora"), now=NOW)
+    assert roles_of(world, "carl") == set()
+    with reading() as session:
+        lines = session.scalars(select(AuditEntry).where(AuditEntry.action == "end_mandate")).all()
+        assert [(each.antenna_id, each.detail["role"]) for each in lines] == [
+            (world.antenna, "coordinator"),
+            (marolles, "antenna_person"),
+        ]
+
+
+def test_who_stays_a_member_elsewhere_keeps_the_roles_there(world: World) -> None:
+    marolles = world.antennas["marolles"]
+    transact(add_membership, marolles, world.people["carl"], actor=world.actor("dov"), now=NOW)
+    new = NewMandate(world.people["carl"], Role.TREASURER, TODAY, None, marolles)
+    transact(give_mandate, new, actor=world.actor("dov"), now=NOW)
+    transact(leave_member, world.uids["carl"], actor=world.actor("cora"), now=NOW)
+    assert roles_of(world, "carl") == {f"treasurer:{marolles}"}
+
+
+def test_a_coordinator_s_own_goodbye_ends_the_role_too_and_work_for_a_partner_stays(world: World) -> None:
+    transact(leave_member, world.uids["cora"], actor=world.actor("cora"), now=NOW)
+    assert roles_of(world, "cora") == set()
+    transact(leave_member, world.uids["pia"], actor=world.actor("dov"), now=NOW)
+    assert world.actor("pia").antennas_as(Role.PARTNER_STAFF) == {world.antenna}
 
 
 def test_a_team_hears_in_time_that_fewer_than_two_coordinators_are_left(world: World) -> None:

@@ -12,7 +12,9 @@ from timebank.domain.errors import NotAllowedError, NotFoundError
 from timebank.extensions import db
 from timebank.models.member import Member
 from timebank.services.measuring.participation_lists import Signs, ToRing, signs_of
+from timebank.services.measuring.sectors import import_sectors
 from timebank.services.membership.member_endings import pause_member, record_death
+from timebank.sheets.reading import read_sheet
 from timebank.uow import reading, transact
 
 LATER = NOW + timedelta(days=70)
@@ -41,6 +43,17 @@ def test_who_offers_and_never_asks_is_to_be_spoken_to(world: World) -> None:
         offer_of(world, name)
     ask_of(world, "hugo")
     assert names(signs(world).never_ask) == ["ana", "fay"]
+
+
+def test_who_is_on_a_list_stands_there_with_the_sector_of_their_street(world: World) -> None:
+    offer_of(world, "ana")
+    assert [each.sector for each in signs(world).never_ask] == [""]
+    sheet = read_sheet(b"Straat;Sector\nZennestraat;Kanaal\n", "sectoren.csv")
+    transact(import_sectors, world.antenna, sheet, actor=world.actor("cora"), now=NOW)
+    with Session(db.engine) as session:
+        session.get_one(Member, world.members["ana"]).person.street = "ZENNESTRAAT "
+        session.commit()
+    assert [each.sector for each in signs(world).never_ask] == ["Kanaal"]
 
 
 def test_two_months_without_a_sign_is_not_seen(world: World) -> None:

@@ -64,6 +64,8 @@ def test_the_balance_of_a_year_leaves_out_what_is_dated_later(world: World):
         (AccountKind.POT, ""): 30,
         (AccountKind.CLEARING, "Marolles"): 60,
     }
+    assert before.trial[0].more_given_minutes == before.trial[0].more_received_minutes == 120
+    assert (now.trial[0].more_given_minutes, now.trial[0].more_received_minutes) == (90, 180)
     assert before.total_minutes == now.total_minutes == 0
     assert (before.running, before.day) == (False, date(2025, 12, 31))
     assert (now.running, now.day) == (True, TODAY)

@@ -1,6 +1,6 @@
 """What an ask's own words say, with the antenna's own kinds of help, streets and earlier asks in mind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -75,13 +75,22 @@ def _own(kind: CategoryView) -> OwnCategory:
 
 def flags_of(session: Session, antenna_id: int, words: str, details: AskDetails) -> tuple[BoundaryFlag, ...]:
     """Which of the antenna's boundaries an ask touches; a hint, never a refusal."""
-    per_week = None if details.repeat_days is None else WEEK / details.repeat_days
-    return check_boundaries(
-        words,
-        repeats_per_week=per_week,
-        minutes=details.minutes,
-        boundaries=boundaries_of(session, antenna_id),
-    )
+    return _flags(words, details.repeat_days, details.minutes, boundaries_of(session, antenna_id))
+
+
+def flags_of_asks(
+    session: Session, antenna_id: int, asks: Iterable[Ask]
+) -> Mapping[int, tuple[BoundaryFlag, ...]]:
+    """The same for many asks of one antenna, by id, in as many statements as for one."""
+    boundaries = boundaries_of(session, antenna_id)
+    return {ask.id: _flags(ask.words, ask.repeat_days, ask.minutes, boundaries) for ask in asks}
+
+
+def _flags(
+    words: str, repeat_days: int | None, minutes: int, boundaries: Sequence[Boundary]
+) -> tuple[BoundaryFlag, ...]:
+    per_week = None if repeat_days is None else WEEK / repeat_days
+    return check_boundaries(words, repeats_per_week=per_week, minutes=minutes, boundaries=boundaries)
 
 
 def boundaries_of(session: Session, antenna_id: int) -> Sequence[Boundary]:
@@ -108,7 +117,7 @@ def boundaries_of(session: Session, antenna_id: int) -> Sequence[Boundary]:
 
 
 def details_from(guess: AskGuess, today: date) -> AskDetails:
-    """The guess as details: windows for each day and part that was said."""
+    """The guess as details: windows for each day and part that was said; what is daily begins tomorrow."""
     category = guess.categories[0].category if guess.categories else ""
     fixed = None if guess.clock is None else guess.clock.value.hour * 60 + guess.clock.value.minute
     repeat = None if guess.repeat is None else guess.repeat.value
@@ -137,6 +146,8 @@ def _windows(guess: AskGuess, today: date) -> tuple[Window, ...]:
     if not days and guess.weekdays is not None:
         coming = (today + timedelta(days=n) for n in range(WEEK))
         days = [day for day in coming if day.weekday() in guess.weekdays.value]
+    if not days and guess.repeat is not None and guess.repeat.value.per_week >= WEEK:
+        days = [today + timedelta(days=1)]
     parts = _PARTS.get(guess.part.value, tuple(DayPart)) if guess.part else tuple(DayPart)
     return windows_of(days, parts)
 

@@ -11,6 +11,7 @@ from timebank.domain.permissions import (
     Actor,
     Role,
     is_coordinator,
+    may_act_for,
     may_log_for_others,
     require,
 )
@@ -20,6 +21,8 @@ from timebank.models.member import Member, Person
 from timebank.models.proposal import Proposal
 
 OWN_SHOWN = 30
+NUMBER_MAX = 2**31 - 1
+"""No member has a number above what the database can hold: such digits are a phone's, or a slip."""
 
 
 def live_asks(session: Session, antenna_id: int, *, actor: Actor) -> Sequence[Ask]:
@@ -67,13 +70,21 @@ def asks_page(session: Session, *, actor: Actor, before: int | None, limit: int)
     return session.scalars(query.order_by(Ask.id.desc()).limit(limit)).all()
 
 
-def proposals_of(session: Session, ask: Ask, *, promised_only: bool = False) -> Sequence[Proposal]:
-    """Everybody who was asked or said 'I can', in order; or only who promised to come or came, which is
-    what the asker may know."""
+def proposals_of(session: Session, ask: Ask, *, actor: Actor) -> Sequence[Proposal]:
+    """For the ask's coordinators everybody who was asked or said 'I can', in order; for who asks only who
+    promised to come or came; for others nobody."""
     query = select(Proposal).options(joinedload(Proposal.member)).where(Proposal.ask_id == ask.id)
-    if promised_only:
+    if not is_coordinator(actor, ask.antenna_id):
+        if ask.member_id is None or not may_act_for(actor, ask.member_id):
+            return ()
         query = query.where(Proposal.state.in_((ProposalState.ACCEPTED, ProposalState.DONE)))
     return session.scalars(query.order_by(Proposal.id)).all()
+
+
+def end_note_for(ask: Ask, *, actor: Actor) -> str:
+    """What was written down at its end for who takes over: for coordinators, and whoever wrote it."""
+    wrote = ask.ended_by_id is not None and ask.ended_by_id == actor.person_id
+    return ask.end_note if wrote or is_coordinator(actor, ask.antenna_id) else ""
 
 
 def members_called(session: Session, antenna_id: int, said: str, *, actor: Actor) -> Sequence[Member]:
@@ -87,6 +98,8 @@ def members_called(session: Session, antenna_id: int, said: str, *, actor: Actor
     if not words:
         return ()
     numbers = [int(word) for word in words if word.isdecimal()]
+    if any(number > NUMBER_MAX for number in numbers):
+        return ()
     query = (
         select(Member)
         .join(Person, Person.id == Member.person_id)

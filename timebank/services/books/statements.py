@@ -1,7 +1,6 @@
 """A member's statement: what they gave and received over a period, line by line, with whom."""
 
 import calendar
-from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -13,12 +12,11 @@ from timebank.domain.channels import Channel
 from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.permissions import Actor, may_see_balance
-from timebank.ledger.model import TransferKind
-from timebank.ledger.reading import Cursor, EntryLine, statement_of
+from timebank.ledger.reading import Cursor, statement_of
 from timebank.models.audit import AuditEntry
-from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, FavourTransfer
-from timebank.models.gift import Gift, GiftTransfer
+from timebank.models.favour import ConfirmedBy, FavourConfirmation
 from timebank.models.member import Member, Person
+from timebank.services.books.statement_lines import StatementLine, lines_with_causes
 from timebank.services.membership.earlier_accounts import (
     HeldAccount,
     account_of_now,
@@ -38,22 +36,6 @@ class Period:
 
     start: date | None = None
     end: date | None = None
-
-
-@dataclass(frozen=True)
-class StatementLine:
-    """One line: minutes are positive when time was given, negative when help was received."""
-
-    done_on: date
-    recorded_at: datetime
-    minutes: int
-    balance_minutes: int
-    kind: TransferKind
-    others: tuple[str, ...]
-    category: str
-    note: str
-    concerns_on: date | None
-    favour_uid: UUID | None
 
 
 @dataclass(frozen=True)
@@ -160,7 +142,7 @@ def statement_for(
         closing_minutes=page.closing_minutes,
         given_minutes=page.given_minutes,
         received_minutes=page.received_minutes,
-        lines=_lines(session, page.lines, member, {each.id for each in holders}),
+        lines=lines_with_causes(session, page.lines, member, {each.id for each in holders}),
         next=page.next,
         held=held,
         earlier=tuple(_earlier(session, member, each) for each in earlier_accounts_of(session, member)),
@@ -231,63 +213,3 @@ def _agreements_for(session: Session, member: Member, limit: int) -> list[DeedFo
         DeedForMe(at, person.name, "confirm_favour", HEARD_BY.get(rests_on, Channel.WEB).value)
         for at, rests_on, person in rows
     ]
-
-
-def _lines(
-    session: Session, entries: Sequence[EntryLine], member: Member, holders: Set[int]
-) -> tuple[StatementLine, ...]:
-    """The entries with the favour or gift behind each: a fixed number of statements for a page."""
-    keys = [entry.key for entry in entries]
-    favours: dict[UUID, Favour] = {}
-    gifts: dict[UUID, Gift] = {}
-    for start in range(0, len(keys), 500):
-        part = keys[start : start + 500]
-        rows = session.execute(
-            select(FavourTransfer.transfer_id, Favour)
-            .join(Favour, Favour.id == FavourTransfer.favour_id)
-            .where(FavourTransfer.transfer_id.in_(part))
-        )
-        favours |= {key: favour for key, favour in rows}  # noqa: C416 - rows aren't pairs to mypy
-        given = session.execute(
-            select(GiftTransfer.transfer_id, Gift)
-            .join(Gift, Gift.id == GiftTransfer.gift_id)
-            .where(GiftTransfer.transfer_id.in_(part))
-        )
-        gifts |= {key: gift for key, gift in given}  # noqa: C416 - as above
-    return tuple(
-        _line(entry, favours.get(entry.key), gifts.get(entry.key), member, holders) for entry in entries
-    )
-
-
-def _line(
-    entry: EntryLine, favour: Favour | None, gift: Gift | None, member: Member, holders: Set[int]
-) -> StatementLine:
-    others: tuple[str, ...] = ()
-    if favour is not None:
-        side = favour.receivers if entry.minutes > 0 else favour.givers
-        if entry.reverses_seq is not None:
-            side = favour.givers if entry.minutes > 0 else favour.receivers
-        others = tuple(_short_name(m) for m in side if m.id not in holders)
-    elif gift is not None and not (gift.unnamed and gift.from_member_id != member.id):
-        came = (entry.minutes > 0) is (entry.reverses_seq is None)
-        other = gift.from_member if came else gift.to_member
-        others = (_short_name(other),) if other is not None else ()
-    return StatementLine(
-        done_on=entry.done_on,
-        recorded_at=entry.recorded_at,
-        minutes=entry.minutes,
-        balance_minutes=entry.balance_minutes,
-        kind=entry.kind,
-        others=others,
-        category="" if favour is None else favour.category,
-        note=(gift.wish if gift is not None else "") if favour is None else favour.note,
-        concerns_on=entry.concerns_on,
-        favour_uid=None if favour is None else favour.uid,
-    )
-
-
-def _short_name(member: Member) -> str:
-    person = member.person
-    return (
-        f"{person.given_name} {person.family_name[:1]}.".strip() if person.family_name else person.given_name
-    )

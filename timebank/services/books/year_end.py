@@ -22,12 +22,18 @@ POT_LINES = 500
 
 @dataclass(frozen=True)
 class TrialRow:
-    """One line of the trial balance; ``other`` is the antenna on the other side of a clearing account."""
+    """One line of the trial balance, as ``TrialLine``; ``other`` is the antenna behind a clearing account."""
 
     kind: AccountKind
     other: str
     accounts: int
-    minutes: int
+    more_given_minutes: int
+    more_received_minutes: int
+
+    @property
+    def minutes(self) -> int:
+        """All balances of the line together."""
+        return self.more_given_minutes - self.more_received_minutes
 
 
 @dataclass(frozen=True)
@@ -102,7 +108,13 @@ def year_end_of(session: Session, antenna: Antenna, year: int, *, actor: Actor, 
 def _trial(session: Session, antenna: Antenna, day: date) -> tuple[TrialRow, ...]:
     names = {row.book_id: row.name for row in session.execute(select(Antenna.book_id, Antenna.name))}
     return tuple(
-        TrialRow(line.kind, names.get(line.counterpart_book_id or 0, ""), line.accounts, line.minutes)
+        TrialRow(
+            kind=line.kind,
+            other=names.get(line.counterpart_book_id or 0, ""),
+            accounts=line.accounts,
+            more_given_minutes=line.more_given_minutes,
+            more_received_minutes=line.more_received_minutes,
+        )
         for line in trial_balance_on(session, antenna.book_id, day)
     )
 

@@ -22,13 +22,14 @@ from timebank.models.gift import Gift
 from timebank.models.member import Member
 from timebank.models.notice import Notice, NoticeState
 from timebank.models.proposal import Proposal
+from timebank.services.asking.ask_guesses import flags_of_asks
 from timebank.services.coordinating.desk_people import member_rows, offer_rows, start_of
 from timebank.services.coordinating.signal_lists import about_of, list_signals
 from timebank.services.matchmaking.pools import neighbours_of
 from timebank.services.network.rules import rules_of
 from timebank.services.promising.promise_lists import LIVE, call_kind
 from timebank.services.promising.promise_views import asker_given_name
-from timebank.services.promising.proposal_endings import gone_helper
+from timebank.services.promising.proposal_endings import gone_helper, why_called_off
 from timebank.services.referring.directory_lists import count_stale
 from timebank.services.referring.referral_lists import referrals_to_follow
 
@@ -56,7 +57,7 @@ def desk_rows(session: Session, antenna_id: int, *, actor: Actor, now: datetime)
     final_days = rules_of(session, antenna_id).final_days
     return in_order(
         (
-            *_asks(session, antenna_id, today),
+            *_asks(session, antenna_id, today, actor),
             *_over_border(session, antenna_id, today),
             *_favours(session, antenna_id, now - timedelta(days=final_days)),
             *_gifts(session, antenna_id),
@@ -71,9 +72,15 @@ def desk_rows(session: Session, antenna_id: int, *, actor: Actor, now: datetime)
     )
 
 
-def _asks(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:
+def _asks(session: Session, antenna_id: int, today: date, actor: Actor) -> Iterator[DeskRow]:
     """Asks that need someone, and the questions, volunteers and promises about which someone is rung."""
     open_states = AskState.NEW, AskState.OPEN
+    asks = session.scalars(
+        select(Ask)
+        .options(joinedload(Ask.member), selectinload(Ask.windows))
+        .where(Ask.antenna_id == antenna_id, Ask.state.in_(open_states))
+    ).all()
+    flags = flags_of_asks(session, antenna_id, asks)
     proposals: dict[int, list[Proposal]] = defaultdict(list)
     for proposal in session.scalars(
         select(Proposal)
@@ -89,13 +96,14 @@ def _asks(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:
         rows = [row for each in asked if not each.over_border for row in _proposal(each, today)]
         if any(row.kind is not DeskKind.HOW_IT_WENT for row in rows):
             in_hand.add(ask_id)
-        yield from rows
-    for ask in session.scalars(
-        select(Ask)
-        .options(joinedload(Ask.member), selectinload(Ask.windows))
-        .where(Ask.antenna_id == antenna_id, Ask.state.in_(open_states))
-    ):
-        yield from _ask(ask, proposals[ask.id], today, in_hand=ask.id in in_hand)
+        # Nobody has decided yet about a volunteer; whom a coordinator asked, was asked knowingly.
+        flagged = bool(flags.get(ask_id))
+        yield from (replace(r, professional=flagged and r.kind is DeskKind.VOLUNTEER) for r in rows)
+    for ask in asks:
+        for row in _ask(ask, proposals[ask.id], today, in_hand=ask.id in in_hand):
+            professional = bool(flags[ask.id]) and row.kind is not DeskKind.PAST_DAY
+            why = why_called_off(proposals[ask.id], actor=actor)
+            yield replace(row, professional=professional, why=why)
 
 
 def _over_border(session: Session, antenna_id: int, today: date) -> Iterator[DeskRow]:
@@ -202,18 +210,20 @@ def _referrals(session: Session, antenna_id: int, actor: Actor, now: datetime) -
 
 
 def _notices(session: Session, antenna: Antenna, now: datetime) -> Iterator[DeskRow]:
-    """One row for all that is to be told by phone, by letter or in a talk."""
-    number, since = session.execute(
-        select(func.count(Notice.id), func.min(Notice.due_at)).where(
+    """One row for all that is to be told by phone or in a talk, and one for the letters to send."""
+    by_letter = Notice.channel == ContactChannel.LETTER
+    for letter, number, since in session.execute(
+        select(by_letter, func.count(Notice.id), func.min(Notice.due_at))
+        .where(
             Notice.state == NoticeState.WAITING,
             Notice.channel != ContactChannel.MAIL,
             Notice.antenna_id == antenna.id,
             Notice.due_at <= now,
         )
-    ).one()
-    if number:
-        key = f"tell:{antenna.slug}"
-        yield DeskRow(DeskKind.TO_TELL, key, antenna.slug, since, number=number)
+        .group_by(by_letter)
+    ):
+        kind, name = (DeskKind.TO_POST, "post") if letter else (DeskKind.TO_TELL, "tell")
+        yield DeskRow(kind, f"{name}:{antenna.slug}", antenna.slug, since, number=number)
 
 
 def _pools(session: Session, antenna: Antenna, actor: Actor) -> Iterator[DeskRow]:

@@ -26,18 +26,25 @@ from timebank.services.audit import write_down
 from timebank.services.coordinating.notices import someone_died
 from timebank.services.promising.promise_notices import notice_has_point
 from timebank.services.promising.promise_views import PromiseView, promise_view
+from timebank.services.signing_in.change_notices import SignInChange
 
 M = TypeVar("M", Favour, Gift, Proposal)
 
 LEASE = timedelta(minutes=10)
 """How long a mail that is being handed over is left alone by another run."""
+SIGN_IN_CHANGES = frozenset(change.value for change in SignInChange)
+"""Kinds of notices that tell of nothing but a moment."""
 TRIES_MAX = 5
 """After so many failed mails the notice goes on the coordinators' list instead."""
 
 
 @dataclass(frozen=True)
 class Message:
-    """What a notice tells: to whom, in which language, about what, and whom to call."""
+    """What a notice tells: to whom, in which language, about what, and whom to call.
+
+    ``address`` is as many lines as are known, street and number before the postal code. ``changed_at`` is when
+    the way of signing in was changed that it tells of; only then can the antenna be missing.
+    """
 
     notice_id: int
     kind: str
@@ -46,7 +53,7 @@ class Message:
     language: str
     email: str
     phone: str
-    address: str
+    address: tuple[str, ...]
     antenna: str
     antenna_phone: str
     givers: tuple[str, ...] = ()
@@ -55,6 +62,7 @@ class Message:
     favour_uid: uuid.UUID | None = None
     promise: PromiseView | None = None
     person_id: int = 0
+    changed_at: datetime | None = None
 
 
 def mails_due(session: Session, *, now: datetime, limit: int = 200) -> Sequence[int]:
@@ -133,15 +141,27 @@ def messages_to_tell(
     return tuple(message for message in found if message is not None)
 
 
+def letter_of(session: Session, antenna_id: int, notice_id: int, *, actor: Actor, now: datetime) -> Message:
+    """One that the antenna's coordinators should tell, to be put on paper.
+
+    Raises:
+        NotFoundError: no such notice here, told already, or without a point by now.
+    """
+    notice = _find(session, notice_id, actor)
+    waits = notice.state is NoticeState.WAITING and notice.channel is not ContactChannel.MAIL
+    message = _message(session, notice, now) if waits and notice.antenna_id == antenna_id else None
+    if message is None:
+        raise NotFoundError
+    return message
+
+
 def tell_notice(session: Session, notice_id: int, *, actor: Actor, now: datetime) -> None:
     """A coordinator has told it; telling it twice changes nothing.
 
     Raises:
         NotFoundError: no such notice, or another antenna's.
     """
-    notice = session.get(Notice, notice_id)
-    if notice is None or notice.antenna_id is None or not is_coordinator(actor, notice.antenna_id):
-        raise NotFoundError
+    notice = _find(session, notice_id, actor)
     if notice.state is not NoticeState.WAITING:
         return
     notice.state, notice.handed_at = NoticeState.SENT, now
@@ -157,10 +177,17 @@ def tell_notice(session: Session, notice_id: int, *, actor: Actor, now: datetime
     session.flush()
 
 
+def _find(session: Session, notice_id: int, actor: Actor) -> Notice:
+    notice = session.get(Notice, notice_id)
+    if notice is None or notice.antenna_id is None or not is_coordinator(actor, notice.antenna_id):
+        raise NotFoundError
+    return notice
+
+
 def _message(session: Session, notice: Notice, now: datetime) -> Message | None:
     """What to tell; None for a notice that has lost its point."""
     person, antenna = notice.person, session.get(Antenna, notice.antenna_id or 0)
-    if person.died_on is not None or antenna is None:
+    if person.died_on is not None or (antenna is None and notice.kind not in SIGN_IN_CHANGES):
         return None
     about = _about(session, notice, now)
     if about is None:
@@ -173,9 +200,11 @@ def _message(session: Session, notice: Notice, now: datetime) -> Message | None:
         language=person.language,
         email=person.email,
         phone=person.phone,
-        address=f"{person.street} {person.house_number}, {person.postal_code}".strip(" ,"),
-        antenna=antenna.name,
-        antenna_phone=antenna.phone,
+        address=tuple(
+            line for line in (f"{person.street} {person.house_number}".strip(), person.postal_code) if line
+        ),
+        antenna="" if antenna is None else antenna.name,
+        antenna_phone="" if antenna is None else antenna.phone,
         person_id=person.id,
         **about,
     )
@@ -183,6 +212,8 @@ def _message(session: Session, notice: Notice, now: datetime) -> Message | None:
 
 def _about(session: Session, notice: Notice, now: datetime) -> dict[str, Any] | None:
     """The fields of a message that say what it is about."""
+    if notice.kind in SIGN_IN_CHANGES:
+        return {"changed_at": notice.created_at}
     proposal = _one(session, Proposal, notice.params.get("proposal"))
     if proposal is not None:
         if not notice_has_point(session, notice, proposal, now=now):

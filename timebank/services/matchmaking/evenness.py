@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from timebank.domain.ask_states import OfferState, ProposalState
+from timebank.domain.names import fold_name
 from timebank.domain.permissions import Actor, is_coordinator, may_see_participation, require
 from timebank.domain.states import PRESENT_STATES
 from timebank.models.ask import Ask
@@ -24,9 +25,10 @@ from timebank.participation.ages import age_band
 from timebank.participation.evenness import Count, GroupLine, Turns, count_turns, lines_of_groups
 from timebank.participation.periods import Period
 from timebank.services.measuring.participation_scope import Scope, scope_of_antenna
+from timebank.services.measuring.sectors import sectors_by_street
 
-KINDS = ("language", "age", "street", "since", "channel")
-"""By what people are told apart: language, age band, street, since when they are members, channel."""
+KINDS = ("language", "age", "street", "sector", "since", "channel")
+"""By what people are told apart: language, age band, street, statistical sector, since when members, channel."""
 
 NEW_FOR = timedelta(days=365)
 NEWCOMER, LONGER = "newcomer", "longer"
@@ -61,7 +63,8 @@ class Evenness:
 def evenness_of(session: Session, antenna_id: int, period: Period, *, actor: Actor) -> Evenness:
     """How evenly an antenna treats those of its present members who could help, for its team and board.
 
-    Who could: whose offer stands today, or who was suggested or asked in the period.
+    Who could: whose offer stands today, or who was suggested or asked in the period. Where a sheet puts streets in
+    sectors, streets are for the coordinators alone: a sector without its larger streets would tell the board of a few.
 
     Raises:
         NotAllowedError, NotFoundError: neither coordinator nor treasurer here.
@@ -71,20 +74,25 @@ def evenness_of(session: Session, antenna_id: int, period: Period, *, actor: Act
     suggested = _suggested(session, scope, period)
     asked, yes = _asked(session, scope, period)
     could = {*suggested, *asked, *_offering(session, antenna_id)}
+    sectors = sectors_by_street(session, [antenna_id])
+    knows_members = is_coordinator(actor, antenna_id)
     turns, never = [], []
     for row in _members(session, antenna_id, period):
         if row.id not in could:
             continue
         times = len(suggested.get(row.id, ()))
         counts = (times, len(asked.get(row.id, ())), len(yes.get(row.id, ())))
-        turns.append(Turns(_groups(row, period.last), *counts))
+        sector = sectors.get((antenna_id, fold_name(row.street)), "")
+        street = row.street.strip() if knows_members or not sectors else ""
+        groups = _groups(row, period.last) | {"street": street, "sector": sector}
+        turns.append(Turns(groups, *counts))
         if times and row.id not in asked:
             never.append(NeverAsked(row.uid, full_name(row.given_name, row.family_name), row.number, times))
     return Evenness(
         period=period,
         all=count_turns(turns),
         lines={kind: lines_of_groups(turns, kind) for kind in KINDS},
-        never_asked=tuple(never) if is_coordinator(actor, antenna_id) else (),
+        never_asked=tuple(never) if knows_members else (),
     )
 
 
@@ -173,7 +181,6 @@ def _groups(row: _Row, last: date) -> dict[str, str]:
     return {
         "language": row.language,
         "age": age_band(None if row.birth_year is None else last.year - row.birth_year),
-        "street": row.street.strip(),
         "since": NEWCOMER if last - row.joined_on < NEW_FOR else LONGER,
         "channel": str(row.channel),
     }

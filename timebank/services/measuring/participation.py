@@ -73,7 +73,7 @@ def totals_of(session: Session, scope: Scope, period: Period, *, now: datetime) 
         known_through=min(period.last, scope.today(now)),
         one_antenna=len(scope.places) == 1,
         members=members,
-        favours=favour_totals(session, scope, period, members),
+        favours=favour_totals(session, scope, period, members, now=now),
         asks=ask_totals(session, scope, period, now=now),
         referrals=referral_totals(session, scope, period),
         books=book_totals(session, scope, period, now=now),

@@ -22,7 +22,8 @@ from timebank.participation.facts import AskOutcome, ReferralFact
 from timebank.participation.periods import Period
 from timebank.participation.referrals import ReferralFigures, referral_figures
 from timebank.participation.totals import Wait
-from timebank.services.measuring.participation_scope import Scope, day_of, hour_of
+from timebank.services.measuring.participation_days import local_day_number, number_of
+from timebank.services.measuring.participation_scope import Scope
 
 KEPT = (ProposalState.ACCEPTED, ProposalState.DONE)
 HELPED = frozenset({AskState.PROMISED, AskState.FILLED, AskState.PARTLY})
@@ -45,9 +46,10 @@ A_YEAR = timedelta(days=365)
 
 def ask_totals(session: Session, scope: Scope, period: Period, *, now: datetime) -> AskTotals:
     """Everything that is counted of asks, offers and matches."""
+    today = scope.today(now)
     asks = _Asks()
-    asks.add(session, scope, period, scope.today(now))
-    agreed, recorded = _agreed(session, scope, period, scope.today(now))
+    asks.add(session, scope, period, today)
+    agreed, recorded = _agreed(session, scope, period, today)
     return AskTotals(
         outcomes=dict(sorted(asks.outcomes.items())),
         by_channel=dict(sorted(asks.channels.items())),
@@ -78,23 +80,28 @@ class _Asks:
             .group_by(Proposal.ask_id)
             .subquery()
         )
-        made, helped = hour_of(session, Ask.made_at), hour_of(session, agreed.c.at)
-        ended = hour_of(session, Ask.ended_at)
-        groups = (Antenna.timezone, Ask.state, Ask.channel, Ask.category, made, helped, ended)
-        for zone, state, channel, category, made_hour, helped_hour, ended_hour, asks in session.execute(
-            select(*groups, func.count())
+        until = func.coalesce(agreed.c.at, Ask.ended_at)
+        last = func.coalesce(local_day_number(session, until, scope, today), number_of(today))
+        asked = (
+            select(
+                Ask.state,
+                Ask.channel,
+                Ask.category,
+                (last - local_day_number(session, Ask.made_at, scope, today)).label("days"),
+            )
             .join(Antenna, Antenna.id == Ask.antenna_id)
-            .outerjoin(agreed, agreed.c.ask_id == Ask.id)
+            .outerjoin(agreed, and_(agreed.c.ask_id == Ask.id, Ask.state.in_(HELPED)))
             .where(scope.made_in(Ask.antenna_id, Ask.made_at, period))
-            .group_by(*groups)
+            .subquery()
+        )
+        groups = asked.c.state, asked.c.channel, asked.c.category, asked.c.days
+        for state, channel, category, days, asks in session.execute(
+            select(*groups, func.count()).group_by(*groups)
         ):
-            filled = state in HELPED
-            until = (helped_hour or ended_hour) if filled else ended_hour
-            last = today if until is None else day_of(until, zone)
             self.outcomes[OUTCOMES[state]] += asks
             self.channels[channel] += asks
             self.categories[category] += asks
-            self.waits[channel][(last - day_of(made_hour, zone)).days, filled] += asks
+            self.waits[channel][days, state in HELPED] += asks
 
 
 def _waits(counted: Mapping[tuple[int, bool], int]) -> tuple[Wait, ...]:

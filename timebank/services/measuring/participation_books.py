@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 
-from sqlalchemy import extract, func, select, union_all
+from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session
 
 from timebank.ledger.model import Account, AccountKind, Transfer
 from timebank.participation.counted import BookTotals
 from timebank.participation.periods import Period, month_of
 from timebank.participation.stock import Holding, positive_stock
+from timebank.services.measuring.participation_days import month_text
 from timebank.services.measuring.participation_scope import Scope
 
 PEOPLES = (AccountKind.MEMBER, AccountKind.HOUSEHOLD)
@@ -56,30 +57,31 @@ def month_ends(period: Period, today: date) -> list[Month]:
 
 
 def _moves(session: Session, scope: Scope, period: Period) -> Moves:
-    """By how much each account rose in each month since the period began."""
-    year = extract("year", Transfer.done_on)
-    month = extract("month", Transfer.done_on)
-    where = Transfer.book_id.in_(scope.book_ids), Transfer.done_on >= period.first
+    """By how much each account rose in each month since the period began.
+
+    Months are compared, not days: so SQLite reads the books through once, instead of account by account.
+    """
     sides = union_all(
         *(
             select(
                 account.label("account_id"),
-                year.label("year"),
-                month.label("month"),
+                month_text(session, Transfer.done_on).label("month"),
                 minutes.label("minutes"),
-            ).where(*where)
+            ).where(Transfer.book_id.in_(scope.book_ids))
             for account, minutes in (
                 (Transfer.credit_account_id, Transfer.minutes),
                 (Transfer.debit_account_id, -Transfer.minutes),
             )
         )
     ).subquery()
-    groups = sides.c.account_id, sides.c.year, sides.c.month
+    groups = sides.c.account_id, sides.c.month
     moves: dict[int, dict[Month, int]] = defaultdict(dict)
-    for account_id, in_year, in_month, minutes in session.execute(
-        select(*groups, func.sum(sides.c.minutes)).group_by(*groups)
+    for account_id, month, minutes in session.execute(
+        select(*groups, func.sum(sides.c.minutes))
+        .where(sides.c.month >= f"{period.first:%Y-%m}")
+        .group_by(*groups)
     ):
-        moves[account_id][int(in_year), int(in_month)] = int(minutes)
+        moves[account_id][int(month[:4]), int(month[5:])] = int(minutes)
     return moves
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from timebank.domain.ask_states import ProposalState
 from timebank.domain.channels import ContactChannel
 from timebank.domain.days import local_day
+from timebank.domain.names import fold_name
 from timebank.domain.permissions import Actor, is_coordinator, require
 from timebank.domain.states import FavourState, MemberState
 from timebank.models.ask import Ask
@@ -27,6 +28,7 @@ from timebank.participation.periods import days_before
 from timebank.participation.working_out import work_out
 from timebank.services.measuring.participation import totals_of
 from timebank.services.measuring.participation_scope import scope_of_antenna
+from timebank.services.measuring.sectors import sectors_by_street
 from timebank.services.promising.proposal_checks import reached_helper
 
 YEAR_DAYS = 365
@@ -43,13 +45,14 @@ NEVER_HAPPENED = (FavourState.WITHDRAWN, FavourState.UNDONE, FavourState.REVERSE
 @dataclass(frozen=True)
 class ToRing:
     """A member to ring or visit. ``since`` is the day they were last heard of, or joined; ``times`` how
-    often they were asked; each only where the list is about it."""
+    often they were asked; each only where the list is about it. ``sector`` is where they live, or nothing."""
 
     uid: UUID
     name: str
     number: int
     phone: str
     channel: ContactChannel
+    sector: str = ""
     since: date | None = None
     times: int | None = None
 
@@ -154,19 +157,21 @@ def _people(session: Session, antenna_id: int, zone: str, elsewhere: Mapping[int
     rows = session.execute(
         select(
             *(Member.id, Member.uid, Person.given_name, Person.family_name, Member.number, Person.phone),
-            *(Person.preferred_channel, Member.joined_on),
+            *(Person.preferred_channel, Person.street, Member.joined_on),
             *(each.scalar_subquery() for each in (favour, ask, answer)),
         )
         .join(Person, Person.id == Member.person_id)
         .where(Member.antenna_id == antenna_id, Member.state == MemberState.ACTIVE, Person.died_on.is_(None))
         .order_by(Person.sort_name, Member.number)
     )
+    sectors = sectors_by_street(session, [antenna_id])
     people = {}
-    for member_id, uid, given, family, number, phone, channel, joined_on, helped_on, *moments in rows:
+    for member_id, uid, given, family, number, phone, channel, street, joined_on, helped_on, *moments in rows:
         days = [joined_on, helped_on, elsewhere.get(member_id), *(_day(each, zone) for each in moments)]
         name = f"{given} {family}".strip()
         last_on = max(day for day in days if day is not None)
-        people[member_id] = _Seen(ToRing(uid, name, number, phone, channel), joined_on, last_on)
+        sector = sectors.get((antenna_id, fold_name(street)), "")
+        people[member_id] = _Seen(ToRing(uid, name, number, phone, channel, sector), joined_on, last_on)
     return people
 
 

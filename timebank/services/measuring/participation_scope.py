@@ -2,22 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import lru_cache
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    SQLColumnExpression,
-    String,
-    and_,
-    false,
-    func,
-    literal_column,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from timebank.domain.days import local_day
@@ -113,17 +100,3 @@ def _scope(session: Session, query: Select[int, int, str]) -> Scope:
 
 def _midnight(day: date, zone: str) -> datetime:
     return datetime.combine(day, time.min, ZoneInfo(zone))
-
-
-def hour_of(session: Session, moment: SQLColumnExpression[Any]) -> ColumnElement[str]:
-    """The hour (UTC) of a moment as text, to group by; in no zone of Europe does a day begin within one."""
-    if session.get_bind().dialect.name == "postgresql":
-        utc = func.timezone(literal_column("'UTC'"), moment)
-        return func.to_char(utc, literal_column("'YYYY-MM-DD HH24'"), type_=String)
-    return func.substr(moment, literal_column("1"), literal_column("13"), type_=String)
-
-
-@lru_cache(maxsize=100_000)
-def day_of(hour: str, zone: str) -> date:
-    """The local day of an hour that ``hour_of`` gave; the same few thousand hours are asked for again and again."""
-    return local_day(datetime.fromisoformat(f"{hour}:00+00:00"), zone)

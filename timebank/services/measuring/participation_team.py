@@ -30,10 +30,6 @@ class Team:
         """Everyone in it."""
         return frozenset(self.days)
 
-    def always_both(self, one: int, other: int) -> bool:
-        """Whether both were in the same antenna's team all through the period."""
-        return self._same(one, other) and not {one, other} & self.partly
-
     def both_on(self, one: int, other: int, day: date) -> bool:
         """Whether both were in the same antenna's team on this day."""
         return self._same(one, other) and self._in_on(one, day) and self._in_on(other, day)

@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from timebank.domain.days import local_day, network_day
+from timebank.domain.days import local_day
 from timebank.domain.errors import InvalidInputError, WrongStateError
 from timebank.domain.permissions import Actor, is_coordinator, require, require_full_rights
 from timebank.domain.states import ENDED_STATES, PRESENT_STATES, MemberState, MemberStep
-from timebank.models.antenna import RoleMandate
 from timebank.models.gift import GiftKind
 from timebank.models.login import ApiToken, LoginSession
 from timebank.models.member import Helper, Member
@@ -36,6 +35,7 @@ from timebank.services.membership.member_closing import (
     take_step,
 )
 from timebank.services.membership.member_joining import join_from
+from timebank.services.membership.member_roles import end_roles_of_dead, end_roles_of_leaver
 from timebank.services.membership.members import add_membership, find_member
 from timebank.services.network.rules import rules_of
 from timebank.services.promising.feeds import end_feeds
@@ -96,7 +96,7 @@ def leave_member(
     """Leave. What is left over goes to the member ``hours_to``, or where a written wish says.
 
     Without either it waits for the antenna's days and then goes to the pot; what was received and not
-    given back is forgiven at once.
+    given back is forgiven at once. Roles end with it (``member_roles``).
 
     Raises:
         NotFoundError: ``hours_to`` is nobody this actor knows.
@@ -115,6 +115,7 @@ def leave_member(
     else:
         end_membership(session, member, now)
     end_ties(session, member, now)
+    end_roles_of_leaver(session, member, actor=actor, now=now)
     end_feeds(session, member.person_id, now)
     session.flush()
     return member
@@ -156,6 +157,7 @@ def record_death(
             even_out(session, each, GiftKind.CLOSING, place, actor=actor, now=now)
         end_membership(session, each, now)
         end_ties(session, each, now)
+    end_roles_of_dead(session, member.person_id, actor=actor, now=now)
     _end_access(session, member.person_id, now)
     session.flush()
     return member
@@ -233,17 +235,11 @@ def _memberships(session: Session, person_id: int) -> Sequence[Member]:
 
 
 def _end_access(session: Session, person_id: int, now: datetime) -> None:
-    """Sessions, keys, calendar feeds, roles, and the consent to act for others end now."""
+    """Sessions, keys, calendar feeds, and the consent to act for others end now."""
     rows: list[Any] = [LoginSession, ApiToken]
     for row in rows:
         session.execute(
             update(row).where(row.person_id == person_id, row.revoked_at.is_(None)).values(revoked_at=now)
         )
-    session.execute(
-        update(RoleMandate)
-        .where(RoleMandate.person_id == person_id, RoleMandate.ended_at.is_(None))
-        .where(or_(RoleMandate.ends_on.is_(None), RoleMandate.ends_on >= network_day(now)))
-        .values(ended_at=now)
-    )
     end_feeds(session, person_id, now)
     end_helpers(session, Helper.person_id == person_id, now)

@@ -25,14 +25,17 @@ from timebank.models.consent import PartnerLook
 from timebank.models.login import LoginSession
 from timebank.models.member import Member
 from timebank.models.notice import Notice, NoticeState
+from timebank.models.questionnaire import QuestionnaireAnswer, QuestionnaireRound
 from timebank.models.referral import Referral
 from timebank.models.signal import Signal
+from timebank.models.story import Story
 from timebank.orm import Base
 from timebank.services.membership.members import find_member
 from timebank.services.network.rules import rules_of
 from timebank.services.privacy.erase_holds import holds_of
 from timebank.services.privacy.erasing import ErasureDue, erase_person, erased_on, erasures_to_come
 from timebank.services.privacy.outsiders import OutsiderDue, outsider_due_on, outsiders_to_come
+from timebank.services.telling.stories import KEPT_AFTER as STORY_KEPT
 
 AUDIT_KEPT = timedelta(days=731)
 """Two years, so that a member can ask who acted for them (RELIABILITY.md 3)."""
@@ -45,7 +48,7 @@ SESSIONS_KEPT = timedelta(days=30)
 
 @dataclass(frozen=True)
 class TextDue:
-    """The text of a signal or referral that ended, and the day on which it goes."""
+    """The text of something that ended, and the day on which it goes."""
 
     ended_on: date
     due_on: date
@@ -71,6 +74,8 @@ class Coming:
     declined: tuple[OutsiderDue, ...]
     signals: tuple[TextDue, ...]
     referrals: tuple[TextDue, ...]
+    stories: tuple[TextDue, ...]
+    answers: tuple[TextDue, ...]
 
 
 def what_will_go(session: Session, antenna: Antenna, *, actor: Actor, now: datetime) -> Coming:
@@ -89,6 +94,12 @@ def what_will_go(session: Session, antenna: Antenna, *, actor: Actor, now: datet
         .join(Ask, Ask.id == Referral.ask_id)
         .where(Ask.antenna_id == antenna.id, Referral.ended_at.is_not(None), _has_text())
     )
+    stories = select(Story.use_until).where(Story.antenna_id == antenna.id, Story.erased_at.is_(None))
+    answers = (
+        select(QuestionnaireRound.ends_on)
+        .join(QuestionnaireAnswer, QuestionnaireAnswer.round_id == QuestionnaireRound.id)
+        .where(QuestionnaireRound.antenna_id == antenna.id)
+    )
     return Coming(
         rules.erase_days,
         rules.signal_days,
@@ -97,6 +108,8 @@ def what_will_go(session: Session, antenna: Antenna, *, actor: Actor, now: datet
         tuple(outsiders_to_come(session, antenna.id, now=now)),
         _due(session, signals, antenna, rules.signal_days),
         _due(session, referrals, antenna, rules.referral_days),
+        _due_after(session, stories, STORY_KEPT),
+        _due_after(session, answers, timedelta()),
     )
 
 
@@ -207,6 +220,11 @@ def _old(now: datetime) -> dict[str, tuple[type[Base], ColumnElement[bool]]]:
 
 def _has_text() -> ColumnElement[bool]:
     return or_(Referral.consent_words != "", Referral.handed != "", Referral.note != "")
+
+
+def _due_after(session: Session, query: Any, kept: timedelta) -> tuple[TextDue, ...]:
+    """What goes on the day after it was ``kept`` past its last day."""
+    return tuple(TextDue(last, last + kept + timedelta(days=1)) for last in sorted(session.scalars(query)))
 
 
 def _due(session: Session, query: Any, antenna: Antenna, days: int) -> tuple[TextDue, ...]:

@@ -20,6 +20,7 @@ from timebank.models.member import Member
 from timebank.models.proposal import Proposal
 from timebank.services.promising.promise_views import PromiseView, promise_view
 from timebank.services.promising.proposal_checks import reached_helper
+from timebank.services.promising.proposal_endings import why_closed
 from timebank.services.promising.proposals import PROMISED_STATES, find_proposal
 
 LIVE = (ProposalState.VOLUNTEERED, ProposalState.ASKED, ProposalState.ACCEPTED)
@@ -42,7 +43,7 @@ class ProposalPage:
 
     ``coordinator`` is true for who stands beside the two: a coordinator who isn't the helper, of the
     antenna ``antenna_id``. ``helper`` is theirs to ring, where a question came to them over the border;
-    ``note`` is what their antenna said about its no.
+    ``note`` says why it came to nothing (``why_closed``).
     """
 
     promise: PromiseView
@@ -147,7 +148,7 @@ def shown_to(session: Session, proposal: Proposal, *, actor: Actor, now: datetim
         coordinator=coordinator,
         antenna_id=proposal.ask.antenna_id if asked_here and not home else view.antenna_id,
         helper=proposal.member if coordinator and home and proposal.over_border else None,
-        note=proposal.closed_note if coordinator and not proposal.reached_helper else "",
+        note=why_closed(proposal, actor=actor),
     )
 
 

@@ -15,7 +15,7 @@ from timebank.domain.ask_states import (
     ProposalStep,
 )
 from timebank.domain.desk import GoneHelper
-from timebank.domain.permissions import Actor
+from timebank.domain.permissions import Actor, is_coordinator, may_act_for
 from timebank.domain.roster import DAY_MINUTES
 from timebank.domain.states import MemberState, next_state
 from timebank.models.ask import Ask
@@ -87,6 +87,28 @@ def gone_helper(proposals: Sequence[Proposal]) -> GoneHelper | None:
         return None
     how = None if last.over_border else last.member.state
     return GoneHelper(last.member.person.name, how)
+
+
+def why_closed(proposal: Proposal, *, actor: Actor) -> str:
+    """In a few words why it came to nothing, for coordinators who stand beside the two, and never for these.
+
+    Over the border it is for the helper's own coordinators; those of the ask read what was written for
+    them, where the helper never heard of it.
+    """
+    ask, member = proposal.ask, proposal.member
+    sides = [each for each in (ask.member_id, member.id) if each is not None]
+    if any(may_act_for(actor, each) for each in sides):
+        return ""
+    theirs = is_coordinator(actor, ask.antenna_id) and not (proposal.over_border and proposal.reached_helper)
+    return proposal.closed_note if theirs or is_coordinator(actor, member.antenna_id) else ""
+
+
+def why_called_off(proposals: Sequence[Proposal], *, actor: Actor) -> str:
+    """The same of the last of an ask's proposals that ended, if it was a promise that didn't hold."""
+    ended = [each for each in proposals if each.state not in LIVE_PROPOSALS]
+    if not ended or ended[-1].state not in (ProposalState.CALLED_OFF, ProposalState.NOT_DONE):
+        return ""
+    return why_closed(ended[-1], actor=actor)
 
 
 def _is_to_come(proposal: Proposal, now: datetime) -> bool:

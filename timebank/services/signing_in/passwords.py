@@ -13,6 +13,7 @@ from timebank.models.login import StaffPassword
 from timebank.models.member import Person
 from timebank.services.audit import write_down
 from timebank.services.membership.people import person_labelled
+from timebank.services.signing_in.change_notices import SignInChange, tell_of_change
 
 HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 """OWASP's figures: 19 MiB and two passes, about 30 ms."""
@@ -37,7 +38,7 @@ def check_password(password: str) -> None:
 
 
 def set_password(session: Session, person_id: int, password: str, *, actor: Actor, now: datetime) -> None:
-    """Set someone's own password (or the operator's shell sets it).
+    """Set someone's own password (or the operator's shell sets it). A mail tells them, unless it is their first.
 
     Raises:
         InvalidInputError: code ``password_length``.
@@ -48,7 +49,11 @@ def set_password(session: Session, person_id: int, password: str, *, actor: Acto
     check_password(password)
     if session.get(Person, person_id) is None:
         raise NotFoundError
-    row = session.get(StaffPassword, person_id) or StaffPassword(person_id=person_id)
+    row = session.get(StaffPassword, person_id)
+    if row is None:
+        row = StaffPassword(person_id=person_id)
+    else:
+        tell_of_change(session, person_id, SignInChange.PASSWORD_CHANGED, now=now)
     row.password_hash, row.set_at = HASHER.hash(password), now
     session.add(row)
     write_down(session, "set_password", actor=actor, now=now, subject=f"person:{person_id}")

@@ -17,6 +17,7 @@ from timebank.domain.second_factor import plain_digits, secret_of, step_that_fit
 from timebank.models.login import RecoveryCode, SecondFactor, StaffPassword
 from timebank.models.member import Person
 from timebank.services.audit import write_down
+from timebank.services.signing_in.change_notices import SignInChange, tell_of_change
 from timebank.services.signing_in.passwords import is_own_password
 from timebank.services.signing_in.recovery_codes import (
     new_recovery_codes,
@@ -121,6 +122,7 @@ def confirm_second_factor(
     if getattr(done, "rowcount", 0) != 1:
         raise _already_on()
     end_other_sessions(session, actor=actor, now=now)
+    tell_of_change(session, actor.person_id, SignInChange.SECOND_STEP_ON, now=now)
     write_down(session, "set_second_factor", actor=actor, now=now, subject=f"person:{actor.person_id}")
     return new_recovery_codes(session, actor.person_id)
 
@@ -151,6 +153,7 @@ def end_second_factor(
         raise InvalidInputError("own_password_wrong", "This isn't your password.", field="password")
     _prove(session, typed, key=key, actor=actor, now=now)
     _forget(session, actor.person_id)
+    tell_of_change(session, actor.person_id, SignInChange.SECOND_STEP_OFF, now=now)
     write_down(session, "end_second_factor", actor=actor, now=now, subject=f"person:{actor.person_id}")
 
 
@@ -176,8 +179,10 @@ def pass_second_factor(session: Session, person_id: int, typed: str, *, key: str
     return getattr(spent, "rowcount", 0) == 1
 
 
-def reset_second_factor(session: Session, person_id: int, *, actor: Actor, now: datetime) -> None:
+def reset_second_factor(session: Session, person_id: int, *, actor: Actor, now: datetime) -> bool:
     """Take it off for someone who lost phone and paper, and sign them out everywhere. Twice changes nothing.
+
+    Whether they have an address to which a mail tells them so; where not, whoever did it tells them.
 
     Raises:
         NotAllowedError: only the operator does so, for others: one's own takes password and code.
@@ -185,10 +190,11 @@ def reset_second_factor(session: Session, person_id: int, *, actor: Actor, now: 
     require(is_operator(actor) and actor.person_id != person_id, actor)
     require_full_rights(actor)
     if session.get(SecondFactor, person_id) is None:
-        return
+        return bool(session.get_one(Person, person_id).email)
     _forget(session, person_id)
     end_all_sessions(session, person_id, actor=actor, now=now)
     write_down(session, "reset_second_factor", actor=actor, now=now, subject=f"person:{person_id}")
+    return tell_of_change(session, person_id, SignInChange.SECOND_STEP_RESET, now=now)
 
 
 def person_by_address(session: Session, email: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from timebank.domain.days import local_day
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask
 from timebank.models.proposal import Proposal
@@ -12,7 +13,6 @@ from timebank.participation.catalogue import ASKERS, DAYS_OF, way_of
 from timebank.participation.disclosure.tables import Frame, Table
 from timebank.participation.periods import Period
 from timebank.services.measuring.participation_asks import HELPED, KEPT
-from timebank.services.measuring.participation_scope import day_of, hour_of
 from timebank.services.telling.release_rows import moments_of, people_table
 
 
@@ -30,11 +30,9 @@ def waits_table(
         .group_by(Proposal.ask_id)
         .subquery()
     )
-    made = hour_of(session, Ask.made_at)
-    helped = hour_of(session, func.coalesce(agreed.c.at, Ask.ended_at))
-    groups = (Ask.channel, Ask.member_id, made, helped)
+    helped = func.coalesce(agreed.c.at, Ask.ended_at)
     query = (
-        select(*groups, func.count())
+        select(Ask.channel, Ask.member_id, Ask.made_at, helped)
         .outerjoin(agreed, agreed.c.ask_id == Ask.id)
         .where(
             Ask.antenna_id == antenna.id,
@@ -43,7 +41,6 @@ def waits_table(
             Ask.made_at >= first,
             Ask.made_at < after,
         )
-        .group_by(*groups)
     )
     zone, most = antenna.timezone, DAYS_OF[frame.name]
     return people_table(
@@ -51,11 +48,11 @@ def waits_table(
         period,
         ASKERS,
         (
-            (way_of(channel), member_id, asks)
-            for channel, member_id, asked, found, asks in session.execute(query)
+            (way_of(channel), member_id, 1)
+            for channel, member_id, asked, found in session.execute(query)
             if member_id is not None
             and found is not None
-            and (day_of(found, zone) - day_of(asked, zone)).days <= most
+            and (local_day(found, zone) - local_day(asked, zone)).days <= most
         ),
         leaving_out,
     )

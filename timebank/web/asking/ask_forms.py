@@ -1,7 +1,7 @@
 """The forms about asks: telling it in one's own words, and correcting what was understood."""
 
 from datetime import date, datetime, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from flask_babel import LazyString, lazy_gettext as _l
 from wtforms import (
@@ -13,6 +13,7 @@ from wtforms import (
     TextAreaField,
 )
 
+from timebank.domain.ask_states import AskStep
 from timebank.domain.errors import InvalidInputError
 from timebank.domain.help import DAY_FROM_MINUTE, DAY_UNTIL_MINUTE, DayPart, Urgency, Wish
 from timebank.domain.quarters import parse_minutes
@@ -173,6 +174,16 @@ class DetailsForm(TimebankForm):
         return windows_of(days, parts or list(DayPart))
 
 
+ENDING_NOTES: dict[AskStep, LazyString] = {
+    AskStep.FILL: _l("A few words for who takes over (if you like)"),
+    AskStep.FILL_PARTLY: _l("What is still to be done? (if you like)"),
+    AskStep.WITHDRAW: _l("Why isn't it needed any more? (if you like)"),
+    AskStep.GIVE_UP: _l("What did you try? (if you like)"),
+}
+"""What else is asked about each ending."""
+ENDINGS = {*ENDING_NOTES, AskStep.REFER}
+
+
 class EndForm(TimebankForm):
     """How an ask ended, in one of five ways."""
 
@@ -189,6 +200,15 @@ class EndForm(TimebankForm):
     )
     note = StringField(_l("A few words for who takes over (if you like)"))
     stop_repeating = BooleanField(_l("Don't make the next ones either"))
+
+    @property
+    def chosen(self) -> AskStep | None:
+        """The ending that was chosen, if any."""
+        return AskStep(self.step.data) if self.step.data in ENDINGS else None
+
+    def told(self) -> dict[str, Any]:
+        """What was said of it besides."""
+        return {"note": self.note.data or "", "stop_repeating": bool(self.stop_repeating.data)}
 
 
 def _iso(text: str) -> date | None:

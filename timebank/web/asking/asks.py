@@ -1,6 +1,5 @@
-"""An ask's own page, its corrections and endings, who could help, and the lists of asks."""
+"""An ask's own page, its corrections, who could help, and the lists of asks."""
 
-from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -11,16 +10,16 @@ from sqlalchemy.orm import Session
 
 from timebank.auth import COORDINATOR, SIGNED_IN, access, current_actor
 from timebank.clock import now
-from timebank.domain.ask_states import AskStep, ProposalState
+from timebank.domain.ask_states import ProposalState
 from timebank.domain.channels import Channel, ContactChannel
 from timebank.domain.errors import StaleError, TimebankError
-from timebank.domain.permissions import is_coordinator, may_act_for
+from timebank.domain.permissions import is_coordinator
 from timebank.matching.reasons import CautionCode
 from timebank.models.ask import Ask
 from timebank.models.proposal import Proposal
 from timebank.services.asking.ask_guesses import flags_of
-from timebank.services.asking.ask_lists import live_asks, own_asks, proposals_of
-from timebank.services.asking.asks import change_ask, end_ask, find_ask, reopen_ask
+from timebank.services.asking.ask_lists import end_note_for, live_asks, own_asks, proposals_of
+from timebank.services.asking.asks import change_ask, find_ask
 from timebank.services.asking.new_ask import details_of
 from timebank.services.matchmaking.apart import noes_to_a_person
 from timebank.services.matchmaking.suggestions import (
@@ -31,12 +30,12 @@ from timebank.services.matchmaking.suggestions import (
 )
 from timebank.services.network.antennas import find_antenna
 from timebank.services.promising.proposal_answers import Answer, answer_proposal
-from timebank.services.promising.proposal_endings import gone_helper
+from timebank.services.promising.proposal_endings import gone_helper, why_closed
 from timebank.services.promising.proposals import NewProposal
 from timebank.services.referring.referral_lists import referrals_of
 from timebank.uow import reading, transact
 from timebank.web import bp
-from timebank.web.asking.ask_forms import DetailsForm, EndForm
+from timebank.web.asking.ask_forms import DetailsForm
 from timebank.web.asking.ask_pages import show_details
 from timebank.web.asking.boundary_words import words_of_flags
 from timebank.web.coordinating.desk_words import gone_words
@@ -110,49 +109,8 @@ def _change(session: Session, found: Ask, form: DetailsForm, *, stale: bool = Fa
         kept=[("version", str(found.version))],
         action=url_for("web.change_ask_page", uid=found.uid),
         simple=not is_coordinator(current_actor(), found.antenna_id),
-        stale=stale,
+        now_kept=details_of(found) if stale else None,
     )
-
-
-@bp.route("/asks/<uuid:uid>/end", methods=["GET", "POST"])
-@access(SIGNED_IN)
-def end_ask_page(uid: UUID) -> ResponseReturnValue:
-    """Say how it ended."""
-    form, actor = EndForm(), current_actor()
-    status = 200
-    if request.method == "POST":
-        step = form.step.data if form.step.data in set(AskStep) else AskStep.WITHDRAW
-        if step == AskStep.REFER:
-            return redirect(url_for("web.refer_page", uid=uid))
-        stop = bool(form.stop_repeating.data)
-        try:
-            transact(
-                end_ask,
-                uid,
-                AskStep(step),
-                note=form.note.data or "",
-                stop_repeating=stop,
-                actor=actor,
-                now=now(),
-            )
-        except TimebankError as error:
-            status = show_error(form, error)
-        else:
-            flash(_("It is written down."), "success")
-            return redirect(url_for("web.ask", uid=uid))
-    with reading() as session:
-        found = find_ask(session, uid, actor=actor)
-        g.antenna_id = found.antenna_id
-        coordinator = is_coordinator(actor, found.antenna_id)
-        return render_template("asks/end.html", ask=found, form=form, coordinator=coordinator), status
-
-
-@bp.post("/asks/<uuid:uid>/reopen")
-@access(COORDINATOR)
-def reopen(uid: UUID) -> ResponseReturnValue:
-    """Take it up again."""
-    transact(reopen_ask, uid, actor=current_actor(), now=now())
-    return redirect(url_for("web.ask", uid=uid))
 
 
 @bp.post("/asks/<uuid:uid>/propose")
@@ -208,12 +166,14 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
                 for each in suggested
             ]
         flags = flags_of(session, found.antenna_id, found.words, details_of(found)) if coordinator else ()
-        proposals = _who_was_asked(session, found, coordinator=coordinator)
+        proposals = proposals_of(session, found, actor=actor)
         return render_template(
             "asks/show.html",
             ask=found,
             coordinator=coordinator,
             proposals=proposals,
+            end_note=end_note_for(found, actor=actor),
+            why={each.id: why_closed(each, actor=actor) for each in proposals},
             gone={each.id: gone_words(gone_helper([each])) for each in proposals if coordinator},
             rather_others=noes_to_a_person(session, found, actor=actor),
             candidates=candidates,
@@ -224,14 +184,6 @@ def _show(uid: UUID, form: TimebankForm | None = None) -> str:
             form=form or TimebankForm(formdata=None),
             token=new_token(),
         )
-
-
-def _who_was_asked(session: Session, found: Ask, *, coordinator: bool) -> Sequence[Proposal]:
-    """For the coordinator everybody; for who asks, only who promised to help; for others nobody."""
-    if coordinator:
-        return proposals_of(session, found)
-    asks = found.member_id is not None and may_act_for(current_actor(), found.member_id)
-    return proposals_of(session, found, promised_only=True) if asks else ()
 
 
 def _proposed() -> NewProposal:

@@ -16,6 +16,7 @@ from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, read_day
+from timebank.web.signing_in.proving import proven
 
 
 class CloseForm(TimebankForm):
@@ -27,6 +28,7 @@ class CloseForm(TimebankForm):
 
 @bp.route("/antennas/<slug>/books", methods=["GET", "POST"])
 @access(STAFF)
+@proven
 def books(slug: str) -> ResponseReturnValue:
     """Close a period: its favours stay as they are; what comes later is dated in the open one."""
     form, status = CloseForm(), 200

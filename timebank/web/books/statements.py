@@ -14,12 +14,14 @@ from timebank.auth import SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.documents.pdf import render_pdf
 from timebank.documents.sheets import as_csv, as_xlsx
-from timebank.domain.days import local_day
+from timebank.domain.days import local_day, network_day
 from timebank.domain.errors import NotFoundError
 from timebank.domain.permissions import Actor
+from timebank.ledger.model import TransferKind
 from timebank.ledger.reading import Cursor
 from timebank.models.member import Member
 from timebank.paths import data_dir
+from timebank.services.books.statement_lines import StatementLine
 from timebank.services.books.statements import (
     ALL_LINES,
     LINES,
@@ -29,9 +31,10 @@ from timebank.services.books.statements import (
     period_of,
     statement_for,
 )
+from timebank.services.network.rules import rules_of
 from timebank.uow import reading
 from timebank.web import bp
-from timebank.web.words import DEED_WORDS, category_words, people_words
+from timebank.web.words import DEED_WORDS, category_words, long_date, people_words
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -46,6 +49,7 @@ def statement() -> ResponseReturnValue:
         shown = _statement(session, member, actor, LINES)
         chosen = _chosen(member)
         beside = _beside(shown.period, chosen["kind"], chosen["today"])
+        chosen["hours_on"] = rules_of(session, member.antenna_id).hours_on
         return render_template("statements/show.html", statement=shown, member=member, **chosen, **beside)
 
 
@@ -170,9 +174,9 @@ def _rows(shown: Statement) -> tuple[list[str], list[list[object]]]:
     rows: list[list[object]] = [
         [
             line.done_on,
-            line.recorded_at.date(),
+            network_day(line.recorded_at),
             people_words(line.others),
-            category_words(line.category) or line.note,
+            _what(line),
             max(line.minutes, 0),
             max(-line.minutes, 0),
             line.balance_minutes,
@@ -180,6 +184,16 @@ def _rows(shown: Statement) -> tuple[list[str], list[list[object]]]:
         for line in shown.lines
     ]
     return header, rows
+
+
+def _what(line: StatementLine) -> str:
+    """What was done, and of a correction that it is one and of which day."""
+    said = category_words(line.category) or line.note
+    if line.kind is not TransferKind.REVERSAL:
+        return said
+    back = _("Taken back, on an earlier account") if line.on_earlier else _("Taken back")
+    day = line.concerns_on and _("concerns %(day)s", day=long_date(line.concerns_on))
+    return ", ".join(part for part in (back, said, day) if part)
 
 
 def _file(content: bytes, kind: str, ending: str) -> Response:

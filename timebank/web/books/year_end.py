@@ -55,11 +55,22 @@ def year_end_print(slug: str, what: str) -> ResponseReturnValue:
 def year_end_sheet(slug: str) -> ResponseReturnValue:
     """The trial balance as a sheet, in minutes."""
     books: YearEnd = _shown(slug)["books"]
-    header = [_("Accounts"), _("With"), _("How many"), _("Minutes")]
+    header = [_("Accounts"), _("With"), _("How many"), _("More given"), _("More received"), _("Minutes")]
     rows: list[list[object]] = [
-        [str(ACCOUNT_WORDS[row.kind]), row.other, row.accounts, row.minutes] for row in books.trial
+        [
+            str(ACCOUNT_WORDS[row.kind]),
+            row.other,
+            row.accounts,
+            row.more_given_minutes,
+            row.more_received_minutes,
+            row.minutes,
+        ]
+        for row in books.trial
     ]
-    rows.append([_("Together"), "", sum(row.accounts for row in books.trial), books.total_minutes])
+    accounts = sum(row.accounts for row in books.trial)
+    given = sum(row.more_given_minutes for row in books.trial)
+    received = sum(row.more_received_minutes for row in books.trial)
+    rows.append([_("Together"), "", accounts, given, received, books.total_minutes])
     return _file(as_xlsx(str(books.year), header, rows), XLSX, "balance.xlsx")
 
 

@@ -56,7 +56,7 @@ GONE = {
 }
 """Why a helper can't be asked any more."""
 
-COUNTED = frozenset({DeskKind.TO_TELL, DeskKind.STALE})
+COUNTED = frozenset({DeskKind.TO_TELL, DeskKind.TO_POST, DeskKind.STALE})
 """Rows that stand for several things and lead to the antenna's list of them."""
 OF_ANTENNA = COUNTED | {DeskKind.POOL}
 """Rows whose page is one of the antenna's own; their target is its short name."""
@@ -66,6 +66,8 @@ def step_words(row: DeskRow) -> str:
     """What to do next, as a sentence."""
     if row.kind is DeskKind.TO_TELL:
         return str(ngettext("Tell %(num)s person something", "Tell %(num)s people something", row.number))
+    if row.kind is DeskKind.TO_POST:
+        return str(ngettext("Send %(num)s letter by post", "Send %(num)s letters by post", row.number))
     if row.kind is DeskKind.STALE:
         words = ngettext("Check %(num)s service again", "Check %(num)s services again", row.number)
         return str(words)
@@ -77,8 +79,9 @@ def step_address(kind: DeskKind, target: str) -> str:
     """The page on which the next step is done; ``target`` is a uid, or an antenna's slug."""
     if kind is DeskKind.STALE:
         return url_for("web.directory", slug=target, show="stale")
-    if kind is DeskKind.TO_TELL:
-        return url_for("web.tell_desk", slug=target)
+    if kind in (DeskKind.TO_TELL, DeskKind.TO_POST):
+        part = "by-post" if kind is DeskKind.TO_POST else None
+        return url_for("web.tell_desk", slug=target, _anchor=part)
     if kind is DeskKind.POOL:
         return url_for("web.pools", slug=target)
     return url_for(STEPS[kind][0], uid=target)

@@ -29,7 +29,14 @@ SECTIONS = (
     (_l("How did it go?"), (DeskKind.HOW_IT_WENT,)),
     (
         _l("People to ring or to see"),
-        (DeskKind.CONDOLENCE, DeskKind.TO_CONFIRM, DeskKind.APPLICATION, DeskKind.TO_TELL, DeskKind.QUIET),
+        (
+            DeskKind.CONDOLENCE,
+            DeskKind.TO_CONFIRM,
+            DeskKind.APPLICATION,
+            DeskKind.TO_TELL,
+            DeskKind.TO_POST,
+            DeskKind.QUIET,
+        ),
     ),
     (
         _l("Being talked about, or waiting for a second person"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -71,7 +71,8 @@ def heard(uid: UUID) -> ResponseReturnValue:
         evidence = form.evidence(moment)
         once(form, _encode, confirm_favour, uid, actor=current_actor(), now=moment, evidence=evidence)
 
-    return _step(uid, form, "favours/heard.html", work)
+    ringing = request.args.get("from") == "ring"
+    return _step(uid, form, "favours/heard.html", work, _next_call if ringing else None)
 
 
 @bp.route("/favours/<uuid:uid>/dispute", methods=["GET", "POST"])
@@ -151,8 +152,32 @@ def desk(slug: str, what: str) -> str:
         return render_template("favours/desk.html", here=antenna, what=what, rows=rows)
 
 
-def _step(uid: UUID, form: TimebankForm, template: str, work: Callable[[], None]) -> ResponseReturnValue:
-    """Show a step's form, or take the step; what was typed stays when it is refused."""
+def _next_call(uid: UUID) -> ResponseReturnValue:
+    """Back to the list of whom to ring, with a word on who is next."""
+    actor, moment = current_actor(), now()
+    with reading() as session:
+        view = favour_view(session, uid, actor=actor, now=moment)
+        rows = desk_list(session, view.antenna_id, FavourState.LOGGED, actor=actor, now=moment)
+    waiting = (row for row in rows if "heard" in row.steps and not row.someone_died)
+    following = next(waiting, None)
+    if following is None:
+        flash(_("It is written down. Nobody else needs a call."), "success")
+    else:
+        names = ", ".join(following.receivers or following.givers)
+        flash(_("It is written down. Next: %(names)s.", names=names), "success")
+    return redirect(url_for("web.desk", slug=view.antenna_slug, what="ring"))
+
+
+def _step(
+    uid: UUID,
+    form: TimebankForm,
+    template: str,
+    work: Callable[[], None],
+    after: Callable[[UUID], ResponseReturnValue] | None = None,
+) -> ResponseReturnValue:
+    """Show a step's form, or take the step; what was typed stays when it is refused. Then comes the favour's
+    own page, or what ``after`` answers.
+    """
     status = 200
     if form.validate_on_submit():
         try:
@@ -160,6 +185,8 @@ def _step(uid: UUID, form: TimebankForm, template: str, work: Callable[[], None]
         except TimebankError as error:
             status = show_error(form, error)
         else:
+            if after is not None:
+                return after(uid)
             flash(_("It is written down."), "success")
             return redirect(url_for("web.favour", uid=uid))
     with reading() as session:

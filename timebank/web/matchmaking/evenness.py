@@ -21,6 +21,7 @@ KIND_WORDS = {
     "language": _l("By language"),
     "age": _l("By age"),
     "street": _l("By street"),
+    "sector": _l("By sector"),
     "since": _l("By how long they are members"),
     "channel": _l("By how they like to be reached"),
 }

@@ -6,8 +6,7 @@ from sqlalchemy.orm import Session
 from timebank.auth import COORDINATOR, access, current_actor
 from timebank.clock import now
 from timebank.models.ask import Ask
-from timebank.services.asking.ask_guesses import flags_of
-from timebank.services.asking.new_ask import details_of
+from timebank.services.asking.ask_guesses import flags_of_asks
 from timebank.services.matchmaking.plans import Fix, PlanRow, plan_for
 from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading
@@ -35,16 +34,15 @@ def plan_desk(slug: str) -> str:
             without=lambda row: _address(slug, fixes, row, None),
             obstacle_words=obstacle_words,
             distance=distance_words,
-            flags={row.ask.id: _flags(session, row.ask) for row in view.rows},
+            flags=_flags(session, antenna.id, [row.ask for row in view.rows]),
             token=new_token(),
         )
 
 
-def _flags(session: Session, ask: Ask) -> list[str]:
-    """Why this may be for a professional, as on the ask's own page."""
-    return words_of_flags(
-        session, ask.antenna_id, flags_of(session, ask.antenna_id, ask.words, details_of(ask))
-    )
+def _flags(session: Session, antenna_id: int, asks: list[Ask]) -> dict[int, list[str]]:
+    """Why each may be for a professional, as on the ask's own page."""
+    flags = flags_of_asks(session, antenna_id, asks)
+    return {ask_id: words_of_flags(session, antenna_id, raised) for ask_id, raised in flags.items()}
 
 
 def _fixes(told: list[str]) -> tuple[Fix, ...]:

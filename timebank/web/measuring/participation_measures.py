@@ -247,6 +247,11 @@ SHAPE = (
         mixed(lambda shape: shape.across_areas),
         _l("The same for streets."),
     ),
+    Measure(
+        _l("Across sectors"),
+        mixed(lambda shape: shape.across_sectors),
+        _l("The same for sectors, where a sheet says which street lies in which one."),
+    ),
 )
 
 

@@ -31,6 +31,7 @@ from timebank.services.membership.member_endings import (
     resume_member,
 )
 from timebank.services.membership.member_lists import list_members, member_page, open_favours
+from timebank.services.membership.member_roles import RoleThatEnds, roles_that_end
 from timebank.services.network.antennas import list_antennas
 from timebank.services.network.rules import rules_of
 from timebank.services.promising.promise_lists import untold_promises
@@ -65,7 +66,7 @@ class Leaver:
     """Whom it is about: what is on the account, who shares it, what waits for an answer, what nobody has
     told yet, and their wish.
 
-    ``days`` is how long hours wait when someone leaves without a wish.
+    ``days`` is how long hours wait when someone leaves without a wish; ``roles`` end when they leave or die.
     """
 
     member: Member
@@ -76,6 +77,7 @@ class Leaver:
     wish_place: str
     wished_on: date | None
     days: int
+    roles: tuple[RoleThatEnds, ...]
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,7 @@ def _leaver(session: Session, uid: UUID, actor: Actor) -> Leaver:
         wish_place=wish_place(wish, staff=True),
         wished_on=None if wish is None else wish.written_on,
         days=rules_of(session, page.member.antenna_id).leaver_days,
+        roles=roles_that_end(session, page.member, now=now()),
     )
 
 

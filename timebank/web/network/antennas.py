@@ -11,7 +11,7 @@ from wtforms.validators import DataRequired
 from timebank.auth import PUBLIC, STAFF, access, actor_or_none, current_actor
 from timebank.clock import now
 from timebank.domain.days import local_day
-from timebank.domain.errors import TimebankError
+from timebank.domain.errors import StaleError, TimebankError
 from timebank.domain.permissions import (
     Role,
     is_coordinator,
@@ -21,6 +21,7 @@ from timebank.domain.permissions import (
     require,
 )
 from timebank.models.member import Member
+from timebank.models.story import StoryUse
 from timebank.services.asking.boundaries import boundary_list
 from timebank.services.membership.member_lists import list_members, short_of_coordinators, team_of
 from timebank.services.network.antennas import (
@@ -31,9 +32,11 @@ from timebank.services.network.antennas import (
     give_mandate,
 )
 from timebank.services.telling.release_lists import public_releases
+from timebank.services.telling.stories import stories_for
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.asking.boundary_words import boundary_name
+from timebank.web.both_versions import written_meanwhile
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, read_day
 from timebank.web.network.antenna_form import AntennaForm
@@ -42,6 +45,8 @@ from timebank.web.telling.release_words import overview_of
 
 MANDATE_DAYS = 365
 """What is proposed for how long a role lasts."""
+STORIES_SHOWN = 3
+"""Of the stories that may stand on the public page, the newest."""
 
 
 class MandateForm(TimebankForm):
@@ -74,7 +79,7 @@ class MandateForm(TimebankForm):
 @bp.get("/antennas/<slug>")
 @access(PUBLIC)
 def antenna_page(slug: str) -> str:
-    """Name, phone, hours, how to join; for its own people also rules and team."""
+    """Name, phone, hours, how to join, and what neighbours tell; for its own people also rules and team."""
     actor = actor_or_none()
     with reading() as session:
         antenna = find_antenna(session, slug)
@@ -83,6 +88,7 @@ def antenna_page(slug: str) -> str:
             is_coordinator(actor, antenna.id) or is_treasurer(actor, antenna.id) or is_operator(actor)
         )
         importer = actor is not None and may_see_books(actor, antenna.id)
+        today = local_day(now(), antenna.timezone)
         return render_template(
             "antennas/show.html",
             here=antenna,
@@ -92,6 +98,7 @@ def antenna_page(slug: str) -> str:
             coordinator=actor is not None and is_coordinator(actor, antenna.id),
             changer=actor is not None and (is_coordinator(actor, antenna.id) or is_operator(actor)),
             overview=overview_of(public_releases(session, antenna.id)),
+            stories=stories_for(session, [antenna.id], StoryUse.PUBLIC, today=today)[:STORIES_SHOWN],
         )
 
 
@@ -99,12 +106,13 @@ def antenna_page(slug: str) -> str:
 @access(STAFF)
 def change_antenna_page(slug: str) -> ResponseReturnValue:
     """Name, phone, hours and area, as they stand on every page and print."""
-    actor, status = current_actor(), 200
+    actor, status, theirs = current_actor(), 200, None
     with reading() as session:
         antenna = find_antenna(session, slug)
         require(is_coordinator(actor, antenna.id) or is_operator(actor), actor, antenna.id)
         g.antenna_id = antenna.id
-        form = AntennaForm(data=AntennaForm.told_of(antenna))
+        told = AntennaForm.told_of(antenna)
+        form = AntennaForm(data=told)
     if form.validate_on_submit():
         try:
             version = int(form.version.data) if (form.version.data or "").isdigit() else 0
@@ -118,11 +126,14 @@ def change_antenna_page(slug: str) -> ResponseReturnValue:
             )
         except TimebankError as error:
             status = show_error(form, error)
+            if isinstance(error, StaleError):
+                theirs = written_meanwhile(form, AntennaForm(None, data=told))
+                form.version.data = told["version"]
         else:
             flash(_("It is written down."), "success")
             return redirect(url_for("web.antenna_page", slug=slug))
     shown = 422 if form.errors and status == 200 else status
-    return render_template("antennas/change.html", here=antenna, form=form), shown
+    return render_template("antennas/change.html", here=antenna, form=form, theirs=theirs), shown
 
 
 @bp.post("/antennas/<slug>/team/<int:mandate_id>/end")

@@ -26,6 +26,7 @@ from timebank.web import bp
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, read_day
 from timebank.web.network.rule_words import CHOICE_WORDS, RULE_WORDS, value_words
+from timebank.web.signing_in.proving import proven
 
 PLAIN = frozenset(name for name in RULE_NAMES if name == "undo_minutes" or not name.endswith("_minutes"))
 """Rules that are said as a plain number; the other times are said in hours."""
@@ -70,6 +71,7 @@ def rules(slug: str) -> str:
 
 @bp.route("/antennas/<slug>/rules/<rule>", methods=["GET", "POST"])
 @access(STAFF)
+@proven
 def rule_page(slug: str, rule: str) -> ResponseReturnValue:
     """Log a decision about one rule."""
     actor, status = current_actor(), 200

@@ -143,8 +143,13 @@ def reset_second_step(mandate_id: int) -> ResponseReturnValue:
         holder = holder_of(session, mandate_id, actor=actor, now=now())
     if request.method == "GET":
         return render_template("staff/second_step.html", holder=holder)
-    transact(reset_second_factor, holder.person_id, actor=actor, now=now())
+    mailed = transact(reset_second_factor, holder.person_id, actor=actor, now=now())
     flash(_("It is off. %(name)s is signed out everywhere.", name=holder.person), "success")
+    if not mailed:
+        flash(
+            _("%(name)s has no e-mail address, so no mail says so: tell them yourself.", name=holder.person),
+            "warning",
+        )
     return redirect(url_for("web.staff"))
 
 

@@ -129,7 +129,7 @@ def _page(session: Session, uid: UUID, actor: Actor) -> dict[str, Any]:
     rows, today = consents_of(session, member, actor=actor), local_day(now(), member.antenna.timezone)
     standing = {row.purpose: row for row in rows if row.ended_at is None and row.ends_on >= today}
     coordinator = is_coordinator(actor, member.antenna_id)
-    present = member.state in PRESENT_STATES
+    own, present = member.id in actor.member_ids, member.state in PRESENT_STATES
     return {
         "kept": member,
         "standing": standing,
@@ -140,8 +140,8 @@ def _page(session: Session, uid: UUID, actor: Actor) -> dict[str, Any]:
         "titles": CONSENT_TITLES,
         "texts": CONSENT_TEXTS,
         "reasons": LOOK_REASONS,
-        "may_give": present and (coordinator or member.id in actor.member_ids),
-        "coordinator": coordinator,
+        "may_give": present and (coordinator or own),
+        "own": own,
     }
 
 

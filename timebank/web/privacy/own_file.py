@@ -1,6 +1,5 @@
 """What is kept about me: to read on paper, and to take along as JSON."""
 
-from typing import Any
 from uuid import UUID
 
 from flask import Response, g, render_template, url_for
@@ -11,7 +10,7 @@ from timebank.auth import SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.documents.own_file import as_json
 from timebank.documents.pdf import render_pdf
-from timebank.domain.permissions import is_coordinator
+from timebank.domain.permissions import is_coordinator, require
 from timebank.models.antenna import Antenna
 from timebank.paths import data_dir
 from timebank.services.membership.members import find_member
@@ -19,7 +18,7 @@ from timebank.services.privacy.own_file import OwnFile, own_file_of
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.context import on_page, text_size
-from timebank.web.privacy.own_file_words import FIELD_WORDS, SECTION_WORDS, say
+from timebank.web.privacy.own_file_words import sections_in_words
 from timebank.web.signing_in.proving import proven
 
 
@@ -31,8 +30,9 @@ def own_file(uid: UUID) -> str:
     with reading() as session:
         kept = find_member(session, uid, actor=actor)
     g.antenna_id = kept.antenna_id
-    coordinator = is_coordinator(actor, kept.antenna_id) and kept.person_id != actor.person_id
-    return render_template("privacy/own_file.html", kept=kept, coordinator=coordinator)
+    own = kept.person_id == actor.person_id
+    require(own or is_coordinator(actor, kept.antenna_id), actor, kept.antenna_id)
+    return render_template("privacy/own_file.html", kept=kept, coordinator=not own)
 
 
 @bp.post("/members/<uuid:uid>/file/<any(paper, pdf, json):kind>")
@@ -55,27 +55,9 @@ def _paper(made: OwnFile, **paper: str) -> str:
         antenna = session.get_one(Antenna, made.antenna_id)
     with force_locale(made.language):
         place = {"lang": made.language, "antenna": on_page(antenna, made.language), "text_size": text_size()}
-        return render_template("print/own_file.html", sections=_sections(made), made=made, **place, **paper)
-
-
-def _sections(made: OwnFile) -> list[tuple[str, list[list[tuple[str, str]]]]]:
-    """(heading, rows of (words, value)): what has words and says something; the rest stands in the JSON."""
-    found = []
-    for section in made.sections:
-        rows = [
-            [
-                (str(FIELD_WORDS[name]), say(value))
-                for name, value in zip(section.columns, row, strict=True)
-                if name in FIELD_WORDS and _says(value)
-            ]
-            for row in section.rows
-        ]
-        found.append((str(SECTION_WORDS[section.table]), [row for row in rows if row]))
-    return found
-
-
-def _says(value: Any) -> bool:
-    return value not in (None, "", [], {}, False)
+        return render_template(
+            "print/own_file.html", sections=sections_in_words(made), made=made, **place, **paper
+        )
 
 
 def _file(content: bytes, kind: str, ending: str) -> Response:

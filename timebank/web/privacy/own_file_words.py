@@ -1,12 +1,26 @@
 """The tables and columns of a person's own file in words; what has none is an id, kept in the JSON only."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from flask_babel import gettext as _, lazy_gettext as _l
+from flask_babel import LazyString, gettext as _, lazy_gettext as _l
 
-from timebank.web.words import CATEGORY_WORDS, CHANNEL_WORDS, long_date
+from timebank.models.favour import Side
+from timebank.services.privacy.own_file import OwnFile
+from timebank.web.asking.ask_words import ASK_WORDS, PROPOSAL_WORDS
+from timebank.web.books.book_words import TRANSFER_WORDS
+from timebank.web.privacy.consent_words import CONSENT_TITLES, LOOK_REASONS
+from timebank.web.referring.referral_forms import REFERRAL_WORDS
+from timebank.web.words import (
+    CATEGORY_WORDS,
+    CHANNEL_WORDS,
+    DEED_WORDS,
+    STATE_WORDS,
+    long_date,
+    minutes_words,
+)
 
 SECTION_WORDS = {
     "person": _l("Who you are"),
@@ -18,7 +32,6 @@ SECTION_WORDS = {
     "signal": _l("Signals about you (ask your coordinator to talk them over)"),
     "gift": _l("Hours given without help"),
     "favour": _l("Help given and received"),
-    "favour_party": _l("On which side you stood"),
     "favour_confirmation": _l("Who agreed"),
     "transfer": _l("Hours in the books"),
     "ask": _l("What you asked"),
@@ -72,7 +85,7 @@ FIELD_WORDS = {
     "note": _l("Note"),
     "thanks": _l("Thanks"),
     "stated": _l("Time, as it was said"),
-    "minutes": _l("Minutes"),
+    "minutes": _l("How long"),
     "done_on": _l("Day"),
     "on_day": _l("Day"),
     "category": _l("What"),
@@ -110,7 +123,99 @@ FIELD_WORDS = {
     "device": _l("On which device"),
     "name": _l("Name"),
 }
+
+
+def _by_code(words: Mapping[Any, Any]) -> dict[str, LazyString]:
+    """Words by the code as the file holds it; of words with a kind of tag, the words."""
+    return {str(code): said[0] if isinstance(said, tuple) else said for code, said in words.items()}
+
+
+CODE_WORDS: dict[tuple[str, str], tuple[LazyString, Mapping[str, LazyString]]] = {
+    ("ask", "state"): (_l("How it stands"), _by_code(ASK_WORDS)),
+    ("audit_entry", "action"): (_l("What"), DEED_WORDS),
+    ("favour", "state"): (_l("How it stands"), _by_code(STATE_WORDS)),
+    ("gift", "state"): (
+        _l("How it stands"),
+        {
+            "proposed": _l("waits for a second person"),
+            "booked": _l("given"),
+            "declined": _l("not given"),
+            "reversed": _l("taken back"),
+        },
+    ),
+    ("gift", "kind"): (_l("What"), _by_code(TRANSFER_WORDS)),
+    ("member_consent", "purpose"): (_l("What"), _by_code(CONSENT_TITLES)),
+    ("member_step", "step"): (
+        _l("What"),
+        {
+            "accept": DEED_WORDS["accept_member"],
+            "decline": DEED_WORDS["member_decline"],
+            "pause": DEED_WORDS["member_pause"],
+            "resume": DEED_WORDS["member_resume"],
+            "move": DEED_WORDS["member_move"],
+            "leave": DEED_WORDS["member_leave"],
+            "die": DEED_WORDS["member_die"],
+        },
+    ),
+    ("partner_look", "reason"): (_l("Why"), _by_code(LOOK_REASONS)),
+    ("proposal", "state"): (_l("How it stands"), _by_code(PROPOSAL_WORDS)),
+    ("referral", "state"): (_l("How it stands"), _by_code(REFERRAL_WORDS)),
+    ("transfer", "kind"): (_l("What"), _by_code(TRANSFER_WORDS)),
+}
+"""Columns that hold a code: how the column is called, and each code in words."""
+
+SAID_ELSEWHERE = {"favour_party"}
+"""Tables that the paper leaves out: which side someone stood on is said with each favour."""
+_GIVEN, _RECEIVED = _l("Given"), _l("Received")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+Row = Mapping[str, Any]
+
+
+def sections_in_words(made: OwnFile) -> list[tuple[str, list[list[tuple[str, str]]]]]:
+    """(heading, rows of (words, value)): what has words and says something; the rest stands in the JSON."""
+    tables = {
+        section.table: [dict(zip(section.columns, row, strict=True)) for row in section.rows]
+        for section in made.sections
+    }
+    given = _what_was_given(tables)
+    found = []
+    for table, rows in tables.items():
+        if table not in SAID_ELSEWHERE:
+            said = [_row_in_words(table, row, given.get((table, row.get("id")))) for row in rows]
+            found.append((str(SECTION_WORDS[table]), [row for row in said if row]))
+    return found
+
+
+def _what_was_given(tables: Mapping[str, list[dict[str, Any]]]) -> dict[tuple[str, Any], LazyString]:
+    """For each row of hours, by table and id: whether this person gave them, or received them, in words."""
+    members = {row["id"] for row in tables.get("member", ())}
+    accounts = {row["account_id"] for name in ("member", "earlier_account") for row in tables.get(name, ())}
+    gave = (
+        {("favour", row["favour_id"]): row["side"] == Side.GIVER for row in tables.get("favour_party", ())}
+        | {("gift", row["id"]): row["to_member_id"] not in members for row in tables.get("gift", ())}
+        | {
+            ("transfer", row["id"]): row["credit_account_id"] in accounts
+            for row in tables.get("transfer", ())
+        }
+    )
+    return {key: _GIVEN if theirs else _RECEIVED for key, theirs in gave.items()}
+
+
+def _row_in_words(table: str, row: Row, side: LazyString | None) -> list[tuple[str, str]]:
+    said = []
+    for name, value in row.items():
+        if value is False or value in (None, "", [], {}):
+            continue
+        if name == "minutes":
+            said.append((str(side or FIELD_WORDS[name]), minutes_words(value)))
+        elif (table, name) in CODE_WORDS:
+            label, words = CODE_WORDS[table, name]
+            if value in words:
+                said.append((str(label), str(words[value])))
+        elif name in FIELD_WORDS:
+            said.append((str(FIELD_WORDS[name]), say(value)))
+    return said
 
 
 def say(value: Any) -> str:

@@ -25,6 +25,7 @@ from timebank.services.referring.referral_lists import asks_beside, referrals_to
 from timebank.services.referring.referrals import NewReferral, find_referral, follow_up_referral, refer_ask
 from timebank.uow import reading
 from timebank.web import bp
+from timebank.web.asking.ask_forms import REPEATS
 from timebank.web.asking.boundary_words import words_of_flags
 from timebank.web.context import on_page, text_size
 from timebank.web.errors import show_error
@@ -136,7 +137,8 @@ def _check(session: Session, ask: Ask, form: ReferForm, new: NewReferral) -> Res
         form.entry.data = ""
         return _form(session, ask, form, 422)
     kept = [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
-    return render_template("referrals/check.html", ask=ask, new=new, entry=entry, kept=kept, form=form)
+    shown = {"entry": entry, "kept": kept, "repeats": REPEATS}
+    return render_template("referrals/check.html", ask=ask, new=new, form=form, **shown)
 
 
 def _show(uid: UUID, form: HeardForm | None = None, status: int = 200) -> ResponseReturnValue:

@@ -85,7 +85,7 @@ def report_file(uid: UUID, kind: str) -> ResponseReturnValue:
         return report_page(paper, language, screen_back=url_for("web.report", uid=uid))
     make, kept_as = REPORT_FILES[kind]
     name = f"{paper.report.antenna.slug}-{paper.report.year}-{language}.{kind}"
-    response = Response(make(paper, language), mimetype=kept_as)
+    response = Response(make(paper, language), content_type=kept_as)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
