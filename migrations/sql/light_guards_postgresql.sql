@@ -4,7 +4,8 @@
 -- statement that calls it: it was parsed and planned anew in every transaction.
 ALTER FUNCTION transfer_leaf(transfer) STABLE;
 
--- PostgreSQL reads a trigger's WHEN anew in every statement, and a post asks seven of them. So what is compared stands in a function; within a post only the depth is asked, and a column that isn't set asks nothing.
+-- PostgreSQL reads a trigger's WHEN anew in every statement, and a post asks seven of them. So what is compared stands
+-- in a function; within a post only the depth is asked, and a column that isn't set asks nothing.
 CREATE FUNCTION keep_account_head() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (NEW.balance_minutes, NEW.version, NEW.id, NEW.uid, NEW.book_id, NEW.kind, NEW.counterpart_book_id)
