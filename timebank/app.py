@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask, g, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -54,7 +54,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     web.register(app)
     api.register(app)
     cli.register(app)
-    for kind in (TimebankError, HTTPException, OperationalError):
+    for kind in (TimebankError, HTTPException, OperationalError, DataError, OverflowError):
         app.register_error_handler(kind, _render_error)
     app.before_request(_start)
     app.after_request(_finish)

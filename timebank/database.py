@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import InterfaceError, InvalidatePoolError, OperationalError
+from sqlalchemy.exc import DataError, InterfaceError, InvalidatePoolError, OperationalError
 
 from timebank.answering import Door
 
@@ -139,3 +139,10 @@ def run_script(connection: Connection, script: str) -> None:
         if sqlite3.complete_statement(statement):
             connection.exec_driver_sql(statement)
             statement = ""
+
+
+def is_number_too_large(error: Exception) -> bool:
+    """Whether a query asked for a number beyond what the database can hold: there is no such row."""
+    if isinstance(error, OverflowError):
+        return "SQLite INTEGER" in str(error)
+    return isinstance(error, DataError) and getattr(error.orig, "sqlstate", "") == "22003"

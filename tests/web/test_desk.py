@@ -1,16 +1,21 @@
 """The desk's page and the first page of a coordinator, without script."""
 
 import re
+from zoneinfo import ZoneInfo
 
+import pytest
+import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from tests.factories import NOW, World, sign_in
 from tests.unit.services.asking import ask_of, proposed
+from timebank.models.favour import FavourConfirmation
 from timebank.services.coordinating.signals import SignalDetails, tell_signal
 from timebank.services.membership.member_endings import leave_member
 from timebank.services.promising.proposal_answers import Answer, answer_proposal
-from timebank.uow import transact
+from timebank.uow import reading, transact
 
 
 def page(client: FlaskClient, path: str = "desk/heembeek") -> str:
@@ -133,3 +138,21 @@ def test_after_a_call_the_list_of_whom_to_ring_comes_back_and_says_who_is_next(
     done = client.post(address, data={"heard_from": "Fay", "request_token": "c"}, follow_redirects=True)
     assert "Nobody else needs a call." in done.text
     assert "Well done." in done.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "when"),
+    [("9u15", "23 09:15"), ("23:50", "22 23:50"), ("11:00", "23 11:00"), ("11:01", "22 11:01")],
+)
+def test_a_call_at_an_hour_still_to_come_was_yesterday_s(
+    client: FlaskClient, world: World, typed: str, when: str
+):
+    with time_machine.travel(NOW, tick=False):
+        favour = world.logged("ana")
+        sign_in(client, world, "cora")
+        client.post(
+            f"/en/favours/{favour}/heard", data={"heard_from": "Ben", "at": typed, "request_token": "a"}
+        )
+    with reading() as session:
+        heard = session.scalars(select(FavourConfirmation.heard_at)).one()
+    assert f"{heard.astimezone(ZoneInfo('Europe/Brussels')):%d %H:%M}" == when

@@ -118,11 +118,39 @@ def test_who_is_no_member_here_is_found_nowhere(client: FlaskClient, world: Worl
     assert "<b>x" not in answer.text
 
 
-def test_a_number_of_another_antenna_s_member_in_a_ticked_box_is_left_out(client: FlaskClient, world: World):
+def test_a_neighbour_tells_of_nobody_whom_the_page_doesn_t_offer(client: FlaskClient, world: World):
+    sign_in(client, world, "ana")
+    for stranger in (world.members["dov"], world.members["ana"], 10**30):
+        mine = {"side": "gave", "time-choice": "60", "neighbours": [str(stranger)], "checked": "yes"}
+        answer = client.post(PAGE, data=mine)
+        assert (answer.status_code, booked()) == (422, 0)
+        assert "Say who was helped." in answer.text
+
+
+@pytest.mark.parametrize("channel", ["zzz", ""])
+def test_a_channel_that_isn_t_offered_is_taken_for_a_talk(client: FlaskClient, world: World, channel: str):
     sign_in(client, world, "cora")
-    answer = client.post(PAGE, data=told("", "Ben", neighbours=[str(world.members["dov"])]))
-    assert answer.status_code == 422
-    assert "Say who helped." in answer.text
+    assert 'value="talk" checked' in client.get(f"{PAGE}?side=others&channel={channel}").text
+    page = client.post(PAGE, data=told("Ana", "Ben", channel=channel))
+    assert (page.status_code, "Is this right?" in page.text) == (200, True)
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "year"), [("24", "11", "2099"), ("29", "2", "2026"), ("1", "1", "1900"), ("0", "0", "0")]
+)
+def test_a_day_that_can_t_be_is_said_before_the_check(
+    client: FlaskClient, world: World, day: str, month: str, year: str
+):
+    sign_in(client, world, "cora")
+    when = {"when-when": "other", "when-day": day, "when-month": month, "when-year": year}
+    assert client.post(PAGE, data=told("Ana", "Ben", **when)).status_code == 422
+
+
+def test_a_number_beyond_what_a_database_holds_is_not_found(client: FlaskClient, world: World):
+    sign_in(client, world, "cora")
+    for path in (f"desk/heembeek/tell/{10**30}/letter", f"favours/new?side=others&antenna={10**30}"):
+        assert client.get(f"/en/{path}").status_code in (200, 404)
+    assert client.get(f"/en/desk/heembeek/tell/{10**30}/letter").status_code == 404
 
 
 def test_a_neighbour_s_own_favour_reads_no_typed_names(client: FlaskClient, world: World):

@@ -7,7 +7,8 @@ from flask import Response, g, json
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from timebank.domain.errors import BusyError, TimebankError
+from timebank.database import is_number_too_large
+from timebank.domain.errors import BusyError, NotFoundError, TimebankError
 
 CONTENT_TYPE = "application/problem+json"
 CODES = {
@@ -27,6 +28,8 @@ def render_error(error: Exception) -> Response:
         return problem_of(error)
     if isinstance(error, OperationalError):
         return problem_of(BusyError())
+    if is_number_too_large(error):
+        return problem_of(NotFoundError())
     if isinstance(error, HTTPException):
         return http_problem(error)
     raise error

@@ -36,7 +36,7 @@ _PHRASES = {
     "half uur": 30, "een half uur": 30, "halfuur": 30, "een halfuur": 30,
     "kwartier": 15, "een kwartier": 15, "half uurtje": 30, "uurtje": 60, "een uurtje": 60,
     "demi heure": 30, "une demi heure": 30, "demie heure": 30, "une demie heure": 30,
-    "quart d heure": 15, "un quart d heure": 15,
+    "quart d heure": 15, "un quart d heure": 15, "un quart": 15, "trois quarts": 45,
     "half hour": 30, "half an hour": 30, "a half hour": 30,
     "quarter": 15, "a quarter": 15, "quarter of an hour": 15, "a quarter of an hour": 15,
     "hour": 60, "uur": 60, "heure": 60,
@@ -187,4 +187,8 @@ def _rest(text: str | None) -> int | None:
         return 30
     if text in quarters:
         return 15
-    return 45 if text in {"trois quarts", "three quarters", "drie kwartier", "driekwart"} else None
+    if match := re.fullmatch(
+        r"([123]|een|één|twee|drie|deux|trois|two|three) (?:kwartier|quarts?|quarters?)", text
+    ):
+        return 15 * (_count(match[1]) or 0)
+    return 45 if text == "driekwart" else None

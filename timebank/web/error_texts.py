@@ -133,6 +133,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "witness_missing": _l("Say who heard the yes."),
     "waiver_missing": _l("Say why you ask this helper all the same."),
     "slots_taken": _l("More people than that have promised already."),
+    "heard_future": _l("This moment is still to come. Write down when you heard it."),
     "hour_skipped": _l("The clocks go forward that night, and this hour isn't there. Choose another."),
     "window_order": _l("The end of the time must come after its beginning."),
     "window_short": _l("This takes longer than the time that was given. Make one of them fit the other."),

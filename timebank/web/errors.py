@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from wtforms import FormField
 
+from timebank.database import is_number_too_large
 from timebank.domain.errors import TimebankError
 from timebank.web.error_texts import ERROR_TEXTS
 
@@ -61,6 +62,8 @@ def render_error(error: Exception) -> ResponseReturnValue:
         return _page(error.status, text_of(error), error.error_code), error.status
     if isinstance(error, OperationalError):
         return _busy_page(error)
+    if is_number_too_large(error):
+        return _page(404), 404
     if not isinstance(error, HTTPException):
         raise error
     if error.response is not None or error.code is None or error.code < 400:

@@ -9,6 +9,7 @@ from timebank.domain.rules import Rounding
 
 LANGUAGES = ("nl", "fr", "en")
 SAID = {
+    "2 uur en 1 kwartier": 135, "1 uur en drie kwartier": 105, "1 heure et trois quarts": 105, "un quart": 15,
     "1u30": 90, "1h30": 90, "1:30": 90, "1,5": 90, "1.5": 90, "90 min": 90, "90min": 90, "1½": 90,
     "1 u 30": 90, "1 uur 30": 90, "1 uur en 30 minuten": 90, "1 h 30 min": 90, "1 heure et 30 minutes": 90,
     "1 hour and 30 minutes": 90, "01:30": 90, "1:30:00": 90, "1 1/2": 90, "1H30": 90, "  1u30  ": 90,

@@ -6,7 +6,7 @@ gives the clear words, and a trigger refuses it in the database.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.exc import DBAPIError
@@ -20,6 +20,9 @@ from timebank.domain.states import FavourState
 from timebank.models.favour import ConfirmedBy, Favour, FavourConfirmation, FavourParty, Side
 from timebank.orm import insert_objects
 from timebank.services.holding import hold_members
+
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""So far ahead of ours may be the clock of whoever tells when they heard something."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def agree(favour: Favour, evidence: Evidence | None, *, actor: Actor, now: datet
     own = [m for m in waiting if m.id in actor.member_ids]
     helped = [m for m in waiting if m.id in actor.helps and m not in own]
     added = [confirmation(favour, ConfirmedBy.RECEIVER, m.id, actor=actor, now=now) for m in own]
-    if evidence is not None and _may_bring(favour, evidence, actor):
+    if evidence is not None and _may_bring(favour, evidence, actor, now):
         still: list[int | None] = [m.id for m in waiting if m not in own]
         added += [
             confirmation(favour, evidence.rests_on, member_id, actor=actor, now=now, evidence=evidence)
@@ -83,11 +86,11 @@ def agree(favour: Favour, evidence: Evidence | None, *, actor: Actor, now: datet
     return Agreement(added, complete=bool(added) and (everyone or pot_gives))
 
 
-def _may_bring(favour: Favour, evidence: Evidence, actor: Actor) -> bool:
+def _may_bring(favour: Favour, evidence: Evidence, actor: Actor, now: datetime) -> bool:
     """Whether this actor may confirm on someone's behalf with this evidence.
 
     Raises:
-        InvalidInputError: a phone confirmation without who was heard, and when.
+        InvalidInputError: a phone confirmation without who was heard, and when, or of a call to come.
     """
     coordinator = any(is_coordinator(actor, a) for a in antennas_of(favour))
     slip_clerk = evidence.rests_on is ConfirmedBy.SLIP and actor.has(Role.ANTENNA_PERSON, favour.antenna_id)
@@ -97,6 +100,8 @@ def _may_bring(favour: Favour, evidence: Evidence, actor: Actor) -> bool:
         return False
     if evidence.rests_on is ConfirmedBy.PHONE and not (evidence.heard_from.strip() and evidence.heard_at):
         raise InvalidInputError("heard_missing", "Write down whom you heard, and when.", field="heard_from")
+    if evidence.heard_at is not None and evidence.heard_at > now + CLOCKS_DIFFER:
+        raise InvalidInputError("heard_future", "This moment is still to come.", field="at")
     needs_word = evidence.rests_on is ConfirmedBy.COORDINATOR and not (
         favour.for_antenna or len(favour.receivers) > 1
     )

@@ -115,6 +115,11 @@ class FavourForm(TimebankForm):
             return str(chosen.other.data)
         return f"{chosen.choice.data} min" if (chosen.choice.data or "").isdigit() else ""
 
+    def heard_through(self) -> Channel:
+        """How it reached the antenna: one of the choices, a talk if none was ticked."""
+        offered = dict(self.channel.choices)
+        return Channel(self.channel.data) if self.channel.data in offered else Channel.TALK
+
     def told(self, today: date, antenna_id: int) -> NewFavour:
         """The favour that was told."""
         others = self.side.data == "others"
@@ -142,7 +147,7 @@ class FavourForm(TimebankForm):
             with_hours=not self.just_thanks.data,
             category=self.category.data or "",
             thanks=self.thanks.data or "",
-            channel=Channel(self.channel.data) if others else Channel.WEB,
+            channel=self.heard_through() if others else Channel.WEB,
             logged_for_id=mine[0] if mine and not others else (receivers or givers or (None,))[0],
             evidence=Evidence(ConfirmedBy.SLIP) if slip else None,
             allow_double=bool(self.allow_double.data),
@@ -172,15 +177,27 @@ class HeardForm(TimebankForm):
                 raise InvalidInputError(
                     "time_not_understood", "Write the time like 10:30.", field="at"
                 ) from None
-            local = moment.astimezone(ZoneInfo(NETWORK_ZONE))
-            if not clocks_show(local.date(), clock.hour * 60 + clock.minute, NETWORK_ZONE):
-                raise InvalidInputError(
-                    "hour_skipped",
-                    "The clocks go forward that night, and this hour isn't there. Choose another.",
-                    field="at",
-                )
-            heard_at = local.replace(hour=clock.hour, minute=clock.minute, second=0, microsecond=0)
+            heard_at = _last_time(moment, clock.hour, clock.minute)
         return Evidence(ConfirmedBy.PHONE, heard_from=self.heard_from.data or "", heard_at=heard_at)
+
+
+def _last_time(moment: datetime, hour: int, minute: int) -> datetime:
+    """When a clock showed this last: today, or yesterday evening if it hasn't been so late yet.
+
+    Raises:
+        InvalidInputError: code ``hour_skipped``.
+    """
+    local = moment.astimezone(ZoneInfo(NETWORK_ZONE))
+    then = local.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    if then > local:
+        then -= timedelta(days=1)
+    if not clocks_show(then.date(), hour * 60 + minute, NETWORK_ZONE):
+        raise InvalidInputError(
+            "hour_skipped",
+            "The clocks go forward that night, and this hour isn't there. Choose another.",
+            field="at",
+        )
+    return then
 
 
 class SettleForm(TimebankForm):

@@ -16,6 +16,7 @@ from timebank.domain.permissions import Actor, Role, is_coordinator
 from timebank.models.antenna import Antenna
 from timebank.models.member import Member
 from timebank.services.asking.categories import categories_of
+from timebank.services.giving.favour_checks import check_day
 from timebank.services.giving.favour_lists import Neighbour, favour_view, known_to, neighbours
 from timebank.services.giving.favours import NearDoubleError, log_favour, minutes_of
 from timebank.services.giving.new_favour import NewFavour
@@ -63,7 +64,8 @@ def new_favour() -> ResponseReturnValue:
         form.side.data = request.args.get("side", "gave")
         form.member.data = request.args.get("member", "")
         form.antenna.data = request.args.get("antenna", "")
-        form.channel.data = request.args.get("channel", form.channel.data)
+        form.channel.data = request.args.get("channel")
+        form.channel.data = form.heard_through().value
     with reading() as session:
         telling = _telling(session, form, actor)
         if request.method == "GET" or "change" in request.form:
@@ -71,7 +73,11 @@ def new_favour() -> ResponseReturnValue:
         try:
             if telling.member is None:
                 read_people(session, form, telling.people, telling.antenna.id, actor=actor)
+            else:
+                offered = {person.member_id for person in telling.people}
+                form.neighbours.data = [each for each in form.neighbours.data or () if each in offered]
             new = form.told(local_day(now(), telling.antenna.timezone), telling.antenna.id)
+            check_day(new.done_on, local_day(now(), telling.antenna.timezone))
             minutes, _travel = minutes_of(new, rules_of(session, telling.antenna.id))
         except TimebankError as error:
             return _form(form, telling, show_error(form, error))

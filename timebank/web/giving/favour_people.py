@@ -61,8 +61,7 @@ def _read(
     antenna_id: int,
     actor: Actor,
 ) -> Read:
-    here = {each.member_id for each in people}
-    chosen = [each for each in dict.fromkeys(field.data or ()) if each in here]
+    chosen = list(dict.fromkeys(field.data or ()))
     ticked, before = frozenset(chosen), _parts(asked)
     unclear, near, error = [], [], None
     for said in _parts(names):
