@@ -16,12 +16,12 @@ from timebank.matching import inputs as engine
 from timebank.matching.week import half_days_of_week, monday_of, window
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask
-from timebank.models.matching import Pool
 from timebank.models.member import Member
 from timebank.models.offer import Offer, Readiness
 from timebank.models.proposal import Proposal
 from timebank.services.matchmaking.matching_past import kept_apart, known_pairs, pasts_of
 from timebank.services.matchmaking.places import StreetCells, destination_of
+from timebank.services.promising.proposal_checks import pooled_with
 
 ANY_DAY_WITHIN = 14
 """An ask without a day can be met on any of the coming two weeks."""
@@ -68,7 +68,7 @@ def matching_of(
     now: datetime,
 ) -> Matching:
     """Everything that speaks for or against each helper, for these asks of one antenna."""
-    pooled = _pooled_with(session, antenna.id)
+    pooled = pooled_with(session, antenna.id)
     streets = StreetCells(session, frozenset({antenna.id, *pooled}))
     offers = _offers(session, antenna.id, pooled)
     helper_ids = frozenset(offer.member_id for offer in offers)
@@ -90,14 +90,6 @@ def matching_of(
         ),
         members={offer.member_id: offer.member for offer in offers},
     )
-
-
-def _pooled_with(session: Session, antenna_id: int) -> frozenset[int]:
-    """The antennas that pool helpers with this one: both have said so."""
-    live = Pool.ended_at.is_(None)
-    ours = set(session.scalars(select(Pool.with_antenna_id).where(Pool.antenna_id == antenna_id, live)))
-    theirs = set(session.scalars(select(Pool.antenna_id).where(Pool.with_antenna_id == antenna_id, live)))
-    return frozenset(ours & theirs)
 
 
 def _offers(session: Session, antenna_id: int, pooled: frozenset[int]) -> Sequence[Offer]:
