@@ -2,8 +2,9 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from timebank.services.measuring.population import import_population, look_at_po
 from timebank.services.measuring.sectors import import_sectors, look_at_sectors
 from timebank.services.network.antennas import find_antenna
 from timebank.services.referring.directory_sheets import import_directory, look_at_directory
-from timebank.sheets.reading import read_sheet
+from timebank.sheets.reading import Sheet, read_sheet
 from timebank.sheets.rows import Progress
 from timebank.uow import reading, transact
 
@@ -114,69 +115,67 @@ def balances_command(slug: str, as_json: bool) -> None:  # noqa: FBT001 - click 
         click.echo(f"{number}\t{minutes}")
 
 
+def _sheet_options(command: Any) -> Any:
+    for option in (
+        click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path)),
+        click.option("--antenna", "slug", required=True, help="The antenna's short name."),
+        click.option("--dry-run", is_flag=True, help="Keep nothing; report what would be kept."),
+        click.option("--json", "as_json", is_flag=True, help="Print the counts and faults as JSON."),
+    ):
+        command = option(command)
+    return command
+
+
 @import_group.command("directory")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--antenna", "slug", required=True, help="The antenna's short name.")
-@click.option("--dry-run", is_flag=True, help="Add nothing; report what would be added.")
-@click.option("--json", "as_json", is_flag=True, help="Print the counts and faults as JSON.")
-def directory_command(file: Path, slug: str, *, dry_run: bool, as_json: bool) -> None:
+@_sheet_options
+def directory_command(file: Path, **options: Any) -> None:
     """Add every service of FILE (.xlsx, .ods or .csv) to the antenna's directory."""
-    try:
-        sheet = read_sheet(file.read_bytes(), file.name)
-        with reading() as session:
-            antenna_id = find_antenna(session, slug).id
-            look = look_at_directory(session, antenna_id, sheet, None, actor=SYSTEM, now=now())
-        _require_columns(look.missing)
-        if look.rows and not dry_run:
-            transact(import_directory, antenna_id, sheet, None, actor=SYSTEM, now=now())
-    except TimebankError as error:
-        raise click.ClickException(error.text) from error
-    faults = [{"row": each.row, "code": each.code, "message": each.message} for each in look.faults]
-    counts = {"rows": look.count, "posted": len(look.rows), "doubles": len(look.doubles)}
-    _tell(counts | {"faults": faults}, as_json=as_json, dry_run=dry_run)
+    moment = now()
+    look = partial(look_at_directory, columns=None, actor=SYSTEM, now=moment)
+    keep = partial(import_directory, columns=None, actor=SYSTEM, now=moment)
+    _bring_in(file, look, keep, **options)
 
 
 @import_group.command("population")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--antenna", "slug", required=True, help="The antenna's short name.")
-@click.option("--dry-run", is_flag=True, help="Keep nothing; report what would be kept.")
-@click.option("--json", "as_json", is_flag=True, help="Print the counts and faults as JSON.")
-def population_command(file: Path, slug: str, *, dry_run: bool, as_json: bool) -> None:
+@_sheet_options
+def population_command(file: Path, **options: Any) -> None:
     """Put the population figures of FILE (.xlsx, .ods or .csv) in place of those of its years."""
-    try:
-        sheet = read_sheet(file.read_bytes(), file.name)
-        with reading() as session:
-            antenna_id = find_antenna(session, slug).id
-            look = look_at_population(session, antenna_id, sheet, actor=SYSTEM, now=now())
-        _require_columns(look.missing)
-        if look.rows and not dry_run:
-            transact(import_population, antenna_id, sheet, actor=SYSTEM, now=now())
-    except TimebankError as error:
-        raise click.ClickException(error.text) from error
-    faults = [{"row": each.row, "code": each.code, "message": each.message} for each in look.faults]
-    counts = {"rows": look.count, "posted": len(look.rows), "doubles": 0}
-    _tell(counts | {"faults": faults}, as_json=as_json, dry_run=dry_run)
+    moment = now()
+    look = partial(look_at_population, actor=SYSTEM, now=moment)
+    keep = partial(import_population, actor=SYSTEM, now=moment)
+    _bring_in(file, look, keep, **options)
 
 
 @import_group.command("sectors")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--antenna", "slug", required=True, help="The antenna's short name.")
-@click.option("--dry-run", is_flag=True, help="Keep nothing; report what would be kept.")
-@click.option("--json", "as_json", is_flag=True, help="Print the counts and faults as JSON.")
-def sectors_command(file: Path, slug: str, *, dry_run: bool, as_json: bool) -> None:
+@_sheet_options
+def sectors_command(file: Path, **options: Any) -> None:
     """Put the streets of FILE (.xlsx, .ods or .csv) with their sectors in place of those that are there."""
+    look, keep = partial(look_at_sectors, actor=SYSTEM), partial(import_sectors, actor=SYSTEM, now=now())
+    _bring_in(file, look, keep, **options)
+
+
+def _bring_in(
+    file: Path,
+    look_at: Callable[[Session, int, Sheet], Any],
+    keep: Callable[[Session, int, Sheet], int],
+    *,
+    slug: str,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Look at a sheet, keep its good rows, and tell what stayed out."""
     try:
         sheet = read_sheet(file.read_bytes(), file.name)
         with reading() as session:
             antenna_id = find_antenna(session, slug).id
-            look = look_at_sectors(session, antenna_id, sheet, actor=SYSTEM)
+            look = look_at(session, antenna_id, sheet)
         _require_columns(look.missing)
         if look.rows and not dry_run:
-            transact(import_sectors, antenna_id, sheet, actor=SYSTEM, now=now())
+            transact(keep, antenna_id, sheet)
     except TimebankError as error:
         raise click.ClickException(error.text) from error
     faults = [{"row": each.row, "code": each.code, "message": each.message} for each in look.faults]
-    counts = {"rows": look.count, "posted": len(look.rows), "doubles": 0}
+    counts = {"rows": look.count, "posted": len(look.rows), "doubles": len(getattr(look, "doubles", ()))}
     _tell(counts | {"faults": faults}, as_json=as_json, dry_run=dry_run)
 
 
