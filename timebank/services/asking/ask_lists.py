@@ -6,6 +6,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from timebank.domain.ask_states import LIVE_ASKS, ProposalState
+from timebank.domain.digits import number_in
 from timebank.domain.names import fold_name
 from timebank.domain.permissions import (
     Actor,
@@ -95,7 +96,7 @@ def members_called(session: Session, antenna_id: int, said: str, *, actor: Actor
     words = fold_name(said).split()
     if not words:
         return ()
-    numbers = [int(word) for word in words if word.isdecimal()]
+    numbers = [number_in(word) for word in words if word.isdecimal()]
     query = (
         select(Member)
         .join(Person, Person.id == Member.person_id)
