@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from timebank.auth import current_actor
 from timebank.clock import now
+from timebank.domain.digits import number_in
 from timebank.domain.errors import InvalidInputError, NotAllowedError, StaleError, TimebankError
 from timebank.domain.permissions import Actor
 from timebank.services.signing_in.second_factor import lacks_second_factor
@@ -234,9 +235,10 @@ def whole_cursor(page: dict[str, Any]) -> int | None:
         digits = base64.urlsafe_b64decode(text.encode() + b"==").decode("ascii")
     except ValueError:
         digits = ""
-    if not digits.isdigit() or len(digits) > 18:
+    key = number_in(digits)
+    if key is None:
         raise InvalidInputError("cursor", "This cursor isn't one of ours.", field="cursor")
-    return int(digits)
+    return key
 
 
 def paged(items: list[dict[str, Any]], following: int | None) -> Response:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from timebank.domain.digits import number_in
 from timebank.domain.names import fold_name
 from timebank.domain.permissions import Actor, Role, is_coordinator, require
 from timebank.domain.rules import Rules
@@ -66,7 +67,7 @@ def list_members(
     query = query.where(Member.state.not_in(wanted) if ended else Member.state.in_(wanted))
     for word in fold_name(words).split():
         if word.isdigit():
-            query = query.where(Member.number == int(word))
+            query = query.where(Member.number == number_in(word))
         else:
             query = query.where(Person.sort_name.contains(word, autoescape=True))
     return session.scalars(query).all()

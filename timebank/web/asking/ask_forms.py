@@ -14,6 +14,7 @@ from wtforms import (
 )
 
 from timebank.domain.ask_states import AskStep
+from timebank.domain.digits import number_in
 from timebank.domain.errors import InvalidInputError
 from timebank.domain.help import DAY_FROM_MINUTE, DAY_UNTIL_MINUTE, DayPart, Urgency, Wish
 from timebank.domain.quarters import parse_minutes
@@ -145,7 +146,7 @@ class DetailsForm(TimebankForm):
         Raises:
             InvalidInputError: a day, hour, time or number that isn't understood.
         """
-        fixed = clock_said(self.clock.data or "", "clock")
+        fixed, urgency = clock_said(self.clock.data or "", "clock"), number_in(self.urgency.data)
         return AskDetails(
             category=self.category.data or "",
             place=self.place.data or "",
@@ -157,7 +158,7 @@ class DetailsForm(TimebankForm):
             slots=whole_number(self.slots.data or "1", "slots"),
             wishes=tuple(Wish(value) for value in self.wishes.data or [] if value in set(Wish)),
             languages=tuple(self.language.data or []),
-            urgency=Urgency(whole_number(self.urgency.data or "1", "urgency")),
+            urgency=Urgency(urgency) if urgency in set(Urgency) else Urgency.SOON,
             first_meeting=bool(self.first_meeting.data),
             show_phone=bool(self.show_phone.data),
             repeat_days=whole_number(self.repeat.data, "repeat") if self.repeat.data else None,

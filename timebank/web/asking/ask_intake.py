@@ -11,6 +11,7 @@ from timebank.auth import SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.domain.days import local_day
+from timebank.domain.digits import number_in
 from timebank.domain.errors import InvalidInputError, NotFoundError, TimebankError
 from timebank.domain.permissions import Actor, Role, is_coordinator
 from timebank.models.antenna import Antenna
@@ -127,10 +128,10 @@ def _asking(session: Session, form: TellForm, actor: Actor) -> Asking:
     """
     staffed = sorted(actor.antennas_as(Role.COORDINATOR, Role.ANTENNA_PERSON))
     mine = [m.member_id for m in actor.memberships] + sorted(actor.helps)
-    wanted = int(form.member.data) if (form.member.data or "").isdigit() else None
+    wanted = number_in(form.member.data)
     for_own = wanted in mine and (not staffed or not form.antenna.data)
     if staffed and not for_own:
-        chosen = int(form.antenna.data) if (form.antenna.data or "").isdigit() else staffed[0]
+        chosen = number_in(form.antenna.data)
         antenna_id = chosen if chosen in staffed else staffed[0]
         own = None
     elif mine:

@@ -12,6 +12,7 @@ from timebank.auth import COORDINATOR, SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.domain.ask_states import ProposalState
 from timebank.domain.channels import Channel, ContactChannel
+from timebank.domain.digits import number_in
 from timebank.domain.errors import StaleError, TimebankError
 from timebank.domain.permissions import is_coordinator
 from timebank.matching.reasons import CautionCode
@@ -190,9 +191,9 @@ def _proposed() -> NewProposal:
     member, minute = request.form.get("member", ""), request.form.get("minute", "")
     channel = request.form.get("channel", "")
     return NewProposal(
-        member_id=int(member) if member.isdigit() else 0,
+        member_id=number_in(member) or 0,
         on_day=_iso_day(request.form.get("day", "")),
-        from_minute=int(minute) if minute.isdigit() else None,
+        from_minute=number_in(minute),
         channel=ContactChannel(channel) if channel in set(ContactChannel) else None,
         override_note=request.form.get("override_note", ""),
     )

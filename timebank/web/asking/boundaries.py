@@ -11,6 +11,7 @@ from timebank.auth import COORDINATOR, SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.domain.channels import LANGUAGES
 from timebank.domain.days import local_day
+from timebank.domain.digits import number_in
 from timebank.domain.errors import NotFoundError, TimebankError
 from timebank.domain.permissions import belongs
 from timebank.services.asking.boundaries import (
@@ -130,7 +131,7 @@ def change_boundary_page(slug: str, code: str) -> ResponseReturnValue:
         raise NotFoundError
     form = BoundaryForm(data=BoundaryForm.told_of(kept))
     if request.method == "POST":
-        version = int(form.version.data) if (form.version.data or "").isdigit() else 0
+        version = number_in(form.version.data) or 0
         try:
             transact(change_boundary, antenna.id, code, *form.told(), version=version, actor=actor, now=now())
             return redirect(url_for("web.boundaries", slug=slug))

@@ -10,6 +10,7 @@ from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from timebank.auth import COORDINATOR, access, current_actor
 from timebank.clock import now
 from timebank.domain.channels import LANGUAGES
+from timebank.domain.digits import number_in
 from timebank.domain.errors import TimebankError
 from timebank.models.antenna import Antenna
 from timebank.models.category import Category
@@ -98,7 +99,7 @@ def change_category_page(slug: str, code: str) -> ResponseReturnValue:
 
 
 def _change(form: CategoryForm, antenna: Antenna, code: str) -> None:
-    version = int(form.version.data) if (form.version.data or "").isdecimal() else 0
+    version = number_in(form.version.data) or 0
     transact(
         change_category,
         antenna.id,

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from timebank.auth import COORDINATOR, STAFF, access, current_actor
 from timebank.clock import now
 from timebank.domain.days import local_day
+from timebank.domain.digits import number_in
 from timebank.domain.errors import InvalidInputError, StaleError, TimebankError
 from timebank.domain.permissions import is_coordinator, may_log_for_others
 from timebank.domain.roster import WEEKS_SHOWN, monday_of
@@ -172,8 +173,7 @@ def _change(form: DutyForm, antenna: Antenna, duty_id: int) -> Duty:
 
 
 def _version() -> int:
-    said = request.form.get("version", "")
-    return int(said) if said.isdecimal() and len(said) < 10 else 0
+    return number_in(request.form.get("version")) or 0
 
 
 def _week_of(slug: str, day: date) -> str:

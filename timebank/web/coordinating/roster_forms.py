@@ -7,6 +7,7 @@ from typing import ClassVar
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectField, StringField
 
+from timebank.domain.digits import number_in
 from timebank.domain.errors import InvalidInputError
 from timebank.models.desk import Duty
 from timebank.services.coordinating.roster import DutyDetails
@@ -58,8 +59,8 @@ class DutyForm(TimebankForm):
             on_day=read_day(self.on_day.data or "", "on_day"),
             from_minute=_minute(self.starts.data, "starts"),
             until_minute=_minute(self.ends.data, "ends"),
-            person_id=_id(self.person.data) or 0,
-            substitute_id=_id(self.substitute.data),
+            person_id=number_in(self.person.data) or 0,
+            substitute_id=number_in(self.substitute.data),
         )
 
     def number_of_weeks(self) -> int:
@@ -73,7 +74,3 @@ def _minute(said: str | None, field: str) -> int:
     if minute is None:
         raise InvalidInputError("time_not_understood", "Write the time like 10:30.", field=field)
     return minute
-
-
-def _id(said: str | None) -> int | None:
-    return int(said) if said and said.isdecimal() and len(said) < 18 else None

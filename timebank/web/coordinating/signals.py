@@ -15,6 +15,7 @@ from timebank.auth import COORDINATOR, STAFF, access, current_actor
 from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.domain.days import local_day
+from timebank.domain.digits import number_in
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import is_coordinator
 from timebank.models.signal import Signal, SignalOutcome
@@ -85,7 +86,7 @@ class TellForm(TimebankForm):
         about = self.about.data or ""
         return SignalDetails(
             words=self.words.data or "",
-            about_member_id=int(about) if about.isdigit() and len(about) < 18 else None,
+            about_member_id=number_in(about),
             about_words=self.about_words.data or "",
             channel=Channel(self.channel.data),
             told_by=self.told_by.data or "",
@@ -189,10 +190,10 @@ def signal_follow(uid: UUID) -> ResponseReturnValue:
         zone = signal_page(session, uid, actor=actor, now=moment).signal.antenna.timezone
     who, after = (str(field.data or "") for field in (form.assignee, form.after))
     follow = FollowUp(
-        int(who) if who.isdigit() and len(who) < 18 else 0,
+        number_in(who) or 0,
         local_day(moment, zone) + timedelta(days=int(after) if after in {"0", "1", "3", "7"} else 1),
     )
-    version = int(form.version.data) if (form.version.data or "").isdigit() else 0
+    version = number_in(form.version.data) or 0
     return _done(uid, form, follow_signal, follow, version=version)
 
 

@@ -19,6 +19,7 @@ from wtforms import (
 
 from timebank.domain.channels import Channel
 from timebank.domain.days import NETWORK_ZONE, clocks_show
+from timebank.domain.digits import number_in
 from timebank.domain.errors import InvalidInputError
 from timebank.models.favour import ConfirmedBy
 from timebank.services.giving.favour_agreement import Evidence
@@ -123,7 +124,8 @@ class FavourForm(TimebankForm):
     def told(self, today: date, antenna_id: int) -> NewFavour:
         """The favour that was told."""
         others = self.side.data == "others"
-        mine = (int(self.member.data),) if (self.member.data or "").isdigit() else ()
+        member = number_in(self.member.data)
+        mine = () if member is None else (member,)
         chosen = tuple(self.neighbours.data or ())
         givers = mine if self.side.data == "gave" else chosen
         receivers = (

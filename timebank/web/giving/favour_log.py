@@ -11,6 +11,7 @@ from timebank.auth import SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.domain.channels import Channel
 from timebank.domain.days import local_day
+from timebank.domain.digits import number_in
 from timebank.domain.errors import NotFoundError, TimebankError
 from timebank.domain.permissions import Actor, Role, is_coordinator
 from timebank.models.antenna import Antenna
@@ -137,11 +138,11 @@ def _telling(session: Session, form: FavourForm, actor: Actor) -> Telling:
     member = None
     if form.side.data == "others":
         ids = sorted(actor.antennas_as(Role.COORDINATOR, Role.ANTENNA_PERSON))
-        wanted = int(form.antenna.data) if (form.antenna.data or "").isdigit() else None
+        wanted = number_in(form.antenna.data)
         antenna_id = wanted if wanted in ids else next(iter(ids), None)
     else:
         mine = [m.member_id for m in actor.memberships] + sorted(actor.helps)
-        wanted = int(form.member.data) if (form.member.data or "").isdigit() else None
+        wanted = number_in(form.member.data)
         member_id = wanted if wanted in mine else next(iter(mine), None)
         member = None if member_id is None else session.get(Member, member_id)
         antenna_id = None if member is None else member.antenna_id

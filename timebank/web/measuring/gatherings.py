@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from timebank.auth import COORDINATOR, SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.domain.days import local_day
+from timebank.domain.digits import number_in
 from timebank.domain.errors import TimebankError
 from timebank.domain.names import fold_name
 from timebank.domain.permissions import is_coordinator, require
@@ -84,7 +85,7 @@ def change_gathering_page(uid: UUID) -> ResponseReturnValue:
         antenna = kept.antenna
     form = GatheringForm.of(kept)
     if request.method == "POST":
-        version = int(form.version.data) if (form.version.data or "").isdigit() else 0
+        version = number_in(form.version.data) or 0
         try:
             transact(change_gathering, uid, form.told(), version=version, actor=actor, now=now())
             return redirect(url_for("web.gathering", uid=uid))

@@ -11,6 +11,7 @@ from wtforms.validators import DataRequired
 from timebank.auth import PUBLIC, STAFF, access, actor_or_none, current_actor
 from timebank.clock import now
 from timebank.domain.days import local_day
+from timebank.domain.digits import number_in
 from timebank.domain.errors import StaleError, TimebankError
 from timebank.domain.permissions import (
     Role,
@@ -115,7 +116,7 @@ def change_antenna_page(slug: str) -> ResponseReturnValue:
         form = AntennaForm(data=told)
     if form.validate_on_submit():
         try:
-            version = int(form.version.data) if (form.version.data or "").isdigit() else 0
+            version = number_in(form.version.data) or 0
             transact(
                 change_antenna,
                 antenna.id,

@@ -12,6 +12,7 @@ from wtforms.validators import DataRequired, Length
 from timebank.auth import OPERATOR, access, current_actor
 from timebank.clock import now
 from timebank.domain.days import network_day
+from timebank.domain.digits import number_in
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import Role
 from timebank.services.network.antennas import end_mandate, find_antenna, list_antennas
@@ -70,8 +71,8 @@ class StaffMemberForm(TimebankForm):
             email=self.email.data or "",
             phone=self.phone.data or "",
             language=self.language.data or "nl",
-            antenna_id=int(self.antenna.data) if (self.antenna.data or "").isdecimal() else None,
-            partner_id=int(self.partner.data) if (self.partner.data or "").isdecimal() else None,
+            antenna_id=number_in(self.antenna.data),
+            partner_id=number_in(self.partner.data),
         )
 
     @property

@@ -13,6 +13,7 @@ from timebank.documents.pdf import render_pdf
 from timebank.documents.sheets import as_csv, as_xlsx
 from timebank.domain.channels import LANGUAGES
 from timebank.domain.days import local_day
+from timebank.domain.digits import number_in
 from timebank.domain.errors import NotAllowedError, TimebankError
 from timebank.domain.permissions import is_coordinator
 from timebank.models.directory import DirectoryEntry
@@ -115,7 +116,7 @@ def change_entry_page(uid: UUID) -> ResponseReturnValue:
     if not may_edit(kept, actor):
         raise NotAllowedError
     if form.validate_on_submit():
-        version = int(form.version.data) if (form.version.data or "").isdigit() else 0
+        version = number_in(form.version.data) or 0
         try:
             transact(change_entry, uid, form.details(), version=version, actor=actor, now=now())
             return redirect(url_for("web.entry", uid=uid))

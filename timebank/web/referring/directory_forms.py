@@ -7,6 +7,7 @@ from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField,
 from wtforms.validators import DataRequired, Length
 
 from timebank.domain.channels import LANGUAGES
+from timebank.domain.digits import number_in
 from timebank.domain.help import SPOKEN_LANGUAGES
 from timebank.domain.service_kinds import SERVICE_KINDS
 from timebank.services.referring.directory import EntryDetails
@@ -81,7 +82,7 @@ class EntryForm(TimebankForm):
             languages=tuple(self.languages.data or ()),
             hours=hours,
             on_card=bool(self.on_card.data),
-            owner_id=int(owner) if owner.isdigit() and len(owner) < 18 else None,
+            owner_id=number_in(owner),
             owner_words="" if owner else self.owner_words.data or "",
             **{name: getattr(self, name).data or "" for name in names},
         )

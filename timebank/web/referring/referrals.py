@@ -12,6 +12,7 @@ from timebank.auth import COORDINATOR, SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.documents.pdf import render_pdf
 from timebank.domain.days import local_day
+from timebank.domain.digits import number_in
 from timebank.domain.errors import TimebankError
 from timebank.domain.permissions import is_coordinator, require
 from timebank.models.ask import Ask
@@ -74,7 +75,7 @@ def referral_follow_up(uid: UUID) -> ResponseReturnValue:
     with reading() as session:
         found = find_referral(session, uid, actor=actor)
         today = local_day(moment, found.ask.antenna.timezone)
-    version = int(form.version.data) if (form.version.data or "").isdigit() else 0
+    version = number_in(form.version.data) or 0
     try:
         heard = form.heard(today)
         once(form, _uid, follow_up_referral, uid, heard, version=version, actor=actor, now=moment)

@@ -13,6 +13,7 @@ from timebank.clock import now
 from timebank.documents.report_words import AUDIENCE_WORDS
 from timebank.documents.yearly_report import REPORT_FILES, report_page, view_of
 from timebank.domain.channels import LANGUAGES
+from timebank.domain.digits import number_in
 from timebank.domain.errors import InvalidInputError, TimebankError
 from timebank.domain.permissions import may_approve_reports, require
 from timebank.models.report import Report, ReportAudience, ReportState
@@ -97,7 +98,7 @@ def report_approve(uid: UUID) -> ResponseReturnValue:
     form = ApproveForm()
     if request.method == "GET":
         return _show(uid, "reports/approve.html", form)
-    version = int(form.version.data) if (form.version.data or "").isdigit() else 0
+    version = number_in(form.version.data) or 0
     try:
         once(form, _uid, approve_report, uid, version=version, actor=current_actor(), now=now())
     except TimebankError as error:

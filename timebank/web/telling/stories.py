@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from timebank.auth import COORDINATOR, SIGNED_IN, access, current_actor
 from timebank.clock import now
 from timebank.domain.days import local_day
+from timebank.domain.digits import number_in
 from timebank.domain.errors import TimebankError, WrongStateError
 from timebank.domain.permissions import is_coordinator, require
 from timebank.intake.health import health_hint
@@ -101,7 +102,7 @@ def change_story_page(uid: UUID) -> ResponseReturnValue:
             raise WrongStateError(state="erased", step="change")
 
     def keep(form: StoryForm, details: StoryDetails) -> UUID:
-        version = int(form.version.data) if (form.version.data or "").isdigit() else 0
+        version = number_in(form.version.data) or 0
         transact(change_story, uid, details, version=version, actor=actor, now=moment)
         return uid
 
