@@ -7,6 +7,7 @@ from timebank.matching.checks import checks_for, offers_this
 from timebank.matching.fitting import Fit, Look, examine
 from timebank.matching.inputs import Ask, Offer
 from timebank.matching.rules import Rule
+from timebank.matching.screening import screened
 
 
 class Candidates:
@@ -16,6 +17,10 @@ class Candidates:
         self.look = look
         self._by_helper = {offer.helper: offer for offer in sorted(offers, key=lambda each: each.helper)}
         self._calendars = {helper: look.calendar(offer) for helper, offer in self._by_helper.items()}
+        self._rooms = {
+            helper: each.free & ~(each.refused | each.full | each.taken)
+            for helper, each in self._calendars.items()
+        }
         self._at: dict[tuple[int, str], list[Offer]] = defaultdict(list)
         for offer in self._by_helper.values():
             for category in offer.categories | offer.may_be_asked:
@@ -30,22 +35,31 @@ class Candidates:
 
     def fits(self, ask: Ask) -> list[tuple[Offer, Fit]]:
         """Who could help with ``ask``, and how."""
-        return [(offer, fit) for offer, fit in self._examined(ask) if isinstance(fit, Fit)]
+        look, found = self.look, []
+        wanted = ask.window & ~look.elapsed
+        waived = self._waived.get(ask.id, ())
+        for offer, checks in screened(ask, self._who_offers(ask), look):
+            helper = offer.helper
+            if wanted & self._rooms[helper] or helper in waived:
+                fit = examine(ask, offer, look, checks, self._calendars[helper])
+                if isinstance(fit, Fit):
+                    found.append((offer, fit))
+        return found
 
     def refusals(self, ask: Ask) -> list[Rule]:
         """For each offer of this kind that doesn't fit, a rule that forbids it."""
-        return [fit for _, fit in self._examined(ask) if not isinstance(fit, Fit)]
+        return [rule for rule in self._examined(ask) if not isinstance(rule, Fit)]
 
-    def _examined(self, ask: Ask) -> Iterator[tuple[Offer, Fit | Rule]]:
+    def _examined(self, ask: Ask) -> Iterator[Fit | Rule]:
         look, checks = self.look, checks_for(ask, self.look.ctx)
         wanted = ask.window & ~look.elapsed
         waived = self._waived.get(ask.id, ())
         for offer in self._who_offers(ask):
             calendar = self._calendars[offer.helper]
             if not wanted & calendar.free and offer.helper not in waived:
-                yield offer, Rule.TIME
+                yield Rule.TIME
             else:
-                yield offer, examine(ask, offer, look, checks, calendar)
+                yield examine(ask, offer, look, checks, calendar)
 
     def _who_offers(self, ask: Ask) -> Iterator[Offer]:
         antennas = {ask.antenna} | self._over_border.get(ask.antenna, set())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from timebank.matching.clock import clashes, clashing_starts
 from timebank.matching.network import Flow, solve
-from timebank.matching.planning import Plan, placements_of, totals
+from timebank.matching.planning import Plan, not_collecting, placements_of, totals
 from timebank.matching.problem import Option, Placement, Problem, Task
 from timebank.matching.week import BITS_A_WEEK, HALF_DAYS_A_WEEK, first_bit
 
@@ -75,6 +75,7 @@ def what_if(plan: Plan, ask: int, helper: int) -> Effect | None:
 class WhatIfs:
     """The effects of many choices on one plan, each tried on a flow that is solved once."""
 
+    @not_collecting()
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._flow = Flow(plan.problem)

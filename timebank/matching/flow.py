@@ -7,15 +7,20 @@ section 9.7. Integers only, so that nothing is lost by rounding, however large t
 """
 
 import heapq
+from bisect import bisect_left, insort
 from collections.abc import Iterator
+from math import inf
 
 Node = tuple[str | int, ...]
+Known = tuple[int, int]
+"""A node, and the reduced cost of some way from there to the target: no dearer way need be looked at."""
 
 
 class Network:
     """Arcs with capacities and costs between named nodes, and a flow that grows by pushes.
 
-    Arc ``2k`` and its way back, ``2k + 1``, are neighbours: ``arc ^ 1`` turns round.
+    Arc ``2k`` and its way back, ``2k + 1``, are neighbours: ``arc ^ 1`` turns round. Each node lists only
+    the arcs that have room left, in their order: most ways back have none.
     """
 
     def __init__(self) -> None:
@@ -47,8 +52,8 @@ class Network:
         self._head += (head, tail)
         self._room += (capacity, 0)
         self._cost += (cost, -cost)
-        self._leaving[tail].append(number)
-        self._leaving[head].append(number + 1)
+        if capacity:
+            self._leaving[tail].append(number)
         least = self.potentials[head] - cost
         if least > self.potentials[tail]:
             self.potentials[tail] = least
@@ -68,17 +73,31 @@ class Network:
         if target not in came_by:
             return False
         for arc in self._back(came_by, source, target):
-            self._room[arc] -= 1
-            self._room[arc ^ 1] += 1
+            self._send(arc)
         farthest = distances[target]
         for node, distance in distances.items():
             if distance < farthest:
                 self.potentials[node] += distance - farthest
         return True
 
-    def way(self, source: int, target: int) -> list[int] | None:
+    def _send(self, arc: int) -> None:
+        """One unit through an arc that has room."""
+        room, back = self._room, arc ^ 1
+        room[arc] -= 1
+        if not room[arc]:
+            self._close(arc)
+        if not room[back]:
+            insort(self._leaving[self._head[arc]], back)
+        room[back] += 1
+
+    def _close(self, arc: int) -> None:
+        """Take an arc off the list of its tail."""
+        leaving = self._leaving[self._head[arc ^ 1]]
+        del leaving[bisect_left(leaving, arc)]
+
+    def way(self, source: int, target: int, known: Known | None = None) -> list[int] | None:
         """The arcs of the cheapest way for one unit, which isn't sent; None if there is none."""
-        _, came_by = self._shortest(source, target)
+        _, came_by = self._shortest(source, target, known)
         return list(self._back(came_by, source, target)) if target in came_by else None
 
     def _back(self, came_by: dict[int, int], source: int, target: int) -> Iterator[int]:
@@ -88,9 +107,16 @@ class Network:
             yield arc
             node = self._head[arc ^ 1]
 
-    def _shortest(self, source: int, target: int) -> tuple[dict[int, int], dict[int, int]]:
-        """Reduced distances of the nodes seen, and the arc by which each was reached, until the target."""
-        potentials, head, room, cost = self.potentials, self._head, self._room, self._cost
+    def _shortest(
+        self, source: int, target: int, known: Known | None = None
+    ) -> tuple[dict[int, int], dict[int, int]]:
+        """Reduced distances of the nodes seen, and the arc by which each was reached, until the target.
+
+        What is farther than the target can be is passed over: it would wait in vain.
+        """
+        via, rest = known or (target, 0)
+        limit: float = inf
+        potentials, head, cost = self.potentials, self._head, self._cost
         distances, came_by, done = {source: 0}, {}, set()
         waiting = [(0, source)]
         while waiting:
@@ -103,12 +129,12 @@ class Network:
             base = distance + potentials[tail]
             for arc in self._leaving[tail]:
                 to = head[arc]
-                if not room[arc]:
-                    continue
                 reached = base + cost[arc] - potentials[to]
-                if to not in distances or reached < distances[to]:
+                if reached <= limit and (to not in distances or reached < distances[to]):
                     distances[to] = reached
                     came_by[to] = arc
+                    if to in (via, target):
+                        limit = min(limit, reached + rest if to == via else reached)
                     heapq.heappush(waiting, (reached, to))
         return distances, came_by
 
@@ -119,12 +145,12 @@ class Network:
         tail to that outside: it either takes the first one's place or finds another way.
         """
         tail, head = self._head[arc ^ 1], self._head[arc]
+        self._close(arc ^ 1)
         self._room[arc] = self._room[arc ^ 1] = 0
         outside = self._new_node(self.potentials[head])
         self._head += (head, outside)
         self._room += (0, 1)
         self._cost += (0, 0)
-        self._leaving[outside].append(len(self._head) - 2)
         self._leaving[head].append(len(self._head) - 1)
         self.push(tail, outside)
 

@@ -1,12 +1,12 @@
 """The arcs of a problem's flow network, and the flow that solves it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from timebank.matching.clock import Choice, clashes, clashing_starts
-from timebank.matching.flow import Network, Node
+from timebank.matching.flow import Known, Network, Node
 from timebank.matching.problem import DONE, Option, Placement, Problem, Room, Task
 from timebank.matching.week import BITS_A_WEEK, HALF_DAYS_A_WEEK
 
@@ -26,22 +26,36 @@ def without_fixed(problem: Problem) -> tuple[tuple[Task, ...], dict[int, Room]]:
     """Tasks with the options, and helpers with the room, that what is fixed or set aside leaves open."""
     if not problem.fixed and not problem.set_aside:
         return problem.tasks, dict(problem.rooms)
-    of_helper: dict[int, list[Placement]] = defaultdict(list)
-    for each in problem.fixed:
-        of_helper[each.helper].append(each)
+    of_helper = by_helper(problem.fixed)
     tasks = []
     for task in problem.tasks:
         kept = []
         for option in task.options:
-            starts = _clear_starts(task, option, of_helper.get(option.helper, ()))
+            starts = clear_starts(task, option, of_helper.get(option.helper, ()))
             if starts and (task.ask, option.helper, option.half_day) not in problem.set_aside:
                 kept.append(option if starts == option.starts else option._replace(starts=starts))
         tasks.append(replace(task, options=tuple(kept)))
-    rooms = {helper: _room_left(room, of_helper.get(helper, ())) for helper, room in problem.rooms.items()}
-    return tuple(tasks), rooms
+    return tuple(tasks), rooms_left(problem)
 
 
-def _clear_starts(task: Task, option: Option, fixed: list[Placement] | tuple[()]) -> int:
+def by_helper(placements: Iterable[Placement]) -> dict[int, list[Placement]]:
+    """What each helper is given."""
+    found: dict[int, list[Placement]] = defaultdict(list)
+    for each in placements:
+        found[each.helper].append(each)
+    return found
+
+
+def rooms_left(problem: Problem) -> dict[int, Room]:
+    """The room that what is fixed leaves to each helper."""
+    fixed = by_helper(problem.fixed)
+    rooms = dict(problem.rooms)
+    rooms.update((helper, _room_left(rooms[helper], fixed[helper])) for helper in fixed if helper in rooms)
+    return rooms
+
+
+def clear_starts(task: Task, option: Option, fixed: Sequence[Placement]) -> int:
+    """When the option can still start beside what is ``fixed`` with its helper."""
     starts = option.starts
     for each in fixed:
         if each.ask == task.ask or each.half_day == option.half_day:
@@ -50,7 +64,7 @@ def _clear_starts(task: Task, option: Option, fixed: list[Placement] | tuple[()]
     return starts
 
 
-def _room_left(room: Room, fixed: list[Placement] | tuple[()]) -> Room:
+def _room_left(room: Room, fixed: Sequence[Placement]) -> Room:
     used = Counter(each.start // BITS_A_WEEK for each in fixed)
     by_week = {week: max(0, units - used[week]) for week, units in room.by_week.items()}
     return Room(by_week, room.load_costs[len(fixed) :])
@@ -146,7 +160,7 @@ class Flow:
             choice = self._choices.get(arc)
             if choice is not None:
                 self._tried[network.arc(begin, network.head(arc), 1, choice[1].cost)] = choice
-        way = network.way(begin, network.node(("ask", number)))
+        way = network.way(begin, network.node(("ask", number)), self._way_back(number))
         if way is None:
             return None
         taken = dict(self._now)
@@ -156,6 +170,17 @@ class Flow:
             if choice is not None:
                 taken[arc] = choice
         return tuple(taken.values())
+
+    def _way_back(self, number: int) -> Known | None:
+        """From the end back to a task, against a unit of its own; None if it has none."""
+        network = self._network
+        option = next((each for task, each in self._now.values() if task == number), None)
+        if option is None:
+            return None
+        units = sum(1 for _, each in self._now.values() if each.helper == option.helper)
+        costs = option.cost + rooms_left(self.problem)[option.helper].load_costs[units - 1]
+        done, ask = network.node(DONE), network.node(("ask", number))
+        return done, network.potentials[done] - network.potentials[ask] - costs
 
     def without_clashes(self) -> Solution:
         """The choices once those that clock times rule out are set aside. The flow is changed."""

@@ -46,6 +46,15 @@ def metres_between(one: Cell, other: Cell) -> int:
     return round(_METRES * asin(sqrt(chord)))
 
 
+def least_metres(cell: Cell) -> tuple[int, int]:
+    """How long the way to another cell is at least, for each row and for each column between the two.
+
+    Columns run together towards the poles. Up to 75 degrees and within 100 km, the farthest that anybody
+    goes, they do so by less than what is left off here.
+    """
+    return floor(_METRES * _HALF_ROW), floor(0.95 * _METRES * _HALF_COLUMN * _cosine_of_row(cell.row))
+
+
 @lru_cache(maxsize=4096)
 def _cosine_of_row(row: int) -> float:
     return cos(radians((row + 0.5) * ROW_DEGREES))

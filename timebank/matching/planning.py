@@ -16,9 +16,9 @@ from timebank.matching.clock import Choice, timed
 from timebank.matching.fitting import look_at
 from timebank.matching.flow import Node
 from timebank.matching.inputs import Ask, Context, Offer
-from timebank.matching.network import solve, without_fixed
+from timebank.matching.network import by_helper, clear_starts, rooms_left, solve
 from timebank.matching.obstacles import Obstacle, obstacle_for
-from timebank.matching.problem import Placement, Problem, state_problem
+from timebank.matching.problem import Placement, Problem, Room, Task, state_problem
 from timebank.matching.week import HALF_DAYS_A_WEEK
 
 BACKUPS = 2
@@ -79,12 +79,12 @@ class Plan:
 
 def plan(asks: Sequence[Ask], offers: Sequence[Offer], ctx: Context, fixed: Iterable[Placement] = ()) -> Plan:
     """The best plan for all ``asks``; what is ``fixed`` stays, whatever the rules say about it."""
-    with _no_collecting():
+    with not_collecting():
         return _plan(asks, offers, ctx, fixed)
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def not_collecting() -> Iterator[None]:
     """Nothing here refers to itself, and looking for such cycles took a third of a large plan's time."""
     collecting = gc.isenabled()
     gc.disable()
@@ -128,7 +128,7 @@ def placements_of(problem: Problem, chosen: Iterable[Choice]) -> tuple[Placement
 
 def totals(problem: Problem, chosen: Iterable[Choice]) -> tuple[int, int]:
     """Metres to go, and the cost in metres with load; without what is fixed."""
-    _, rooms = without_fixed(problem)
+    rooms = rooms_left(problem)
     units: Counter[int] = Counter()
     metres = cost = 0
     for _, option in chosen:
@@ -140,16 +140,34 @@ def totals(problem: Problem, chosen: Iterable[Choice]) -> tuple[int, int]:
 
 def _backups(problem: Problem, placements: tuple[Placement, ...]) -> dict[int, tuple[int, ...]]:
     """Two helpers for every ask that has one, the cheapest that the plan leaves free, spread over many."""
-    tasks, rooms = without_fixed(replace(problem, fixed=placements))
+    rooms = rooms_left(replace(problem, fixed=placements))
     helped, used, found = {each.ask for each in placements}, Counter[int](), {}
-    for task in tasks:
-        if task.ask not in helped:
-            continue
-        costs: dict[int, tuple[int, int]] = {}
-        for option in task.options:
-            if rooms[option.helper].by_week.get(option.half_day // HALF_DAYS_A_WEEK, 0) > 0:
-                cost = option.cost + SECOND_BACKUP_METRES * used[option.helper]
-                costs.setdefault(option.helper, (cost, option.last_asked))
-        found[task.ask] = tuple(heapq.nsmallest(BACKUPS, costs, key=lambda each: (costs[each], each)))
-        used.update(found[task.ask])
+    busy = by_helper(placements)
+    for task in problem.tasks:
+        if task.ask in helped:
+            found[task.ask] = _best_backups(problem, task, rooms, busy, used)
+            used.update(found[task.ask])
     return found
+
+
+def _best_backups(
+    problem: Problem,
+    task: Task,
+    rooms: Mapping[int, Room],
+    busy: Mapping[int, Sequence[Placement]],
+    used: Counter[int],
+) -> tuple[int, ...]:
+    """The cheapest of a task's options, which come in order of cost, to stand by."""
+    costs: dict[int, tuple[int, int]] = {}
+    most: list[int] = []
+    for option in task.options:
+        if len(most) == BACKUPS and option.cost > most[-1]:
+            break
+        helper = option.helper
+        if helper in costs or not rooms[helper].by_week.get(option.half_day // HALF_DAYS_A_WEEK, 0):
+            continue
+        aside = (task.ask, helper, option.half_day) in problem.set_aside
+        if not aside and clear_starts(task, option, busy.get(helper, ())):
+            costs[helper] = (option.cost + SECOND_BACKUP_METRES * used[helper], option.last_asked)
+            most = sorted([*most, costs[helper][0]])[:BACKUPS]
+    return tuple(heapq.nsmallest(BACKUPS, costs, key=lambda each: (costs[each], each)))

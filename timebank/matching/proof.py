@@ -14,7 +14,7 @@ from timebank.matching.clock import Choice, clashing_starts
 from timebank.matching.fitting import look_at
 from timebank.matching.inputs import Ask, Context, Offer
 from timebank.matching.network import arcs_of
-from timebank.matching.planning import Plan, totals
+from timebank.matching.planning import Plan, not_collecting, totals
 from timebank.matching.problem import DONE, Placement, Problem, state_problem
 from timebank.matching.week import HALF_DAYS_A_WEEK
 
@@ -37,6 +37,7 @@ class Proof:
         return self.gap == 0 and not self.faults
 
 
+@not_collecting()
 def certify(
     plan: Plan, asks: Sequence[Ask], offers: Sequence[Offer], ctx: Context, fixed: Iterable[Placement] = ()
 ) -> Proof:

@@ -1,17 +1,17 @@
 """Who could help with one ask: the best first, each with its reasons."""
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from timebank.matching.checks import checks_for, offers_this
 from timebank.matching.fitting import Fit, Look, examine, look_at
 from timebank.matching.inputs import Ask, Context, Offer
 from timebank.matching.reasons import Caution, Reason, cautions, reasons_for_asker, reasons_for_helper
 from timebank.matching.scoring import cost_of, order_among_equals
+from timebank.matching.screening import screened
 from timebank.matching.ways import Means
-from timebank.matching.week import first_bit, folded, moment_of
+from timebank.matching.week import first_bit, moment_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class Suggestion:
 
 def suggest(ask: Ask, offers: Iterable[Offer], ctx: Context, k: int = 3) -> tuple[Suggestion, ...]:
     """The ``k`` best helpers for ``ask``, best first; the order of ``offers`` makes no difference."""
-    look, checks = look_at(ctx, ask), checks_for(ask, ctx)
-    fits = ((offer, examine(ask, offer, look, checks)) for offer in _worth_a_look(ask, offers, look))
+    look = look_at(ctx, ask)
+    fits = ((offer, examine(ask, offer, look, checks)) for offer, checks in screened(ask, offers, look))
     ranked = [(cost_of(ask, offer, fit, ctx), offer, fit) for offer, fit in fits if isinstance(fit, Fit)]
     # Lots are drawn only among those who could be among the best.
     dearest = max(heapq.nsmallest(k, (cost for cost, _, _ in ranked)), default=0)
@@ -55,14 +55,6 @@ def suggest(ask: Ask, offers: Iterable[Offer], ctx: Context, k: int = 3) -> tupl
         if cost <= dearest
     )
     return tuple(explain(ask, offer, fit, look, cost) for cost, _, offer, fit in best[:k])
-
-
-def _worth_a_look(ask: Ask, offers: Iterable[Offer], look: Look) -> Iterator[Offer]:
-    """Those who offer this and are free at some half hour that suits, or for whom a rule was set aside."""
-    wanted, waived = folded(ask.window & ~look.elapsed), look.ctx.waived
-    for offer in offers:
-        if offers_this(ask, offer) and (wanted & offer.free or (ask.id, offer.helper) in waived):
-            yield offer
 
 
 def explain(ask: Ask, offer: Offer, fit: Fit, look: Look, cost_metres: int) -> Suggestion:

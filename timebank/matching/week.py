@@ -6,8 +6,8 @@ calendar may be as many weeks long as it needs. A half-day is a morning (08-12),
 or an evening (17-20), numbered ``3 * day + part``.
 """
 
-from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 HALF_HOURS_A_DAY = 24
 BITS_A_DAY = 25
@@ -58,14 +58,17 @@ def half_day_at(bit: int) -> int:
     return 3 * day + _PART_OF[half_hour]
 
 
-def by_half_day(mask: int) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=8192)
+def by_half_day(mask: int) -> tuple[tuple[int, int], ...]:
     """Each half-day that ``mask`` touches, the earliest first, with the half hours that lie in it."""
+    found = []
     while mask:
         day, half_hour = divmod((mask & -mask).bit_length() - 1, BITS_A_DAY)
         part = _PART_OF[half_hour]
         here = mask & (_PART_MASKS[part] << (BITS_A_DAY * day))
-        yield 3 * day + part, here
+        found.append((3 * day + part, here))
         mask ^= here
+    return tuple(found)
 
 
 def weeks_of(mask: int) -> int:
