@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 from tests.factories import World, sign_in
 from tests.unit.services.asking import ask_of
 
-ODD = ["\u00b2", "\u0662", "-1", "99999999999999999999", "1e9", ""]
+ODD = ["\u00b2", "\u0662", "-1", "99999999999999999999", "3000000000", "1e9", ""]
 ADDRESSES = [
     "/en/members?antenna=heembeek&words={}",
     "/en/asks/new?antenna={}",

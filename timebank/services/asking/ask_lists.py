@@ -6,6 +6,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from timebank.domain.ask_states import LIVE_ASKS, ProposalState
+from timebank.domain.digits import number_in
 from timebank.domain.names import fold_name
 from timebank.domain.permissions import (
     Actor,
@@ -21,8 +22,6 @@ from timebank.models.member import Member, Person
 from timebank.models.proposal import Proposal
 
 OWN_SHOWN = 30
-NUMBER_MAX = 2**31 - 1
-"""No member has a number above what the database can hold: such digits are a phone's, or a slip."""
 
 
 def live_asks(session: Session, antenna_id: int, *, actor: Actor) -> Sequence[Ask]:
@@ -97,8 +96,8 @@ def members_called(session: Session, antenna_id: int, said: str, *, actor: Actor
     words = fold_name(said).split()
     if not words:
         return ()
-    numbers = [int(word) for word in words if word.isdecimal()]
-    if any(number > NUMBER_MAX for number in numbers):
+    numbers = [number_in(word) for word in words if word.isdecimal()]
+    if None in numbers:  # digits of a phone, or a slip
         return ()
     query = (
         select(Member)

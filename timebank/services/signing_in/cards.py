@@ -14,6 +14,7 @@ from argon2.exceptions import VerificationError
 from sqlalchemy import case, func, select, update
 from sqlalchemy.orm import Session
 
+from timebank.domain.digits import NUMBER_MAX
 from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, require, require_full_rights
 from timebank.domain.states import PRESENT_STATES
 from timebank.models.antenna import Antenna
@@ -27,8 +28,6 @@ ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """32 signs, without I, O, 0 and 1, which look alike on paper."""
 CODES = 10
 LETTERS = 8
-NUMBER_MAX = 2**31 - 1
-"""The largest member number that a database column holds."""
 FAILURES_CALL = 20
 """So many wrong codes since the last right one: a coordinator calls whose card it is."""
 FAILURES_END = 100
