@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import event, select, update
+from sqlalchemy.orm import Session
 
 from tests.factories import World
 from timebank.domain.channels import Channel
+from timebank.domain.errors import NotFoundError
 from timebank.domain.permissions import SYSTEM, Role
 from timebank.extensions import db
 from timebank.models.login import ApiToken
@@ -75,3 +77,15 @@ def test_a_token_that_is_over_or_revoked_and_that_of_someone_who_died_open_nothi
         assert actor_for_token(session, over, now=world.now + LASTS) is None
         for secret in (revoked, dead, "tb_nonsense"):
             assert actor_for_token(session, secret, now=world.now) is None
+
+
+def test_after_a_glance_a_unit_of_work_is_all_or_nothing_again(world: World) -> None:
+    def half_done(session: Session) -> None:
+        session.execute(update(Person).values(given_name="Somebody"))
+        raise NotFoundError
+
+    for _ in range(20):  # whichever connection of the pool it was
+        with glancing() as session:
+            assert session.scalar(select(Person.given_name).where(Person.id == world.people["ana"])) == "Ana"
+        with pytest.raises(NotFoundError):
+            transact(half_done)
