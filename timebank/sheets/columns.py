@@ -29,11 +29,12 @@ _FAVOUR_WORDS: dict[str, str] = {
     "|date de laide|date du service",
     "giver": "wie hielp|gever|helper|door|van|wie gaf|wie gaf hulp|hulpgever|aangeboden door|qui a aide"
     "|donneur|aidant|par|offert par|who helped|giver|given by|by|from|wie heeft geholpen"
-    "|naam gever|naam helper|naam van de gever|nom aidant|nom de l aidant|nom du donneur|aide par|name of giver",
+    "|naam gever|naam helper|naam van de gever|nom aidant|nom de l aidant|nom du donneur|aide par|name of giver"
+    "|donne par|gegeven door|geholpen door|helped by",
     "receiver": "wie kreeg hulp|ontvanger|voor|aan|voor wie|wie ontving|wie werd geholpen|hulpvrager"
     "|qui a ete aide|receveur|beneficiaire|pour|pour qui|qui a recu|who was helped|receiver|received by|for|to"
     "|naam ontvanger|naam van de ontvanger|nom aide|nom du receveur|nom du beneficiaire|personne aidee"
-    "|name of receiver",
+    "|name of receiver|recu par|ontvangen door|gekregen door|donne a",
     "time": "duur|tijd|uren|uur|aantal uren|hoe lang|duree|temps|heures|nombre d heures|nombre dheures"
     "|nbre d heures|nbre heures|nb heures|combien de temps|duration|time|hours|how long|number of hours",
     "minutes": "minuten|min|aantal minuten|minutes|nombre de minutes|nbre de minutes|duur min|duree min"

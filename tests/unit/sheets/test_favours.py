@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given, strategies as st
 
-from timebank.sheets.columns import guess_columns
+from timebank.sheets.columns import guess_columns, missing_columns
 from timebank.sheets.favours import parse_favour_rows
 from timebank.sheets.matching import Roster, RosterEntry
 from timebank.sheets.reading import read_sheet
@@ -72,3 +72,17 @@ def test_whatever_stands_in_a_row_it_is_a_favour_or_a_fault(row):
 def test_a_fault_says_the_row_and_what_stood_there():
     (fault,) = read("Datum;Gever;Ontvanger;Uren", "05/06;Ana Peeters;Ben;1").faults
     assert (fault.row, fault.code, fault.values[0]) == (2, "date_without_year", "05/06")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Date", "Donné par", "Reçu par", "Durée"),
+        ("Datum", "Gegeven door", "Ontvangen door", "Duur"),
+        ("DATE", "Helped by", "Who was helped", "Time"),
+    ],
+)
+def test_who_gave_and_who_received_is_told_by_many_headers(header):
+    columns = guess_columns(header, "favours")
+    assert missing_columns(columns, "favours") == ()
+    assert (columns["giver"], columns["receiver"]) == (1, 2)
