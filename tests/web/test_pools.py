@@ -16,7 +16,9 @@ from tests.web.things import Things
 from timebank.clock import now
 from timebank.models.matching import Pool
 from timebank.models.proposal import Proposal
-from timebank.uow import reading
+from timebank.services.asking.asks import make_ask
+from timebank.services.asking.new_ask import AskDetails, NewAsk
+from timebank.uow import reading, transact
 
 BORDER = "/en/antennas/heembeek/border"
 
@@ -153,6 +155,49 @@ def test_the_asking_coordinator_passes_nothing_on(client: FlaskClient, world: Wo
     assert "Rang: says yes" not in page
     assert client.post(f"/en/proposals/{uid}/pass-on", data={"request_token": "1"}).status_code == 403
     assert row(uid).passed_on_at is None
+
+
+def test_i_can_over_the_border_goes_by_both_desks(client: FlaskClient, world: World) -> None:
+    made = Things(world)
+    made._handed()
+    transact(make_ask, visit_for_fay(world), actor=world.actor("cora"), now=now())
+    sign_in(client, world, "dia")
+    page = text_of(client, "/en/asks/near")
+    assert "For someone of Heembeek, just over the border" in page
+    assert "Fay" not in page
+    check_page(client, "/en/asks/near", "en")
+    ask = re.findall(r"/en/asks/([0-9a-f-]+)/i-can", page)[-1]
+    for _tap in range(2):
+        told = {"member": str(world.members["dia"]), "request_token": "i"}
+        assert client.post(f"/en/asks/{ask}/i-can", data=told).status_code == 302
+    with reading() as session:
+        uid = session.scalars(select(Proposal.uid).where(Proposal.state == "volunteered")).one()
+    sign_in(client, world, "cora")
+    assert client.post(f"/en/proposals/{uid}/yes", data={"request_token": "y"}).status_code == 409
+    assert client.post(f"/en/proposals/{uid}/pass-on", data={"request_token": "1"}).status_code == 403
+    sign_in(client, world, "dov")
+    assert "Dia Peeters says: I can, for someone of Heembeek. Pass it on" in text_of(
+        client, "/en/desk/marolles"
+    )
+    check_page(client, f"/en/proposals/{uid}", "en")
+    page = text_of(client, f"/en/proposals/{uid}")
+    assert "Fay Peeters" not in page
+    assert "Say no to Dia" in page
+    for _tap in range(2):
+        assert client.post(f"/en/proposals/{uid}/pass-on", data={"request_token": "p"}).status_code == 302
+    sign_in(client, world, "cora")
+    assert f"/en/proposals/{uid}" in text_of(client, "/en/desk/heembeek")
+    page = text_of(client, f"/en/proposals/{uid}")
+    assert "Says yes" in page
+    assert "02 555" not in page.split("<main")[1]
+    yes = {"request_token": "z", "on_day-day": str(world.today.day), "on_day-month": str(world.today.month)}
+    assert client.post(f"/en/proposals/{uid}/yes", data=yes).status_code == 302
+    assert state_of_proposal(uid) == "accepted"
+
+
+def visit_for_fay(world: World) -> NewAsk:
+    details = AskDetails(category="visit")
+    return NewAsk(world.antenna, "I would like company", world.members["fay"], details=details)
 
 
 def row(uid: UUID) -> Proposal:

@@ -84,7 +84,8 @@ OFFER_STEPS: Mapping[tuple[OfferState, OfferStep], OfferState] = {
 class ProposalState(enum.StrEnum):
     """A coordinator's question to one candidate, and the promise that it may become.
 
-    ``volunteered`` turns it round: a member said 'I can', and the coordinator answers. ``handed_over``
+    ``volunteered`` turns it round: a member said 'I can', and the coordinator answers; over the border once
+    the member's own antenna has passed it on. ``handed_over``
     is a question that lies with the coordinators of the helper's own antenna: the helper doesn't know of
     it yet.
     """

@@ -30,6 +30,7 @@ class DeskKind(enum.StrEnum):
     URGENT_ASK = "urgent_ask"
     VOLUNTEER = "volunteer"
     OVER_BORDER = "over_border"
+    OFFER_OVER = "offer_over"
     NO_ANSWER = "no_answer"
     SIGNAL = "signal"
     CONDOLENCE = "condolence"

@@ -103,7 +103,15 @@ class Proposal(Base):
     @property
     def reached_helper(self) -> bool:
         """Whether the helper ever knew of it: their own antenna may have said no for them."""
-        return self.passed_on_at is not None or not self.over_border
+        offered = self.asked_by_id == self.member.person_id
+        return offered or self.passed_on_at is not None or not self.over_border
+
+    @property
+    def at_own_desk(self) -> bool:
+        """Whether it lies with the coordinators of the helper's own antenna, to be passed on over the border."""
+        if self.state is ProposalState.VOLUNTEERED:
+            return self.over_border and self.passed_on_at is None
+        return self.state is ProposalState.HANDED_OVER
 
 
 class ShownList(Base):

@@ -1,4 +1,4 @@
-"""Open asks of one's own antenna that fit what one likes to do, without names."""
+"""Open asks of one's own antenna, and over its border, that fit what one likes to do, without names."""
 
 import uuid
 from collections.abc import Iterable
@@ -19,8 +19,9 @@ from timebank.models.member import Member
 from timebank.models.offer import Offer
 from timebank.models.proposal import Proposal
 from timebank.services.asking.ask_settling import proposals_in
-from timebank.services.asking.categories import categories_of
+from timebank.services.asking.categories import OWN, categories_of
 from timebank.services.matchmaking.places import StreetCells
+from timebank.services.promising.proposal_checks import pooled_with
 
 SHOWN = 20
 
@@ -28,7 +29,7 @@ SHOWN = 20
 @dataclass(frozen=True)
 class NearAsk:
     """An ask as any neighbour may see it. ``metres`` is the way there by street, None if unknown;
-    ``proposal_uid`` is one's own 'I can', where that was said."""
+    ``proposal_uid`` is one's own 'I can', where that was said. ``antenna`` is another one's name."""
 
     ask_uid: uuid.UUID
     member_id: int
@@ -39,10 +40,12 @@ class NearAsk:
     minutes: int
     metres: int | None
     proposal_uid: uuid.UUID | None
+    antenna: str = ""
 
 
 def asks_near(session: Session, *, actor: Actor, now: datetime) -> tuple[NearAsk, ...]:
-    """What is asked for in one's antennas and fits one's offer there, the next day first."""
+    """What is asked for in one's antennas, and over the border where both agreed and one is willing, and
+    fits one's offer there, the next day first."""
     found: list[NearAsk] = []
     for place in actor.memberships:
         if not place.active:
@@ -55,15 +58,17 @@ def asks_near(session: Session, *, actor: Actor, now: datetime) -> tuple[NearAsk
 
 
 def _of_antenna(session: Session, member: Member, offer: Offer, now: datetime) -> Iterable[NearAsk]:
-    today = local_day(now, member.antenna.timezone)
-    streets = StreetCells(session, frozenset({member.antenna_id}))
+    around = frozenset({member.antenna_id}) | (
+        pooled_with(session, member.antenna_id) if offer.over_border else frozenset()
+    )
+    streets = StreetCells(session, around)
     home = streets.home_of(member.person, member.antenna_id)
     names = {
         each.code: each.name_in(member.person.language) for each in categories_of(session, member.antenna_id)
     }
     asked = _asked_before(session, member)
-    for ask in _open_asks(session, member, offer):
-        own = asked.get(ask.id)
+    for ask in _open_asks(session, member, offer, around):
+        own, today = asked.get(ask.id), local_day(now, ask.antenna.timezone)
         day = next((w.on_day for w in ask.windows if w.on_day >= today), None)
         if (ask.windows and day is None) or (own is not None and own.state is not ProposalState.VOLUNTEERED):
             continue
@@ -80,11 +85,15 @@ def _of_antenna(session: Session, member: Member, offer: Offer, now: datetime) -
             minutes=ask.minutes,
             metres=None if home is None or place is None else metres_between(home, place),
             proposal_uid=None if own is None else own.uid,
+            antenna="" if ask.antenna_id == member.antenna_id else ask.antenna.name,
         )
 
 
-def _open_asks(session: Session, member: Member, offer: Offer) -> Iterable[Ask]:
-    """Open asks of others that fit, but for those of who is kept apart from this member."""
+def _open_asks(session: Session, member: Member, offer: Offer, around: frozenset[int]) -> Iterable[Ask]:
+    """Open asks of others that fit, but for those of who is kept apart from this member.
+
+    An antenna's own kinds of help mean nothing in another one.
+    """
     rows = session.execute(
         select(Apart.member_id, Apart.other_member_id).where(
             or_(Apart.member_id == member.id, Apart.other_member_id == member.id)
@@ -93,9 +102,10 @@ def _open_asks(session: Session, member: Member, offer: Offer) -> Iterable[Ask]:
     apart = {each for row in rows for each in row}
     query = (
         select(Ask)
-        .options(joinedload(Ask.member), selectinload(Ask.windows))
+        .options(joinedload(Ask.member), joinedload(Ask.antenna), selectinload(Ask.windows))
         .where(
-            Ask.antenna_id == member.antenna_id,
+            Ask.antenna_id.in_(around),
+            or_(Ask.antenna_id == member.antenna_id, ~Ask.category.startswith(OWN, autoescape=True)),
             Ask.state == AskState.OPEN,
             Ask.category.in_([kind.category for kind in offer.kinds]),
         )

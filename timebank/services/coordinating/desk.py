@@ -93,7 +93,7 @@ def _asks(session: Session, antenna_id: int, today: date, actor: Actor) -> Itera
     in_hand = set()
     for ask_id, asked in proposals.items():
         # Another antenna's helpers are rung from their own desk.
-        rows = [row for each in asked if not each.over_border for row in _proposal(each, today)]
+        rows = [row for each in asked if _is_rung_here(each) for row in _proposal(each, today)]
         if any(row.kind is not DeskKind.HOW_IT_WENT for row in rows):
             in_hand.add(ask_id)
         # Nobody has decided yet about a volunteer; whom a coordinator asked, was asked knowingly.
@@ -123,7 +123,9 @@ def _over_border(session: Session, antenna_id: int, today: date) -> Iterator[Des
         )
         .order_by(Proposal.id)
     ):
-        if proposal.state is not ProposalState.HANDED_OVER:
+        if not proposal.at_own_desk:
+            if proposal.state is ProposalState.VOLUNTEERED:
+                continue
             for row in _proposal(proposal, today):
                 # As to the helper: who asks has a given name until there is a promise.
                 asked = proposal.state is ProposalState.ASKED
@@ -131,9 +133,15 @@ def _over_border(session: Session, antenna_id: int, today: date) -> Iterator[Des
             continue
         who, what = proposal.member.person.name, proposal.ask.antenna.name
         key, urgent = f"promise:{proposal.uid}", _is_urgent(proposal.ask)
-        yield DeskRow(
-            DeskKind.OVER_BORDER, key, str(proposal.uid), proposal.asked_at, who, what, urgent=urgent
-        )
+        offered = proposal.state is ProposalState.VOLUNTEERED
+        kind = DeskKind.OFFER_OVER if offered else DeskKind.OVER_BORDER
+        yield DeskRow(kind, key, str(proposal.uid), proposal.asked_at, who, what, urgent=urgent)
+
+
+def _is_rung_here(proposal: Proposal) -> bool:
+    """Whether it is a row of the ask's antenna: of another one's helpers, only an 'I can' that was passed on."""
+    passed_on = proposal.state is ProposalState.VOLUNTEERED and not proposal.at_own_desk
+    return passed_on or not proposal.over_border
 
 
 def _proposal(proposal: Proposal, today: date) -> Iterator[DeskRow]:

@@ -15,12 +15,12 @@ from timebank.matching import inputs as engine
 from timebank.matching.week import monday_of, window
 from timebank.models.antenna import Antenna
 from timebank.models.ask import Ask
-from timebank.models.matching import Pool
 from timebank.models.member import Member
 from timebank.models.proposal import Proposal
 from timebank.services.matchmaking.matching_offers import PHONE_SUITS, Seeking, read_offers
 from timebank.services.matchmaking.matching_past import kept_apart, known_pairs, pasts_of
 from timebank.services.matchmaking.places import StreetCells, destination_of
+from timebank.services.promising.proposal_checks import pooled_with
 
 ANY_DAY_WITHIN = 14
 """An ask without a day can be met on any of the coming two weeks."""
@@ -63,7 +63,7 @@ def matching_of(
     ``also`` are members who are read whatever they offer. With ``best_only``, for one ask, who can't be
     suggested is left out where the database can tell.
     """
-    pooled = _pooled_with(session, antenna.id)
+    pooled = pooled_with(session, antenna.id)
     streets = StreetCells(session, frozenset({antenna.id, *pooled}))
     asker_ids = frozenset(ask.member_id for ask in asks if ask.member_id is not None)
     local = now.astimezone(ZoneInfo(antenna.timezone)).replace(tzinfo=None)
@@ -88,14 +88,6 @@ def members_named(session: Session, member_ids: Iterable[int]) -> Mapping[int, M
     """The members whom matching found, by id, to be shown."""
     found = session.scalars(select(Member).where(Member.id.in_(set(member_ids))))
     return {member.id: member for member in found}
-
-
-def _pooled_with(session: Session, antenna_id: int) -> frozenset[int]:
-    """The antennas that pool helpers with this one: both have said so."""
-    live = Pool.ended_at.is_(None)
-    ours = set(session.scalars(select(Pool.with_antenna_id).where(Pool.antenna_id == antenna_id, live)))
-    theirs = set(session.scalars(select(Pool.antenna_id).where(Pool.with_antenna_id == antenna_id, live)))
-    return frozenset(ours & theirs)
 
 
 def _with_taken(session: Session, asks: Sequence[Ask]) -> list[tuple[Ask, frozenset[int]]]:

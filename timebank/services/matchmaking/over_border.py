@@ -1,6 +1,7 @@
-"""A question that came over the border, at the desk of the helper's own antenna: passed on, or declined.
+"""What goes over the border by the desk of the helper's own antenna: passed on, or declined.
 
-The helper hears nothing before their own coordinators have put the question to them.
+The helper hears nothing of a question before their own coordinators have put it to them. Their own 'I can'
+goes the other way: passed on, it is answered by the coordinators of the ask.
 """
 
 import uuid
@@ -26,7 +27,7 @@ def pass_on(
     session: Session, uid: uuid.UUID, answer: Answer | None = None, *, actor: Actor, now: datetime
 ) -> Proposal:
     """Put the question to the helper, through their own channel; or with ``answer``, what they said on the
-    phone just now.
+    phone just now. A helper's own 'I can' is put to the ask's antenna, and ``answer`` doesn't count.
 
     Raises:
         WrongStateError: it was passed on or answered already, or the last place went to someone else.
@@ -35,15 +36,19 @@ def pass_on(
         NotAllowedError: not a coordinator of the helper's antenna.
     """
     proposal = _handed_over(session, uid, actor=actor)
-    state = next_state(PROPOSAL_STEPS, proposal.state, ProposalStep.PASS_ON)
+    offered = proposal.state is ProposalState.VOLUNTEERED
     candidate(session, proposal.ask, proposal.member_id)
     require_free_place(session, proposal.ask)
     today = local_day(now, proposal.ask.antenna.timezone)
     latest = today + timedelta(days=ANSWER_DAYS)
-    proposal.state, proposal.answer_by = state, min(latest, max(today, proposal.on_day or latest))
+    if not offered:
+        proposal.state = next_state(PROPOSAL_STEPS, proposal.state, ProposalStep.PASS_ON)
+    proposal.answer_by = min(latest, max(today, proposal.on_day or latest))
     proposal.passed_on_at, proposal.passed_on_by_id = now, actor.person_id or None
     note_proposal(session, proposal, "pass_on_proposal", actor=actor, now=now)
     session.flush()
+    if offered:
+        return proposal
     if answer is None:
         tell_asked(session, proposal, now=now)
         session.flush()
@@ -72,6 +77,6 @@ def decline_for(session: Session, uid: uuid.UUID, note: str = "", *, actor: Acto
 def _handed_over(session: Session, uid: uuid.UUID, *, actor: Actor) -> Proposal:
     proposal = find_proposal(session, uid, actor=actor, lock=True)
     require(is_coordinator(actor, proposal.member.antenna_id), actor)
-    if proposal.state is not ProposalState.HANDED_OVER:
+    if not proposal.at_own_desk:
         raise WrongStateError(state=proposal.state.value)
     return proposal

@@ -160,12 +160,12 @@ def steps_for(proposal: Proposal, *, actor: Actor, now: datetime) -> frozenset[s
     coordinator, home = (is_coordinator(actor, each) for each in (ask.antenna_id, proposal.member.antenna_id))
     asker = ask.member_id is not None and may_act_for(actor, ask.member_id)
     steps: set[str] = set()
-    if state is ProposalState.HANDED_OVER and home:
-        steps |= {"pass_on", "decline"}
+    if proposal.at_own_desk and home:
+        steps |= {"pass_on", "decline"} if state is ProposalState.HANDED_OVER else {"pass_on", "take_back"}
     open_question = state in (ProposalState.ASKED, ProposalState.LAPSED) and proposal.reached_helper
     if open_question and proposal.member.state in PRESENT_STATES and (helper or home):
         steps.add("answer")
-    if state is ProposalState.VOLUNTEERED and coordinator:
+    if state is ProposalState.VOLUNTEERED and coordinator and not proposal.at_own_desk:
         steps.add("answer")
     if (state in QUESTIONS and coordinator) or (state is ProposalState.VOLUNTEERED and helper):
         steps.add("take_back")
@@ -194,7 +194,8 @@ def calls_of(session: Session, antenna_id: int, *, actor: Actor, now: datetime) 
     found: dict[str, list[Call]] = {"questions": [], "volunteers": [], "over": []}
     for proposal in sorted(rows, key=_by_day):
         name = call_kind(proposal, today)
-        if name:
+        # An 'I can' over the border is the desk's, and its number is its own antenna's.
+        if name and not (name == "volunteers" and proposal.over_border):
             found[name].append(_call(session, proposal))
     return CallList(**{name: tuple(calls) for name, calls in found.items()})
 

@@ -17,6 +17,7 @@ from timebank.models.proposal import DeclineKind, Proposal
 from timebank.services.asking.ask_settling import settle_ask
 from timebank.services.promising.promise_notices import tell_promised, tell_taken_back
 from timebank.services.promising.proposal_checks import (
+    candidate,
     flush_in_place,
     note_proposal,
     require_free_place,
@@ -45,7 +46,8 @@ def answer_proposal(
     coordinator of the helper's antenna); a coordinator of the ask answers someone who volunteered.
 
     Raises:
-        WrongStateError: it was answered, or the last place went to someone else.
+        WrongStateError: it was answered, the last place went to someone else, or a volunteer's own antenna
+            hasn't passed it on.
         InvalidInputError: a yes without a day, or of someone who has left.
         NotAllowedError: a volunteer who would say yes to themselves.
     """
@@ -54,6 +56,10 @@ def answer_proposal(
     if proposal.state is ProposalState.VOLUNTEERED:
         require(is_coordinator(actor, ask.antenna_id), actor, ask.antenna_id)
         step = ProposalStep.ACCEPT if answer.yes else ProposalStep.TAKE_BACK
+        if proposal.at_own_desk:
+            raise WrongStateError(state=proposal.state.value)
+        if proposal.over_border and answer.yes:
+            candidate(session, ask, proposal.member_id)
     else:
         _check_who_answers(proposal, actor)
         step = ProposalStep.ACCEPT if answer.yes else ProposalStep.DECLINE
@@ -88,14 +94,17 @@ def _check_who_answers(proposal: Proposal, actor: Actor) -> None:
 
 
 def take_back_proposal(session: Session, uid: uuid.UUID, *, actor: Actor, now: datetime) -> Proposal:
-    """A coordinator takes a question back, or a member their own 'I can'.
+    """A coordinator takes a question back, or a member their own 'I can'; or their antenna, before it is
+    passed on over the border.
 
     Raises:
         WrongStateError: it was answered already.
     """
     proposal = find_proposal(session, uid, actor=actor, lock=True)
     own = proposal.state is ProposalState.VOLUNTEERED and may_act_for(actor, proposal.member_id)
-    require(own or is_coordinator(actor, proposal.ask.antenna_id), actor, proposal.ask.antenna_id)
+    offered = proposal.state is ProposalState.VOLUNTEERED and proposal.at_own_desk
+    here = proposal.member.antenna_id if offered else proposal.ask.antenna_id
+    require(own or is_coordinator(actor, here), actor, here)
     asked = proposal.state is ProposalState.ASKED
     proposal.state = next_state(PROPOSAL_STEPS, proposal.state, ProposalStep.TAKE_BACK)
     proposal.answered_at, proposal.answered_by_id = now, actor.person_id or None

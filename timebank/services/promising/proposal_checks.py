@@ -30,9 +30,18 @@ def may_pool(session: Session, ask_antenna_id: int, helper_antenna_id: int) -> b
     return len(session.scalars(pairs).all()) == 2
 
 
+def pooled_with(session: Session, antenna_id: int) -> frozenset[int]:
+    """The antennas that pool helpers with this one: both have said so."""
+    live = Pool.ended_at.is_(None)
+    ours = set(session.scalars(select(Pool.with_antenna_id).where(Pool.antenna_id == antenna_id, live)))
+    theirs = set(session.scalars(select(Pool.antenna_id).where(Pool.with_antenna_id == antenna_id, live)))
+    return frozenset(ours & theirs)
+
+
 def reached_helper() -> ColumnElement[bool]:
     """``Proposal.reached_helper`` in SQL, for a query that joins the ask and the helper's membership."""
-    return or_(Proposal.passed_on_at.is_not(None), Member.antenna_id == Ask.antenna_id)
+    offered = Proposal.asked_by_id == Member.person_id
+    return or_(offered, Proposal.passed_on_at.is_not(None), Member.antenna_id == Ask.antenna_id)
 
 
 def candidate(session: Session, ask: Ask, member_id: int) -> Member:

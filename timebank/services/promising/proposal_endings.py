@@ -35,7 +35,7 @@ def take_back_between(session: Session, one_id: int, other_id: int, *, actor: Ac
         .join(Ask, Ask.id == Proposal.ask_id)
         .join(helper, helper.id == Proposal.member_id)
         .where(
-            Proposal.state.in_(QUESTIONS),
+            Proposal.state.in_(QUESTIONS | {ProposalState.VOLUNTEERED}),
             Ask.antenna_id.in_(both),
             helper.antenna_id.in_(both),
             helper.antenna_id != Ask.antenna_id,

@@ -25,6 +25,7 @@ from timebank.services.promising.promise_notices import tell_asked
 from timebank.services.promising.proposal_checks import (
     candidate,
     flush_in_place,
+    may_pool,
     note_proposal,
     require_place,
 )
@@ -109,13 +110,18 @@ def volunteer(
 ) -> Proposal:
     """A member says 'I can' to an open ask of their antenna; a coordinator answers them.
 
+    To an ask just over the border they say it by the desk of their own antenna (``over_border``).
+
     Raises:
-        NotFoundError: no such ask in one of this actor's antennas.
+        NotFoundError: no such ask in one of this actor's antennas, or of one that helps over the border with it.
+        InvalidInputError: over the border, where they didn't say that they would help there.
         WrongStateError: it isn't open any more, or they were asked already.
     """
     ask = session.scalar(select(Ask).where(Ask.uid == ask_uid).with_for_update(of=Ask))
     places = {m.antenna_id for m in actor.memberships if m.member_id == member_id and m.active}
-    if ask is None or ask.state is not AskState.OPEN or ask.antenna_id not in places:
+    if ask is None or ask.state is not AskState.OPEN:
+        raise NotFoundError
+    if not any(each == ask.antenna_id or may_pool(session, ask.antenna_id, each) for each in places):
         raise NotFoundError
     member = candidate(session, ask, member_id)
     require_place(session, ask, member)

@@ -16,6 +16,7 @@ STEPS = {
     DeskKind.URGENT_ASK: ("web.ask", _l("Find someone for %(who)s now")),
     DeskKind.VOLUNTEER: ("web.proposal", _l("Answer %(who)s, who says: I can")),
     DeskKind.OVER_BORDER: ("web.proposal", _l("%(what)s asks for %(who)s: ring, or say no")),
+    DeskKind.OFFER_OVER: ("web.proposal", _l("%(who)s says: I can, for someone of %(what)s. Pass it on")),
     DeskKind.NO_ANSWER: ("web.proposal", _l("Ring %(who)s: is there time for %(what)s?")),
     DeskKind.SIGNAL: ("web.signal", _l("Look after what was noticed: %(who)s")),
     DeskKind.CONDOLENCE: ("web.condolence_page", _l("%(who)s has died: tell those who were near, yourself")),

@@ -25,7 +25,10 @@ SECTIONS = (
         _l("Asks that need someone"),
         (DeskKind.NEW_ASK, DeskKind.CALLED_OFF, DeskKind.URGENT_ASK, DeskKind.OPEN_ASK, DeskKind.PAST_DAY),
     ),
-    (_l("Proposals without an answer"), (DeskKind.VOLUNTEER, DeskKind.NO_ANSWER)),
+    (
+        _l("Proposals without an answer"),
+        (DeskKind.VOLUNTEER, DeskKind.OFFER_OVER, DeskKind.OVER_BORDER, DeskKind.NO_ANSWER),
+    ),
     (_l("How did it go?"), (DeskKind.HOW_IT_WENT,)),
     (
         _l("People to ring or to see"),
