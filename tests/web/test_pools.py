@@ -183,6 +183,8 @@ def test_i_can_over_the_border_goes_by_both_desks(client: FlaskClient, world: Wo
     page = text_of(client, f"/en/proposals/{uid}")
     assert "Fay Peeters" not in page
     assert "Say no to Dia" in page
+    assert "asks for Dia" not in page
+    assert "Rang: says yes" not in page
     for _tap in range(2):
         assert client.post(f"/en/proposals/{uid}/pass-on", data={"request_token": "p"}).status_code == 302
     sign_in(client, world, "cora")
