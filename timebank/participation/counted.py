@@ -29,6 +29,8 @@ class Slice:
 class FavourTotals:
     """The favours of a period. ``members`` and ``pairs`` may hold people of other antennas who helped.
 
+    Pairs are counted for one antenna only, whose network they show.
+
     ``lags`` are days to the entry -> favours; ``partners`` the newcomers with whom they met;
     ``active_before`` who gave or received a year earlier. ``booked`` counts every favour that was
     ever final, ``reversed`` and ``disputed`` those that something happened to.

@@ -14,6 +14,7 @@ from timebank.participation.disclosure.worlds import (
     Form,
     Known,
     Number,
+    Reached,
     holds,
     reach,
     reach_nearby,
@@ -41,13 +42,27 @@ def forbidding_things(
     missing = [each for each in wanted if not holds([each], at)]
     facts += [each for each in wanted if each not in missing]
     for want in missing:
-        form = want.form if want.low else {unknown: -times for unknown, times in want.form.items()}
-        found = reach(facts, at, form, want.low or 0)
-        if not (found.reached and found.is_whole and holds(facts, found.point)):
+        found = _made_true(want, facts, at, things)
+        if not _is_there(found, facts):
             return list(found.blocking), at
         at = tuple(int(each) for each in found.point)
         facts.append(want)
     return None, at
+
+
+def _made_true(want: Known, facts: Sequence[Known], at: Sequence[int], things: Knowledge) -> Reached:
+    """Where things are once ``want`` holds: with those of the same leaf areas alone, or else with all."""
+    form = want.form if want.low else {unknown: -times for unknown, times in want.form.items()}
+    near = things.near(form)
+    if len(near) < len(at):
+        found = reach_nearby(facts, at, form, want.low or 0, near)
+        if found is not None and _is_there(found, facts):
+            return found
+    return reach(facts, at, form, want.low or 0)
+
+
+def _is_there(found: Reached, facts: Sequence[Known]) -> bool:
+    return found.reached and found.is_whole and holds(facts, found.point)
 
 
 def reach_together(
@@ -69,7 +84,7 @@ def reach_together(
     found = reach_nearby(known, start, whole, goal, near) if len(near) < len(start) else None
     if found is None:
         found = reach(known, start, whole, goal)
-    if not (found.reached and found.is_whole and holds(known, found.point)):
+    if not _is_there(found, known):
         return None, (), list(found.blocking)
     point = found.point[:count]
     begun = tuple(int(each) for each in found.point[count:])

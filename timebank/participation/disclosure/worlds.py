@@ -215,12 +215,13 @@ class _Walk:
     ) -> None:
         times = row.pop(entering)
         for each, slope in solved.items():
-            new = row.get(each, 0) + times * slope
-            if new:
-                row[each] = _plain(new)
+            old = row.get(each)
+            new = times * slope if old is None else old + times * slope
+            if not new:
+                del row[each]
                 if basic is not None:
-                    self.columns.setdefault(each, set()).add(basic)
-            else:
-                row.pop(each, None)
-                if basic is not None:
-                    self.columns.get(each, set()).discard(basic)
+                    self.columns[each].discard(basic)
+                continue
+            row[each] = new if type(new) is int else _plain(new)
+            if old is None and basic is not None:
+                self.columns.setdefault(each, set()).add(basic)
