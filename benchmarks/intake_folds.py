@@ -1,6 +1,6 @@
 """How care is recognised that wasn't learned from, by cross-validation: ``python -m benchmarks.intake_folds``.
 
-The known sets are cut into five parts. Four lines in a row of one label stay together, and with those at the same
+The known sets are cut into five parts. Two dozen lines in a row of one label stay together, and with those at the same
 place in the other languages, because neighbouring lines often say much the same. Some minutes; prints, for thresholds
 of the log odds, the shares that are flagged.
 """
@@ -14,7 +14,7 @@ from benchmarks.intake_words import LANGUAGES, read_asks, read_care
 from timebank.intake.boundaries import care_signs
 
 _FOLDS = 5
-_TOGETHER = 4
+_TOGETHER = 24
 _THRESHOLDS = (-1.0, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0)
 
 

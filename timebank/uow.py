@@ -1,8 +1,8 @@
 """The unit of work: the only place that opens sessions and the only one that commits.
 
 ``transact`` runs a service and commits once; ``transact_once`` does so under a request key, so that
-the same request has one outcome however often it comes; ``reading`` gives one snapshot to read, and
-``reading_file`` a whole database in a file.
+the same request has one outcome however often it comes; ``reading`` gives one snapshot to read,
+``glancing`` a single statement's, and ``reading_file`` a whole database in a file.
 """
 
 import random
@@ -128,6 +128,18 @@ def reading() -> Iterator[Session]:
         yield session
         if snapshot is not None and snapshot.is_active:
             snapshot.commit()
+
+
+@contextmanager
+def glancing() -> Iterator[Session]:
+    """A session to read by one statement, which is a snapshot by itself: PostgreSQL begins and ends nothing for it."""
+    if db.engine.dialect.name != "postgresql":
+        with reading() as session:
+            yield session
+        return
+    with Session(db.engine, expire_on_commit=False) as session:
+        session.connection(execution_options={"isolation_level": "AUTOCOMMIT"})
+        yield session
 
 
 @contextmanager

@@ -35,3 +35,23 @@ END $$;
 DROP TRIGGER book_guard ON book;
 CREATE TRIGGER book_guard BEFORE UPDATE OF id, seq, head, last_at, closed_through ON book FOR EACH ROW
   WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION keep_book_head();
+
+-- A function with a subquery of its own isn't written into the statement that calls it either: of a batch, only the rows
+-- that reverse another one ask for it now.
+CREATE FUNCTION transfer_mirrors(t transfer) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM transfer o WHERE o.book_id = t.book_id AND o.seq = t.reverses_seq AND o.seq < t.seq
+      AND o.reverses_seq IS NULL AND o.debit_account_id = t.credit_account_id
+      AND o.credit_account_id = t.debit_account_id AND o.minutes = t.minutes
+      AND (o.pair_id IS NULL) = (t.pair_id IS NULL))
+$$;
+CREATE OR REPLACE FUNCTION transfer_fault(t transfer, b book, before_seq bigint, before_hash bytea, before_at timestamptz)
+RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT CASE
+    WHEN t.done_on <= b.closed_through THEN 'TB423'
+    WHEN t.seq <> before_seq + 1 OR t.recorded_at <= before_at
+      OR (t.memo IS NOT NULL AND t.memo_hash <> sha256(coalesce(t.memo_salt, ''::bytea) || convert_to(t.memo, 'UTF8')))
+      OR t.hash <> sha256(before_hash || transfer_leaf(t)) THEN 'TB412'
+    WHEN t.reverses_seq IS NOT NULL AND NOT transfer_mirrors(t) THEN 'TB409'
+  END
+$$;

@@ -33,6 +33,12 @@ def downgrade() -> None:
             op.execute(f"DROP TRIGGER {trigger} ON {trigger.split('_')[0]}")
             (before,) = re.findall(rf"^CREATE TRIGGER {trigger} .*?;$", text, re.MULTILINE | re.DOTALL)
             op.execute(before)
+    erased = (SQL / "erased_postgresql.sql").read_text(encoding="utf-8")
+    (fault,) = re.findall(
+        r"^CREATE OR REPLACE FUNCTION transfer_fault\(.*?^\$\$;$", erased, re.MULTILINE | re.DOTALL
+    )
+    op.execute(fault)
+    op.execute("DROP FUNCTION transfer_mirrors(transfer)")
     op.execute("DROP FUNCTION keep_account_head()")
     op.execute("DROP FUNCTION keep_book_head()")
     op.execute("ALTER FUNCTION transfer_leaf(transfer) IMMUTABLE")

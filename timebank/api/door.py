@@ -18,7 +18,7 @@ from timebank.domain.errors import InvalidInputError, NotAllowedError, StaleErro
 from timebank.domain.permissions import Actor
 from timebank.services.signing_in.second_factor import lacks_second_factor
 from timebank.services.signing_in.tokens import actor_for_token
-from timebank.uow import RequestKey, reading, transact_once
+from timebank.uow import RequestKey, glancing, transact_once
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -65,7 +65,7 @@ def open_door() -> None:
     scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
     g.actor = None
     if scheme.casefold() == "bearer" and secret.strip():
-        with reading() as session:
+        with glancing() as session:
             g.actor = actor_for_token(session, secret.strip(), now=now())
             _ask_second_factor(session, g.actor)
     if g.actor is not None:

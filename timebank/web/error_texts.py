@@ -74,6 +74,10 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "asker_ambiguous": _l("Several members are called %(name)s. Choose one below."),
     "asker_unknown": _l("We know no member called %(name)s. Check the name, or tick “Not a member yet”."),
     "asker_missing": _l("Say who asks."),
+    "name_ambiguous": _l(
+        "Several members are called %(name)s. Tick the right one, or type the member number."
+    ),
+    "name_unknown": _l("We know no member called %(name)s. Check the name, or type the member number."),
     "category_there": _l("There is a kind of help with this name already."),
     "date_far": _l("Choose a day within a year."),
     "date_past": _l("This day has gone by. Choose today or a day to come."),

@@ -1,5 +1,6 @@
 """Who could help with an ask, through the service with the database, on both databases."""
 
+import random
 from datetime import timedelta
 
 import pytest
@@ -8,15 +9,22 @@ from sqlalchemy import event, select
 from tests.factories import NOW, TODAY, World
 from tests.unit.services.asking import THURSDAY, ask_of, offer_of, proposed
 from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
-from timebank.domain.help import DayPart, Limit, Wish, part_bit
+from timebank.domain.help import AskedAs, DayPart, Limit, Wish, part_bit
 from timebank.extensions import db
 from timebank.matching.reasons import CautionCode, ReasonCode
 from timebank.matching.rules import Rule
+from timebank.matching.suggesting import suggest
+from timebank.models.ask import Ask
 from timebank.models.member import Member, Person
 from timebank.models.proposal import DeclineKind, ShownList
 from timebank.services.giving.favour_steps import confirm_favour
 from timebank.services.matchmaking.places import parse_point
-from timebank.services.matchmaking.suggestions import propose_suggested, refusals_for, suggest_for
+from timebank.services.matchmaking.suggestions import (
+    matching_for_asks,
+    propose_suggested,
+    refusals_for,
+    suggest_for,
+)
 from timebank.services.network.rules import decide_rule
 from timebank.services.promising.proposal_answers import Answer, answer_proposal
 from timebank.services.promising.proposals import NewProposal
@@ -197,6 +205,39 @@ def test_the_number_of_statements_does_not_grow_with_the_offers(world: World) ->
     for name in ("fay", "hugo", "carl", "tess"):
         offer_of(world, name)
     assert statements() == few
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_who_is_not_read_would_not_have_been_suggested(world: World, seed: int) -> None:
+    draw, tomorrow = random.Random(seed), NOW + timedelta(days=1)
+    for name in ("ana", "fay", "hugo", "carl", "tess"):
+        offer_of(world, name, **_some_offer(draw))
+    for kind in ("lift", "visit", "paperwork"):
+        wishes = tuple(wish for wish in (Wish.WOMAN, Wish.WHEELCHAIR, Wish.HAS_CAT) if draw.random() < 0.2)
+        uid = ask_of(world, category=kind, wishes=wishes)
+        with reading() as session:
+            ask = session.scalars(select(Ask).where(Ask.uid == uid)).one()
+            few, whole = (
+                matching_for_asks(session, [ask], best_only=best_only, now=tomorrow)
+                for best_only in (True, False)
+            )
+        assert (few.asks, set(few.offers) - set(whole.offers)) == (whole.asks, set())
+        (wanted,) = whole.asks
+        assert suggest(wanted, few.offers, few.context, 9) == suggest(wanted, whole.offers, whole.context, 9)
+
+
+def _some_offer(draw: random.Random) -> dict[str, object]:
+    kinds = draw.sample(("lift", "visit", "paperwork"), 2)
+    return {
+        "likes": (kinds[0],),
+        "may_be_asked": (kinds[1],),
+        "free_parts": draw.getrandbits(21) | 1 << draw.randrange(21),
+        "by_phone": draw.random() < 0.3,
+        "takes_wheelchair": draw.random() < 0.5,
+        "limits": (Limit.NO_CATS,) if draw.random() < 0.3 else (),
+        "asked_as": draw.choice(tuple(AskedAs)),
+        "paused_until": draw.choice((None, None, TODAY, THURSDAY)),
+    }
 
 
 def test_a_caution_says_what_speaks_against(world: World) -> None:

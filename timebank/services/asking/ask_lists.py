@@ -6,7 +6,6 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from timebank.domain.ask_states import LIVE_ASKS, ProposalState
-from timebank.domain.digits import number_in
 from timebank.domain.names import fold_name
 from timebank.domain.permissions import (
     Actor,
@@ -22,6 +21,8 @@ from timebank.models.member import Member, Person
 from timebank.models.proposal import Proposal
 
 OWN_SHOWN = 30
+NUMBER_MAX = 2**31 - 1
+"""No member has a number above what the database can hold: such digits are a phone's, or a slip."""
 
 
 def live_asks(session: Session, antenna_id: int, *, actor: Actor) -> Sequence[Ask]:
@@ -96,7 +97,9 @@ def members_called(session: Session, antenna_id: int, said: str, *, actor: Actor
     words = fold_name(said).split()
     if not words:
         return ()
-    numbers = [number_in(word) for word in words if word.isdecimal()]
+    numbers = [int(word) for word in words if word.isdecimal()]
+    if any(number > NUMBER_MAX for number in numbers):
+        return ()
     query = (
         select(Member)
         .join(Person, Person.id == Member.person_id)

@@ -36,10 +36,10 @@ from timebank.services.promising.promise_undoing import bring_promise_back
 
 PEOPLE = joinedload(Favour.parties).joinedload(FavourParty.member)
 FOUND = select(Favour).where(Favour.uid == bindparam("uid")).options(PEOPLE)
-HELD = FOUND.options(PEOPLE.options(lazyload(Member.person), lazyload(Member.antenna))).with_for_update(
-    of=Favour
-)
-"""For a step, which takes the names of people and antennas only where it tells someone."""
+HELD = FOUND.options(
+    PEOPLE.options(lazyload(Member.person), lazyload(Member.antenna)), joinedload(Favour.confirmations)
+).with_for_update(of=Favour)
+"""For a step, which asks who agreed already, and takes people's names only where it tells someone."""
 
 
 def find_favour(session: Session, uid: uuid.UUID, *, actor: Actor, lock: bool = False) -> Favour:

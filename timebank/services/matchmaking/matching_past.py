@@ -127,24 +127,33 @@ def _noes(session: Session, helper_ids: frozenset[int], today: date) -> dict[int
     """
     midnight = datetime.combine(today, time(), ZoneInfo("UTC"))
     rows = session.execute(
-        select(Proposal, Ask.member_id, Ask.category)
+        select(
+            Proposal.member_id,
+            Proposal.ask_id,
+            Proposal.asked_at,
+            Proposal.answered_at,
+            Proposal.decline_kind,
+            Proposal.on_day,
+            Ask.member_id.label("asker"),
+            Ask.category,
+        )
         .join(Ask, Ask.id == Proposal.ask_id)
         .where(Proposal.member_id.in_(helper_ids), Proposal.state == ProposalState.DECLINED)
     )
     found: dict[int, dict[str, set[Any]]] = defaultdict(lambda: defaultdict(set))
     lately: dict[int, int] = defaultdict(int)
-    for proposal, asker, category in rows:
-        said = proposal.answered_at or proposal.asked_at
-        mine = found[proposal.member_id]
-        mine["no_to_asks"].add(proposal.ask_id)
-        own_no = proposal.decline_kind is not None
-        lately[proposal.member_id] += own_no and said > midnight - NOES_LATELY
-        if proposal.decline_kind is DeclineKind.NOT_THIS_KIND and said > midnight - NO_KIND_LASTS:
-            mine["no_to_categories"].add(category)
-        if proposal.decline_kind is DeclineKind.NOT_THIS_DAY and said > midnight - NO_DAY_LASTS:
-            mine["no_to_weekdays"] |= {proposal.on_day.weekday()} if proposal.on_day else set()
-        if proposal.decline_kind is DeclineKind.NOT_THIS_PERSON and asker is not None:
-            mine["no_to_people"].add(asker)
+    for no in rows:
+        said = no.answered_at or no.asked_at
+        mine = found[no.member_id]
+        mine["no_to_asks"].add(no.ask_id)
+        own_no = no.decline_kind is not None
+        lately[no.member_id] += own_no and said > midnight - NOES_LATELY
+        if no.decline_kind is DeclineKind.NOT_THIS_KIND and said > midnight - NO_KIND_LASTS:
+            mine["no_to_categories"].add(no.category)
+        if no.decline_kind is DeclineKind.NOT_THIS_DAY and said > midnight - NO_DAY_LASTS:
+            mine["no_to_weekdays"] |= {no.on_day.weekday()} if no.on_day else set()
+        if no.decline_kind is DeclineKind.NOT_THIS_PERSON and no.asker is not None:
+            mine["no_to_people"].add(no.asker)
     return {
         helper: {name: frozenset(values) for name, values in kinds.items()} | {"noes_14_days": lately[helper]}
         for helper, kinds in found.items()

@@ -1,8 +1,9 @@
 """Places of people, streets and destinations: given as a map shows them, kept as cells of about 100 m."""
 
 import re
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from timebank.domain.errors import InvalidInputError
@@ -19,8 +20,8 @@ class StreetCells:
     """The cells of an antenna's streets and buildings, read once and then asked for each person."""
 
     def __init__(self, session: Session, antenna_ids: frozenset[int]) -> None:
-        rows = session.scalars(
-            select(Area).where(
+        rows = session.execute(
+            select(Area.antenna_id, Area.name, Area.cell_row, Area.cell_column).where(
                 Area.antenna_id.in_(antenna_ids),
                 Area.kind != AreaKind.POSTAL_CODE,
                 Area.cell_row.is_not(None),
@@ -32,8 +33,11 @@ class StreetCells:
             if area.cell_row is not None and area.cell_column is not None
         }
 
-    def home_of(self, person: Person, antenna_id: int) -> Cell | None:
-        """Where someone lives: their own cell, their building's, or their street's; None if unknown."""
+    def home_of(self, person: Person | Row[Any], antenna_id: int) -> Cell | None:
+        """Where someone lives: their own cell, their building's, or their street's; None if unknown.
+
+        ``person`` may be a row with these columns.
+        """
         if person.cell_row is not None and person.cell_column is not None:
             return Cell(person.cell_row, person.cell_column)
         for name in (person.building, person.street):

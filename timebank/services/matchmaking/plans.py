@@ -4,9 +4,10 @@ Nothing is kept and nobody is asked by looking at a plan; what a coordinator fix
 """
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,14 +16,14 @@ from timebank.domain.ask_states import AskState
 from timebank.domain.permissions import Actor
 from timebank.matching.changes import Effect, Swap, WhatIfs, swaps
 from timebank.matching.obstacles import Obstacle
-from timebank.matching.planning import Plan, plan
+from timebank.matching.planning import Plan, PlannedAsk, plan
 from timebank.matching.problem import Placement
 from timebank.matching.proof import certify
 from timebank.matching.week import first_bit, moment_of
 from timebank.models.ask import Ask
 from timebank.models.member import Member
 from timebank.services.asking.ask_lists import live_asks
-from timebank.services.matchmaking.matching_inputs import Matching
+from timebank.services.matchmaking.matching_inputs import members_named
 from timebank.services.matchmaking.suggestions import matching_for_asks
 
 SWAPS_SHOWN = 2
@@ -83,6 +84,22 @@ class PlanView:
     optimal: bool
 
 
+class _Draft(NamedTuple):
+    """What a row is made of, before it is known who is behind the ids."""
+
+    planned: PlannedAsk
+    effects: tuple[Effect, ...]
+    swaps: tuple[Swap, ...]
+
+
+class _Shown(NamedTuple):
+    """Who and what is behind the ids of a plan, and the day at which its half hours begin."""
+
+    asks: Mapping[int, Ask]
+    members: Mapping[int, Member]
+    monday: date
+
+
 def plan_for(
     session: Session, antenna_id: int, fixes: Iterable[Fix] = (), *, actor: Actor, now: datetime
 ) -> PlanView:
@@ -101,8 +118,9 @@ def plan_for(
     if fixed:
         found = plan(*known, fixed)
     by_id = {ask.id: ask for ask in asks}
-    trials = WhatIfs(found)
-    rows = tuple(_row(found, trials, each.ask, by_id, matching, fixed) for each in found.asks)
+    drafts = _drafts(found)
+    shown = _Shown(by_id, members_named(session, _helpers_in(drafts)), matching.context.monday)
+    rows = tuple(_row(each, shown, fixed) for each in drafts)
     return PlanView(
         rows=rows,
         filled_slots=found.filled_slots,
@@ -133,37 +151,49 @@ def _placements(base: Plan, fixes: Sequence[Fix]) -> tuple[Placement, ...]:
     return tuple(placed)
 
 
-def _row(
-    found: Plan,
-    trials: WhatIfs,
-    ask_id: int,
-    asks: dict[int, Ask],
-    matching: Matching,
-    fixed: Sequence[Placement],
-) -> PlanRow:
-    mine = found.of(ask_id)
-    planned = []
-    for each in mine.placements:
-        day, minute = moment_of(matching.context.monday, each.start)
-        planned.append(Planned(matching.members[each.helper], day, minute, each in fixed))
-    effects = (trials.effect(ask_id, helper) for helper in mine.backups)
-    obstacle = mine.obstacle
-    return PlanRow(
-        ask=asks[ask_id],
-        planned=tuple(planned),
-        backups=tuple(_alternative(effect, asks, matching) for effect in effects if effect is not None),
-        open_slots=mine.open_slots,
-        obstacle=obstacle,
-        blocked_by=tuple(asks[each] for each in obstacle.asks if each in asks) if obstacle else (),
-        swaps=tuple(_swap(each, asks, matching) for each in swaps(found, ask_id, SWAPS_SHOWN)),
+def _drafts(found: Plan) -> tuple[_Draft, ...]:
+    trials = WhatIfs(found)
+    return tuple(
+        _Draft(
+            each,
+            tuple(e for helper in each.backups if (e := trials.effect(each.ask, helper)) is not None),
+            swaps(found, each.ask, SWAPS_SHOWN),
+        )
+        for each in found.asks
     )
 
 
-def _alternative(effect: Effect, asks: dict[int, Ask], matching: Matching) -> Alternative:
-    lost = tuple(asks[each] for each in effect.lost if each in asks)
-    return Alternative(matching.members[effect.helper], lost, effect.extra_metres)
+def _helpers_in(drafts: Iterable[_Draft]) -> Iterator[int]:
+    for each in drafts:
+        yield from (placement.helper for placement in each.planned.placements)
+        yield from (effect.helper for effect in each.effects)
+        yield from (one.helper for swap in each.swaps for one in (swap.placed, swap.instead))
 
 
-def _swap(swap: Swap, asks: dict[int, Ask], matching: Matching) -> SwapView:
-    helper, instead = matching.members[swap.placed.helper], matching.members[swap.instead.helper]
-    return SwapView(helper, asks[swap.moved.ask], instead)
+def _row(draft: _Draft, shown: _Shown, fixed: Sequence[Placement]) -> PlanRow:
+    mine, obstacle = draft.planned, draft.planned.obstacle
+    planned = []
+    for each in mine.placements:
+        day, minute = moment_of(shown.monday, each.start)
+        planned.append(Planned(shown.members[each.helper], day, minute, each in fixed))
+    return PlanRow(
+        ask=shown.asks[mine.ask],
+        planned=tuple(planned),
+        backups=tuple(_alternative(effect, shown) for effect in draft.effects),
+        open_slots=mine.open_slots,
+        obstacle=obstacle,
+        blocked_by=tuple(shown.asks[each] for each in obstacle.asks if each in shown.asks)
+        if obstacle
+        else (),
+        swaps=tuple(_swap(each, shown) for each in draft.swaps),
+    )
+
+
+def _alternative(effect: Effect, shown: _Shown) -> Alternative:
+    lost = tuple(shown.asks[each] for each in effect.lost if each in shown.asks)
+    return Alternative(shown.members[effect.helper], lost, effect.extra_metres)
+
+
+def _swap(swap: Swap, shown: _Shown) -> SwapView:
+    helper, instead = shown.members[swap.placed.helper], shown.members[swap.instead.helper]
+    return SwapView(helper, shown.asks[swap.moved.ask], instead)

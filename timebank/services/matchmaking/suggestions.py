@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from timebank.domain.errors import InvalidInputError, NotFoundError
 from timebank.domain.permissions import Actor, is_coordinator, require
 from timebank.matching.fitting import why_not
-from timebank.matching.inputs import Pair
 from timebank.matching.rules import Objection, Rule, Waiver
 from timebank.matching.suggesting import Suggestion, suggest
 from timebank.models.ask import Ask
@@ -20,7 +19,7 @@ from timebank.models.member import Member
 from timebank.models.offer import Offer
 from timebank.models.proposal import Proposal, ShownList
 from timebank.services.asking.asks import find_ask
-from timebank.services.matchmaking.matching_inputs import Matching, matching_of
+from timebank.services.matchmaking.matching_inputs import Matching, matching_of, members_named
 from timebank.services.matchmaking.weights import weights_of
 from timebank.services.network.rules import rules_of
 from timebank.services.promising.proposals import NewProposal, propose
@@ -64,10 +63,11 @@ def suggest_for(
         NotAllowedError, NotFoundError: not a coordinator of its antenna.
     """
     ask = _ask(session, ask_uid, actor)
-    matching = _matching(session, ask, now)
+    matching = matching_for_asks(session, [ask], best_only=True, now=now)
     found = suggest(matching.ask(ask.id), matching.offers, matching.context, min(most, MOST_SHOWN))
+    members = members_named(session, [each.helper for each in found])
     shared = _sharing_phone(session, [each.helper for each in found if each.over_border])
-    return tuple(_candidate(matching.members[each.helper], each, shared) for each in found)
+    return tuple(_candidate(members[each.helper], each, shared) for each in found)
 
 
 def refusals_for(session: Session, ask_uid: uuid.UUID, *, actor: Actor, now: datetime) -> tuple[Refusal, ...]:
@@ -76,18 +76,20 @@ def refusals_for(session: Session, ask_uid: uuid.UUID, *, actor: Actor, now: dat
     A reader who is one of two that are kept apart doesn't find the other here.
     """
     ask = _ask(session, ask_uid, actor)
-    matching = _matching(session, ask, now)
+    matching = matching_for_asks(session, [ask], now=now)
     wanted = matching.ask(ask.id)
     own = (o for o in matching.offers if o.antenna == ask.antenna_id)
     kinds = (o for o in own if wanted.category in o.categories | o.may_be_asked)
     found = ((o, why_not(wanted, o, matching.context)) for o in kinds)
-    refused = [
-        Refusal(matching.members[o.helper], why)
+    refused = {
+        o.helper: why
         for o, why in found
         if why
         and not (actor.member_ids & {o.helper, wanted.asker} and Rule.EXCLUDED in {w.rule for w in why})
-    ]
-    return tuple(sorted(refused, key=lambda each: (each.member.person.sort_name, each.member.number)))
+    }
+    members = members_named(session, refused)
+    shown = (Refusal(members[helper], why) for helper, why in refused.items())
+    return tuple(sorted(shown, key=lambda each: (each.member.person.sort_name, each.member.number)))
 
 
 def propose_suggested(
@@ -103,7 +105,7 @@ def propose_suggested(
             ``rule_forbids``: one that nobody may set aside.
     """
     ask = _ask(session, ask_uid, actor)
-    matching = _matching(session, ask, now)
+    matching = matching_for_asks(session, [ask], also=frozenset({new.member_id}), best_only=True, now=now)
     wanted = matching.ask(ask.id)
     shown = suggest(wanted, matching.offers, matching.context, FIRST_SHOWN)
     offer = next((each for each in matching.offers if each.helper == new.member_id), None)
@@ -140,13 +142,14 @@ def matching_for_asks(
     session: Session,
     asks: Sequence[Ask],
     *,
-    waived: dict[Pair, frozenset[str]] | None = None,
+    also: frozenset[int] = frozenset(),
+    best_only: bool = False,
     now: datetime,
 ) -> Matching:
-    """The engine's inputs for asks of one antenna, with its weights."""
+    """The engine's inputs for asks of one antenna, with its weights: see ``matching_of``."""
     antenna = asks[0].antenna
     weights = weights_of(rules_of(session, antenna.id))
-    return matching_of(session, antenna, asks, weights=weights, waived=waived, now=now)
+    return matching_of(session, antenna, asks, weights=weights, also=also, best_only=best_only, now=now)
 
 
 def _sharing_phone(session: Session, member_ids: Sequence[int]) -> frozenset[int]:
@@ -166,10 +169,6 @@ def _ask(session: Session, uid: uuid.UUID, actor: Actor) -> Ask:
     if ask.ended_at is not None:
         raise NotFoundError
     return ask
-
-
-def _matching(session: Session, ask: Ask, now: datetime) -> Matching:
-    return matching_for_asks(session, [ask], now=now)
 
 
 def _as_kept(suggestion: Suggestion) -> dict[str, Any]:

@@ -4,7 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Date, bindparam, func, join, null, or_, outerjoin, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    bindparam,
+    func,
+    join,
+    null,
+    or_,
+    outerjoin,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from timebank.domain.days import NETWORK_ZONE, local_day
@@ -19,53 +32,63 @@ from timebank.orm import table_of
 # the statements are made once, since making them takes as long as running them.
 PERSON, MEMBER, HELPER = table_of(Person), table_of(Member), table_of(Helper)
 MANDATE, SUPPORTED, ANTENNA = table_of(RoleMandate), table_of(PartnerAntenna), table_of(Antenna)
-PERSON_ID = bindparam("person_id", type_=MEMBER.c.person_id.type)
 # A day begins at another instant in each antenna: the statements take a day more at either end,
 # and ``_holds`` looks at the antenna's own.
 EARLIEST, LATEST = bindparam("earliest", type_=Date()), bindparam("latest", type_=Date())
-WHO = (
-    select(PERSON.c.given_name, PERSON.c.family_name, PERSON.c.language)
-    .add_columns(MEMBER.c.antenna_id, MEMBER.c.id, MEMBER.c.account_id, MEMBER.c.state)
-    .select_from(
-        outerjoin(PERSON, MEMBER, (MEMBER.c.person_id == PERSON.c.id) & MEMBER.c.state.in_(PRESENT_STATES))
-    )
-    .where(PERSON.c.id == PERSON_ID, PERSON.c.died_on.is_(None))
-    .order_by(MEMBER.c.id)
-)
-"""Someone who lives, once for each of their memberships, or once without any."""
-MANDATES = (
-    select(MANDATE.c.role, MANDATE.c.antenna_id, SUPPORTED.c.antenna_id, null())
-    .add_columns(MANDATE.c.starts_on, MANDATE.c.ends_on, ANTENNA.c.timezone)
-    .select_from(
-        outerjoin(MANDATE, SUPPORTED, MANDATE.c.partner_id == SUPPORTED.c.partner_id).outerjoin(
-            ANTENNA, ANTENNA.c.id == func.coalesce(MANDATE.c.antenna_id, SUPPORTED.c.antenna_id)
+
+
+def about(person_id: ColumnElement[int]) -> Select[Any]:
+    """Someone who lives, once for each of their memberships and each thing that they may do, for ``actor_from``.
+
+    What they may do besides their own is a role, or acting for a member: from which day to which, and where.
+    """
+    mandates = (
+        select(MANDATE.c.role, MANDATE.c.antenna_id, SUPPORTED.c.antenna_id.label("supported_id"))
+        .add_columns(null().label("helped_id"), MANDATE.c.starts_on, MANDATE.c.ends_on, ANTENNA.c.timezone)
+        .select_from(
+            outerjoin(MANDATE, SUPPORTED, MANDATE.c.partner_id == SUPPORTED.c.partner_id).outerjoin(
+                ANTENNA, ANTENNA.c.id == func.coalesce(MANDATE.c.antenna_id, SUPPORTED.c.antenna_id)
+            )
+        )
+        .where(
+            MANDATE.c.person_id == person_id,
+            MANDATE.c.ended_at.is_(None),
+            MANDATE.c.starts_on <= LATEST,
+            or_(MANDATE.c.ends_on.is_(None), MANDATE.c.ends_on >= EARLIEST),
         )
     )
-    .where(
-        MANDATE.c.person_id == PERSON_ID,
-        MANDATE.c.ended_at.is_(None),
-        MANDATE.c.starts_on <= LATEST,
-        or_(MANDATE.c.ends_on.is_(None), MANDATE.c.ends_on >= EARLIEST),
-    )
-)
-HELPED = (
-    select(null(), null(), null(), HELPER.c.member_id)
-    .add_columns(HELPER.c.starts_on, HELPER.c.ends_on, ANTENNA.c.timezone)
-    .select_from(
-        join(HELPER, MEMBER, MEMBER.c.id == HELPER.c.member_id).join(
-            ANTENNA, ANTENNA.c.id == MEMBER.c.antenna_id
+    helped = MEMBER.alias("helped")
+    helps = (
+        select(null(), null(), null(), HELPER.c.member_id)
+        .add_columns(HELPER.c.starts_on, HELPER.c.ends_on, ANTENNA.c.timezone)
+        .select_from(
+            join(HELPER, helped, helped.c.id == HELPER.c.member_id).join(
+                ANTENNA, ANTENNA.c.id == helped.c.antenna_id
+            )
+        )
+        .where(
+            HELPER.c.person_id == person_id,
+            HELPER.c.ended_at.is_(None),
+            HELPER.c.starts_on <= LATEST,
+            HELPER.c.ends_on >= EARLIEST,
+            helped.c.state.in_(PRESENT_STATES),
         )
     )
-    .where(
-        HELPER.c.person_id == PERSON_ID,
-        HELPER.c.ended_at.is_(None),
-        HELPER.c.starts_on <= LATEST,
-        HELPER.c.ends_on >= EARLIEST,
-        MEMBER.c.state.in_(PRESENT_STATES),
+    may = union_all(mandates, helps).subquery("may")
+    present = (MEMBER.c.person_id == PERSON.c.id) & MEMBER.c.state.in_(PRESENT_STATES)
+    return (
+        select(PERSON.c.id, PERSON.c.given_name, PERSON.c.family_name, PERSON.c.language)
+        .add_columns(MEMBER.c.antenna_id, MEMBER.c.id, MEMBER.c.account_id, MEMBER.c.state)
+        .add_columns(*may.c)
+        .select_from(outerjoin(PERSON, MEMBER, present).outerjoin(may, true()))
+        .where(PERSON.c.id == person_id, PERSON.c.died_on.is_(None))
+        .order_by(MEMBER.c.id)
     )
-)
-MAY = union_all(MANDATES, HELPED)
-"""What someone may do besides their own: a role, or acting for a member; from which day to which, and where."""
+
+
+ABOUT = about(bindparam("person_id", type_=PERSON.c.id.type))
+MEMBER_FROM, MAY_FROM, ALL = 4, 8, 15
+"""Where in a row of ``about`` the membership begins, what they may do, and whatever was added."""
 
 
 def actor_of(
@@ -82,19 +105,39 @@ def actor_of(
     Raises:
         NotFoundError: no such person, or someone who died.
     """
-    found = session.execute(WHO, {"person_id": person_id}).all()
-    if not found:
+    rows = session.execute(ABOUT, {"person_id": person_id} | around(now)).all()
+    return actor_from(rows, now=now, rights=rights, scopes=scopes, session_id=session_id)
+
+
+def actor_from(
+    rows: Sequence[Sequence[Any]],
+    *,
+    now: datetime,
+    rights: Rights = Rights.FULL,
+    scopes: frozenset[str] | None = None,
+    session_id: int | None = None,
+) -> Actor:
+    """The actor of whom these rows of ``about`` tell, as of ``now``.
+
+    Raises:
+        NotFoundError: they tell of nobody.
+    """
+    if not rows:
         raise NotFoundError
-    given_name, family_name, language = found[0][:3]
-    rows = session.execute(MAY, _around(person_id, now))
-    may = [about for *about, first, last, zone in rows if _holds(first, last, zone, now)]
+    person_id, given_name, family_name, language = rows[0][:MEMBER_FROM]
+    found = dict.fromkeys(tuple(row[MEMBER_FROM:MAY_FROM]) for row in rows)
+    may = [
+        what
+        for *what, first, last, zone in (row[MAY_FROM:ALL] for row in rows)
+        if _holds(first, last, zone, now)
+    ]
     return Actor(
         person_id=person_id,
         name=full_name(given_name, family_name),
         language=language,
         memberships=tuple(
             Membership(antenna_id, member_id, account_id, state is MemberState.ACTIVE)
-            for *_person, antenna_id, member_id, account_id, state in found
+            for antenna_id, member_id, account_id, state in found
             if member_id is not None
         ),
         mandates=frozenset(_mandates(may)),
@@ -112,12 +155,15 @@ def _mandates(may: Iterable[Sequence[Any]]) -> Iterator[Mandate]:
             yield Mandate(role, supported_id if role is Role.PARTNER_STAFF else antenna_id)
 
 
-def _around(person_id: int, now: datetime) -> dict[str, int | date]:
+def around(now: datetime) -> dict[str, date]:
+    """The days between which ``about`` looks."""
     day, one = now.astimezone(UTC).date(), timedelta(days=1)
-    return {"person_id": person_id, "earliest": day - one, "latest": day + one}
+    return {"earliest": day - one, "latest": day + one}
 
 
-def _holds(first: date, last: date | None, zone: str | None, now: datetime) -> bool:
-    """Whether today is one of these days, where they count."""
+def _holds(first: date | None, last: date | None, zone: str | None, now: datetime) -> bool:
+    """Whether today is one of these days, where they count; someone who may nothing more has none."""
+    if first is None:
+        return False
     today = local_day(now, zone or NETWORK_ZONE)
     return first <= today and (last is None or today <= last)

@@ -12,12 +12,18 @@ from timebank.intake.boundaries import BoundaryFlag
 from timebank.intake.guesses import AskGuess
 from timebank.models.antenna import Antenna
 from timebank.services.asking.categories import CategoryView, categories_of
+from timebank.services.asking.new_ask import AskDetails
 from timebank.web import current_language
 from timebank.web.asking.ask_forms import DetailsForm
 from timebank.web.asking.boundary_words import words_of_flags
+from timebank.web.both_versions import written_meanwhile
 from timebank.web.words import category_words, day_words, language_words
 
 FIRST_CHOICES = 3
+ONLY_TYPED = frozenset({"other_day"})
+"""What is kept among the days."""
+ONLY_COORDINATORS = frozenset({"urgency", "slots", "language", "point", "first_meeting"})
+"""What the simple form doesn't ask."""
 
 
 def category_choices(categories: Iterable[CategoryView], first: Iterable[str] = ()) -> list[tuple[str, str]]:
@@ -45,9 +51,12 @@ def show_details(
     kept: Iterable[tuple[str, str]] = (),
     action: str,
     simple: bool,
-    stale: bool = False,
+    now_kept: AskDetails | None = None,
 ) -> str:
-    """The page on which an ask's details are corrected. ``simple`` leaves out what only coordinators need."""
+    """The page on which an ask's details are corrected. ``simple`` leaves out what only coordinators need.
+
+    ``now_kept`` is what someone else wrote meanwhile.
+    """
     guessed = [each.category for each in guess.categories][:FIRST_CHOICES] if guess else [form.category.data]
     form.category.choices = category_choices(categories_of(session, antenna.id), guessed)
     today = local_day(now(), antenna.timezone)
@@ -63,6 +72,14 @@ def show_details(
         kept=list(kept),
         action=action,
         simple=simple,
-        stale=stale,
+        theirs=_theirs(form, now_kept, simple=simple),
         here=antenna,
     )
+
+
+def _theirs(form: DetailsForm, now_kept: AskDetails | None, *, simple: bool) -> list[dict[str, str]] | None:
+    if now_kept is None:
+        return None
+    kept = DetailsForm(formdata=None)
+    kept.fill(now_kept)
+    return written_meanwhile(form, kept, ONLY_TYPED | (ONLY_COORDINATORS if simple else frozenset()))

@@ -110,7 +110,7 @@ def _change(session: Session, found: Ask, form: DetailsForm, *, stale: bool = Fa
         kept=[("version", str(found.version))],
         action=url_for("web.change_ask_page", uid=found.uid),
         simple=not is_coordinator(current_actor(), found.antenna_id),
-        stale=stale,
+        now_kept=details_of(found) if stale else None,
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from flask_babel import LazyString, lazy_gettext as _l
+from flask_babel import LazyString, get_locale, gettext as _, lazy_gettext as _l
 from wtforms import BooleanField, RadioField, SelectMultipleField, StringField, TextAreaField
 
 from timebank.domain.channels import Channel
@@ -109,6 +109,12 @@ class OfferForm(TimebankForm):
     def set_choices(self, categories: list[tuple[str, str]]) -> None:
         """The antenna's kinds of help and the languages, in the reader's words."""
         self.likes.choices = self.may_be_asked.choices = categories
+        names, parts = get_locale().days["format"]["wide"], (_("Morning"), _("Afternoon"), _("Evening"))
+        self.free.choices = [
+            (str(day * PARTS + part), f"{names[day]}: {parts[part]}")
+            for day in range(7)
+            for part in range(PARTS)
+        ]
         self.languages.choices = [(code, language_words(code)) for code in SPOKEN_LANGUAGES]
 
     def details(self, *, staff: bool) -> OfferDetails:

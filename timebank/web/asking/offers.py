@@ -23,6 +23,7 @@ from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.asking.ask_pages import category_choices, category_name
 from timebank.web.asking.offer_forms import OfferForm, grid_of
+from timebank.web.both_versions import written_meanwhile
 from timebank.web.errors import show_error
 
 _STAFF = (Role.COORDINATOR, Role.ANTENNA_PERSON, Role.TREASURER)
@@ -128,5 +129,11 @@ def _form(
         short=[get_locale().days["stand-alone"]["abbreviated"][day] for day in range(7)],
         own=member.id in actor.member_ids,
         coordinator=is_coordinator(actor, member.antenna_id),
-        stale=stale,
+        theirs=_theirs(form, member, found) if stale else None,
     )
+
+
+def _theirs(form: OfferForm, member: Member, found: Offer | None) -> list[dict[str, str]]:
+    kept = OfferForm(formdata=None)
+    kept.fill(found, member.person.language)
+    return written_meanwhile(form, kept, {"channel"})

@@ -46,13 +46,21 @@ class TimeField(Form):  # type: ignore[misc]  # the base has no types
 
 
 class FavourForm(TimebankForm):
-    """A favour as someone tells it. ``side``: 'gave', 'got' or 'others' (written down for two others)."""
+    """A favour as someone tells it. ``side``: 'gave', 'got' or 'others' (written down for two others).
+
+    Of others the people are typed; ``giver_asked`` and ``receiver_asked`` hold the names of which somebody was
+    asked who is meant.
+    """
 
     side = HiddenField(default="gave")
     antenna = HiddenField()
     member = HiddenField()
     neighbours = SelectMultipleField(_l("Who?"), coerce=int, validate_choice=False)
     receivers = SelectMultipleField(_l("Who was helped?"), coerce=int, validate_choice=False)
+    giver_names = StringField(_l("Name or member number"))
+    giver_asked = HiddenField()
+    receiver_names = StringField(_l("Name or member number"))
+    receiver_asked = HiddenField()
     for_antenna = BooleanField(_l("It was work for the antenna, for everybody"))
     when = FormField(DayField, label=_l("When was it?"))
     time = FormField(TimeField, label=_l("How long did it take?"))

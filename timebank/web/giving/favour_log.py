@@ -27,10 +27,20 @@ from timebank.web.asking.ask_pages import category_choices
 from timebank.web.errors import show_error
 from timebank.web.forms import once
 from timebank.web.giving.favour_forms import FavourForm
+from timebank.web.giving.favour_people import read_people
 
 LONG_LIST = 8
 """With more neighbours than this, those who are known come first and the others fold away."""
 KNOWN_FIRST = 5
+NOT_KEPT = frozenset(
+    {
+        "csrf_token",
+        "neighbours",
+        "receivers",
+        *(f"{side}_{what}" for side in ("giver", "receiver") for what in ("names", "asked")),
+    }
+)
+"""What the page that asks 'Is this right?' doesn't send on as it came."""
 
 
 @dataclass(frozen=True)
@@ -54,18 +64,20 @@ def new_favour() -> ResponseReturnValue:
         form.side.data = request.args.get("side", "gave")
         form.member.data = request.args.get("member", "")
         form.antenna.data = request.args.get("antenna", "")
+        form.channel.data = request.args.get("channel", form.channel.data)
     with reading() as session:
         telling = _telling(session, form, actor)
         if request.method == "GET" or "change" in request.form:
             return _form(form, telling)
         try:
+            if telling.member is None:
+                read_people(session, form, telling.people, telling.antenna.id, actor=actor)
             new = form.told(local_day(now(), telling.antenna.timezone), telling.antenna.id)
             minutes, _travel = minutes_of(new, rules_of(session, telling.antenna.id))
         except TimebankError as error:
             return _form(form, telling, show_error(form, error))
     if "checked" not in request.form:
         names = {person.member_id: person.label for person in telling.people}
-        kept = [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
         return render_template(
             "favours/check.html",
             new=new,
@@ -73,9 +85,18 @@ def new_favour() -> ResponseReturnValue:
             names=names,
             own_member=telling.member,
             antenna_name=telling.antenna.name,
-            kept=kept,
+            kept=_kept(form),
         )
     return _book(form, telling, new, actor)
+
+
+def _kept(form: FavourForm) -> list[tuple[str, str]]:
+    """What was told, with the people whom typed names meant."""
+    people = [
+        (field.name, str(each)) for field in (form.neighbours, form.receivers) for each in field.data or ()
+    ]
+    told = request.form.items(multi=True)
+    return people + [(name, value) for name, value in told if name not in NOT_KEPT]
 
 
 @bp.get("/favours/<uuid:uid>/done")

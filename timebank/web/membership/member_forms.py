@@ -86,12 +86,11 @@ class ChangeMemberForm(PersonForm):
     version = IntegerField()
 
     @classmethod
-    def of(cls, member: Member) -> "ChangeMemberForm":
-        """The form filled with what is kept now, or with what was typed."""
+    def of(cls, member: Member, *, typed: bool = True) -> "ChangeMemberForm":
+        """The form filled with what is kept now, or, unless ``typed`` is off, with what was typed."""
         person = member.person
-        return cls(
-            obj=person, cannot_give=member.cannot_give, preferred_channel=person.preferred_channel.value
-        )
+        kept = {"cannot_give": member.cannot_give, "preferred_channel": person.preferred_channel.value}
+        return cls(obj=person, **kept) if typed else cls(None, obj=person, **kept)
 
 
 class HelperForm(TimebankForm):

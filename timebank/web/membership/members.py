@@ -35,6 +35,7 @@ from timebank.services.signing_in.attempts import JOINING, count_attempt
 from timebank.services.signing_in.cards import members_shut_out
 from timebank.uow import reading, transact
 from timebank.web import bp
+from timebank.web.both_versions import written_meanwhile
 from timebank.web.errors import show_error
 from timebank.web.forms import once
 from timebank.web.membership.member_forms import ChangeMemberForm, JoinForm, NewMemberForm
@@ -116,7 +117,8 @@ def change_member_page(uid: UUID) -> ResponseReturnValue:
             )
         except TimebankError as error:
             status = show_error(form, error)
-            theirs = person if error.error_code == "stale" else None
+            stale = error.error_code == "stale"
+            theirs = written_meanwhile(form, ChangeMemberForm.of(kept, typed=False)) if stale else None
             form.version.data = person.version
         else:
             flash(_("Your changes are kept."), "success")

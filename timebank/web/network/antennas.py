@@ -12,7 +12,7 @@ from timebank.auth import PUBLIC, STAFF, access, actor_or_none, current_actor
 from timebank.clock import now
 from timebank.domain.days import local_day
 from timebank.domain.digits import number_in
-from timebank.domain.errors import TimebankError
+from timebank.domain.errors import StaleError, TimebankError
 from timebank.domain.permissions import (
     Role,
     is_coordinator,
@@ -37,6 +37,7 @@ from timebank.services.telling.stories import stories_for
 from timebank.uow import reading, transact
 from timebank.web import bp
 from timebank.web.asking.boundary_words import boundary_name
+from timebank.web.both_versions import written_meanwhile
 from timebank.web.errors import show_error
 from timebank.web.forms import TimebankForm, read_day
 from timebank.web.network.antenna_form import AntennaForm
@@ -106,12 +107,13 @@ def antenna_page(slug: str) -> str:
 @access(STAFF)
 def change_antenna_page(slug: str) -> ResponseReturnValue:
     """Name, phone, hours and area, as they stand on every page and print."""
-    actor, status = current_actor(), 200
+    actor, status, theirs = current_actor(), 200, None
     with reading() as session:
         antenna = find_antenna(session, slug)
         require(is_coordinator(actor, antenna.id) or is_operator(actor), actor, antenna.id)
         g.antenna_id = antenna.id
-        form = AntennaForm(data=AntennaForm.told_of(antenna))
+        told = AntennaForm.told_of(antenna)
+        form = AntennaForm(data=told)
     if form.validate_on_submit():
         try:
             version = number_in(form.version.data) or 0
@@ -125,11 +127,14 @@ def change_antenna_page(slug: str) -> ResponseReturnValue:
             )
         except TimebankError as error:
             status = show_error(form, error)
+            if isinstance(error, StaleError):
+                theirs = written_meanwhile(form, AntennaForm(None, data=told))
+                form.version.data = told["version"]
         else:
             flash(_("It is written down."), "success")
             return redirect(url_for("web.antenna_page", slug=slug))
     shown = 422 if form.errors and status == 200 else status
-    return render_template("antennas/change.html", here=antenna, form=form), shown
+    return render_template("antennas/change.html", here=antenna, form=form, theirs=theirs), shown
 
 
 @bp.post("/antennas/<slug>/team/<int:mandate_id>/end")

@@ -33,6 +33,7 @@ from timebank.services.referring.directory import (
 from timebank.services.referring.directory_lists import CARD_MOST, card_entries, list_directory, may_edit
 from timebank.uow import reading, transact
 from timebank.web import bp
+from timebank.web.both_versions import written_meanwhile
 from timebank.web.context import on_page, text_size
 from timebank.web.errors import show_error
 from timebank.web.forms import once
@@ -109,7 +110,8 @@ def change_entry_page(uid: UUID) -> ResponseReturnValue:
     with reading() as session:
         kept = find_entry(session, uid, actor=actor)
         g.antenna_id = kept.antenna_id
-        form = EntryForm(data=EntryForm.told_of(details_of(kept), kept.version))
+        told = EntryForm.told_of(details_of(kept), kept.version)
+        form = EntryForm(data=told)
         form.fill_choices(possible_owners(session, kept.antenna_id, today=entry_day(kept, now())))
     if not may_edit(kept, actor):
         raise NotAllowedError
@@ -120,7 +122,8 @@ def change_entry_page(uid: UUID) -> ResponseReturnValue:
             return redirect(url_for("web.entry", uid=uid))
         except TimebankError as error:
             status = show_error(form, error)
-            theirs = kept if error.error_code == "stale" else None
+            stale = error.error_code == "stale"
+            theirs = written_meanwhile(form, EntryForm(None, data=told), {"shared"}) if stale else None
             form.version.data = str(kept.version)
     shown = 422 if form.errors and status == 200 else status
     back = url_for("web.entry", uid=uid)

@@ -43,7 +43,8 @@ WORDS = {
         thermosstaat, ketel bijvullen, chauffage!, chauffagist, stoof!, stoofke!, kraan dicht, filter!,
         dampkapfilter!, wasmachinefilter!, mazout, emmer, loodgieter!, handige harry!, handige man!,
         handigaard!, handig!, wieltje!, slijpen!, stoep!, muizen!, muizenval!, bedlat!, knop, gasvuur!,
-        vastlopen, gebroken!
+        vastlopen, gebroken!,
+        wespennest!, wesp!, wespen!, stoep vegen!, voetpad vegen!, beugel ophangen!,
     """,
     "garden": """
         tuin!, tuintje!, tuinwerk!, gras!, gras afrijden!, gazon!, haag!, snoeien!, gesnoeid!, onkruid!,
@@ -63,7 +64,8 @@ WORDS = {
         gladde stoep!, gevallen bladeren!, sneeuw schuppen!, sneeuw wegdoen!, sneeuwvrij!, ijzel!, ijs, zout,
         koer!, koertje, klinkers, tegels vol mos!, mos tussen!, groen van, tuinslang!, sproeien!, begieten!,
         gieten, regenton!, composthoop!, groencontainer, tuinhuis!, tuinkast, uitgraven!, bed spitten!,
-        overhangen!, tuinpad!, mest!
+        overhangen!, tuinpad!, mest!,
+        groenafval!, schutting!, haagafval!, wilde wingerd!, paardenbloemen!,
     """,
     "pets_and_plants": """
         hond!, hondje!, hond uitlaten!, kat!, kater!, poes!, poezen!, huisdier!, dierenarts!, veearts!,
@@ -81,7 +83,8 @@ WORDS = {
         beest!, dier!, dieren!, dierenpension!, hondenpension!, asielkat, planten ... verzorgen!, plantjes ...
         verzorgen!, planten gieten!, planten begieten!, water aan mijn planten!, water geven aan!, plant!,
         ficus!, sanseveria, vrouwentongen, kamerplant!, terrasplanten!, balkonplantjes!, bloemen water!,
-        bloemen gieten!, bloemen water geven!, opvang!, dierenopvang!
+        bloemen gieten!, bloemen water geven!, opvang!, dierenopvang!,
+        bladluis!, bladluizen!, geraniums!, geranium!, citroenboom!, citroenboompje!, poezenoppas!,
     """,
     "cooking": """
         koken!, kookt!, soep!, taart!, bakken?, bakt, maaltijd!, klaarmaken!, schillen!, aardappelen,
@@ -97,7 +100,8 @@ WORDS = {
         brood bakken!, taart bakken!, vlaai!, pannekoeken!, wafels bakken!, wafelen!, gelei!, appelmoes!,
         inmaken!, weckpotten, wecken!, bokalen inmaken, kookles?, recept van!, recepten!, leren koken!, koken
         voor!, kookt voor!, samen koken!, dieet!, zonder zout!, gemalen, gepureerd, gemixt, fornuis werk,
-        potten en pannen, kalkoen!, vullen?, bokaal!, weduwnaar leren koken!, beslag!, deeg!, rollen?
+        potten en pannen, kalkoen!, vullen?, bokaal!, weduwnaar leren koken!, beslag!, deeg!, rollen?,
+        ei koken!, ei bakken!, weduwnaar een ei!, wafels maken!, confituur maken!,
     """,
     "lending": """
         lenen!, leen!, te leen!, uitlenen!, ontlenen!, leent!, gebruiken?, boormachine!, boor, ladder,
@@ -119,7 +123,8 @@ WORDS = {
         lenen!, koffer lenen!, reiskoffer!, verrekijker, fototoestel, projector!, beamer!, dia's,
         diaprojector!, platendraaier!, kerstboomvoet, slee!, fietspomp!, fietskar!, aanhanger!, remorque!,
         handkar!, kruiwagen lenen!, bolderkar!, duivel, transpallet, hebt ge ... staan!, gezocht voor een
-        halve dag!
+        halve dag!,
+        koelbox!, frigobox!, diepvrieskist!,
     """,
     "parcels_and_keys": """
         pakje!, pakske!, pakket!, pakjes!, pakje aannemen!, aannemen!, bol.com!, bpost, sleutel!,

@@ -30,7 +30,9 @@ WORDS = {
         klachtenbrief!, brief opstellen!, opstellen!, schrijven?, kaartje schrijven, condoleance!, rouwbrief,
         dankbrief!, verzekeringsmaatschappij!, polis!, schadegeval!, aangifte!, aangetekende!, stempel,
         invulformulier!, vakje, vakjes!, bijlagen, termijn, opsturen!, bewijs!, bezwaarschrift!, kruisje!,
-        gerechtsbrief!, dagvaarding!, volmachtformulier, vaststelling
+        gerechtsbrief!, dagvaarding!, volmachtformulier, vaststelling,
+        e-box!, ebox!, e box!, digitaal!, krijgt nog post!, overleden man!, nog post!, digitaal
+        loket!, verzekeringspapier!, rijksregister!,
     """,
     "phone_and_computer": """
         gsm!, smartphone!, telefoon, tablet!, ipad!, computer!, computerhulp!, laptop!, pc!, internet!, wifi!,
@@ -57,6 +59,8 @@ WORDS = {
         kaartlezer!, tv-box!, box van!, televisie op internet, zenders?, streaming!, podcast, luisterboek!,
         e-book!, ebook!, reclame, meldingen!, pop-up, venster, virusscanner!, gehackt!, hacker!, opgelicht!,
         verdacht bericht!, bankmail, vals, klikken!, swipen!, vegen op, afstandsbediening!, cloud!, typen!,
-        aanraakscherm!, opnieuw opstarten!
+        aanraakscherm!, opnieuw opstarten!,
+        cassettespeler!, cassette!, nummers blokkeren!, blokkeren!, vreemde nummers!, mail geraakt!,
+        kunnen zien op scherm!, in Canada kunnen spreken!, spreken en zien!, aansluiten?,
     """,
 }

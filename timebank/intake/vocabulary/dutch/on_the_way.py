@@ -13,7 +13,9 @@ WORDS = {
         vijver!, blok rond!, rond den blok!, rond de blok!, straatje om!, stap zetten!, stappen zetten!,
         wandelske!, wandelke!, gaan kuieren!, buitenhuis, arm, aan den arm!, aan de arm!, frisse neus!, een
         luchtje!, bankje in het park!, op straat vallen, verder dan de hoek, bos in!, Laarbeekbos,
-        laarbeekbos!, zonienwoud!, vogels kijken!, rondrijden in mijn rolwagen!, uit mijn zetel komen, bewegen
+        laarbeekbos!, zonienwoud!, vogels kijken!, rondrijden in mijn rolwagen!, uit mijn zetel komen, bewegen,
+        moet bewegen!, wandelt!, wandelen het beter!, plat baantje!, stapmaatje!, wandelmaatje!,
+        rond de vijver!, met de rollator buiten!, stappen met iemand!,
     """,
     "lift": """
         brengen, brengt, breng, voeren!, voert!, rijden, rijdt, lift!, vervoer!, vervoeren!, auto, wagen,
@@ -44,7 +46,9 @@ WORDS = {
         dochter, naar mijn zoon, familie bezoeken, rusthuis bezoeken!, op bezoek in het rusthuis!, zaventem!,
         te ver om te stappen!, rijbewijs af!, rijbewijs ... afgepakt!, mijn auto verkocht!, auto is kapot!,
         auto is weg!, vervoerke, taxi is te duur!, taxi te duur!, taxi kost!, containerpark!, vervoer nodig!,
-        ik heb geen vervoer!, oppikt!, naar de andere kant van de stad!, nuchter!, te ver met de bus
+        ik heb geen vervoer!, oppikt!, naar de andere kant van de stad!, nuchter!, te ver met de bus,
+        stembureau!, stemlokaal!, repetitie!, zo ver niet gaan!, mag niet rijden!, carpoolen!, wie
+        rijdt er die kant!, moet nuchter!,
     """,
     "public_transport": """
         openbaar vervoer!, tram!, bus!, trein!, metro!, halte!, mivb!, de lijn!, nmbs!, abonnement!,
@@ -56,7 +60,9 @@ WORDS = {
         op den tram!, op den bus!, in de metro!, trappen van de metro!, station zuid, zuidstation!,
         noordstation!, centraal station!, treinkaartje!, ticket kopen, seniorenticket!, biljet, omnipas,
         brupass!, scannen, trammeke!, busje!, treintje, nieuwe lijn!, lijn 3, welke bus!, welke tram!, welke
-        lijn!, met het openbaar!, waar stopt de!, halte verlegd!, uitstappen, controleur, vervoersbewijs!
+        lijn!, met het openbaar!, waar stopt de!, halte verlegd!, uitstappen, controleur, vervoersbewijs!,
+        haltes!, trappen in het station!, station te hoog, alleen in het station!, gratis
+        abonnement!, abonnement durf,
     """,
     "errands": """
         boodschap!, boodschappen doen!, winkel!, winkelen!, supermarkt!, delhaize!, colruyt!, aldi!, lidl!,
@@ -84,6 +90,9 @@ WORDS = {
         kopen!, brillenwinkel!, batterijtjes kopen, gloeilampen kopen, kaarsen, wol kopen!, wolwinkel, stof
         kopen, cadeau kopen!, bloemen kopen!, kerstboom halen, drinken halen, iets meebrengen!, breng ...
         mee!, meebrengt!, voor mij halen!, gaat halen!, kan halen!, halen?, gaan kopen!, koopt!,
-        bankautomaat?, omruilen!, solden!, sleuren?, kostuum kopen!, drogisterij!, afrekenen, kassa
+        bankautomaat?, omruilen!, solden!, sleuren?, kostuum kopen!, drogisterij!, afrekenen, kassa,
+        hersteller!, postpunt!, glasbak!, glas wegbrengen!, dweil, nieuwe dweil!, kostuum zoeken!,
+        kostuumke!, bestellen kan ik niet!, naar de hersteller!, kledingcontainer!, koelkast is
+        leeg!, frigo is leeg!,
     """,
 }

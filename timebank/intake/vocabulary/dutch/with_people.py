@@ -31,7 +31,10 @@ WORDS = {
         zitten!, op visite!, visite!, visite krijgen!, tasje koffie!, tas thee, zjat koffie!, zjatteke
         koffie!, jat koffie!, bakske troost!, bakje troost!, koffieklets!, hoe het gaat!, krijgt nooit
         iemand!, ziet niemand!, handwerken, haken, iemand om mee te lachen!, tateren!, op de koffie komen!,
-        een stukje taart!
+        een stukje taart!,
+        doodstil!, stil hier!, samen breien!, binnenlopen!, familie ver, geen familie, nooit
+        bezoek!, iemand over de vloer!, heel alleen!, verweduwd, zit daar maar, samen luisteren!,
+        samen naar foto's!,
     """,
     "phone_call": """
         opbellen!, bel ... op!, belt ... op!, belletje!, telefoontje!, telefoneren!, telefoneert!,
@@ -43,7 +46,8 @@ WORDS = {
         belt!, s morgens belt!, of ik nog leef!, of alles goed is!, telefoontje per dag!, horen of alles!,
         hoort hoe het!, draadje, den telefon, optelefoneren!, dagelijks bellen!, opbelt!, bellen om te horen!,
         klapke aan de telefoon!, babbel aan de telefoon!, babbelke aan de telefoon!, praten aan de telefoon!,
-        praatje aan de telefoon!, tegen ... aan de telefoon, ring, rinkelen!, teken van leven!, hoorn
+        praatje aan de telefoon!, tegen ... aan de telefoon, ring, rinkelen!, teken van leven!, hoorn,
+        bellen niet, elke ochtend bellen!, elke avond bellen!, belmaatje!, belvriend!,
     """,
     "meal": """
         samen eten!, alleen eten!, eet ... mee!, mee-eten!, mee eten!, aan tafel!, komen eten!, gaan eten!,
@@ -59,7 +63,8 @@ WORDS = {
         kerstmis!, nieuwjaar!, oudjaar!, sinterklaas, paasmaal!, pasen, oudejaar!, smaakt niet alleen!, smaakt
         niet!, boterhammekes, boterhammen samen!, smaakt beter!, tafel dekken, bij iemand eten!, aan iemands
         tafel!, mee-eet!, tafelgenoten!, gasten, stoofpot delen!, deelt ... stoofpot!, bord bij!,
-        bijschuiven!, schuift ... aan!
+        bijschuiven!, schuift ... aan!,
+        samen soep eten!,
     """,
     "lessons": """
         huiswerk!, rekenen!, wiskunde!, les?, lessen!, bijles!, frans oefenen!, nederlands leren!, nederlands
@@ -76,7 +81,8 @@ WORDS = {
         schrijven!, klokkijken!, boekbespreking!, leesoefening!, leest moeilijk!, kleindochter ... leren!,
         kleinzoon ... leren!, kleinzoon ... school!, kleindochter ... school!, kleinkind ... school!, in het
         zesde, in het vierde, middelbaar!, lagere school!, theorie rijbewijs!, inburgeringsexamen!,
-        notenleer!, piano leren!, accordeon leren!, tango!, overhoren!
+        notenleer!, piano leren!, accordeon leren!, tango!, overhoren!,
+        leren schaken!, leren haken!, leren praten, oefenen praten!,
     """,
     "workshop": """
         cursus!, workshop!, lessenreeks!, yoga!, gym!, turnen!, breien!, haken!, schilderles!, kookles!,
@@ -94,7 +100,8 @@ WORDS = {
         geheugentraining!, geheugen trainen!, mindfulness!, meditatie!, bridge leren!, schaken leren!,
         bridgecursus!, juwelen maken, kaarsen maken, kaarten maken, handwerk!, handwerken!, handwerkclub,
         houtbewerking!, mandenvlechten!, kalligrafie!, voordracht!, atelier!, leren dansen!, leren werken
-        met!, mozaiek!, kaartjes maken!, knutselen!, iets met!, zeefdruk!, handenarbeid!
+        met!, mozaiek!, kaartjes maken!, knutselen!, iets met!, zeefdruk!, handenarbeid!,
+        kookclub!, met hout werken!, houtclub!, met klei!, hobbyclub!, naaiclub!, fietsclub!,
     """,
     "gathering": """
         bijeenkomst!, samenkomst!, straatfeest!, buurtfeest!, feest?, koffie van!, koffienamiddag!,
@@ -115,7 +122,9 @@ WORDS = {
         meedoen!, mee doen!, aansluiten bij, mag ik komen!, mag ik ook komen!, mag ik mee!, mag ik meekomen!,
         plaats vrij, reserveren?, inschrijven voor de, bij de groep!, groepje, buren leren kennen!, mensen
         leren kennen!, nieuwe mensen!, activiteiten!, activiteiten van, samen zingen!, liedjesavond!,
-        volksspelen!
+        volksspelen!,
+        pannenkoeken eten!, pannenkoeken met, iets met kerst!, met kerst iets, soiree!, mag ik eens
+        komen kijken!, mag komen kijken!, namiddag waar!, liekes!,
     """,
     "antenna_work": """
         antenne!, permanentie!, folder!, folders!, bussen!, flyers!, flyeren!, vergadering!, vrijwilligers!,
@@ -136,6 +145,8 @@ WORDS = {
         bemannen!, op de markt staan!, werking!, de werking!, jullie werking!, voor de werking!, voor de
         antenne!, organiseren!, mee organiseren!, notuleren!, ledenlijst!, adressen intikken!, intikken!,
         boekhouding van, coördinator!, nieuwe leden!, nieuwe leden bezoeken!, rondleiden, stoelen stapelen!,
-        plakken?
+        plakken?,
+        secretariaat!, met cijfers!, boekhouder!, kan ik helpen bij u!, kan ik iets doen!, aan den
+        toog!, achter de toog!, goed met mensen!, bij jullie helpen!, iets voor jullie doen!,
     """,
 }

@@ -39,7 +39,8 @@ WORDS = {
         pipe, filter!, filters!, defrost!, fridge move!, small repair!, small repairs!, small jobs!, wee job!,
         wee jobs!, job round the house!, jobs around the house!, good with his hands!, good with their hands!,
         clever hands!, fixer, fixed!, mended!, repaired!, wheel of my!, carpet!, sharpen!, pavement!, slat!,
-        roof!, came off!
+        roof!, came off!,
+        plane a door!, sweep the pavement!, sweep the path!, wasps!, wasp!,
     """,
     "garden": """
         garden!, gardening!, lawn!, grass!, mow!, hedge!, prune!, weeds!, weeding!, dig!, vegetable patch!,
@@ -55,7 +56,8 @@ WORDS = {
         drive weeds, trees!, apple tree!, pear tree!, pick the apples!, picking apples!, plums!, cherries!,
         window boxes!, window box!, pots!, flower pots!, potting!, repot!, geraniums!, hydrangea!,
         hydrangeas!, lavender, hose!, water the garden!, water the vegetables!, balcony garden!, garden
-        waste!, wheelbarrow!, overgrown!, jungle!, shed!, pond!, manure!
+        waste!, wheelbarrow!, overgrown!, jungle!, shed!, pond!, manure!,
+        creeper!, dandelions!, over the fence!, sticks out!,
     """,
     "pets_and_plants": """
         dog!, walk ... dog!, dog walking!, take the dog!, puppy!, cat!, kitten!, pet!, vet!, canary!, bird!,
@@ -69,7 +71,8 @@ WORDS = {
         canaries!, birds!, bird cage!, cage!, aviary, pigeons!, fish tank!, tank, rabbits!, chickens!, hen
         house!, to the vet!, vets!, animal!, animals!, pets!, kennels!, cattery!, plant!, watering!, water
         them!, orchids!, ficus!, cactus!, african violets!, ferns!, balcony flowers!, water the flowers!,
-        water my flowers!, paws!
+        water my flowers!, paws!,
+        greenfly!, lemon tree!, geraniums!, puss!, wet food!, cat sitter!, dog sitter!,
     """,
     "cooking": """
         cook!, cooking!, soup!, bake!, cake!, pie!, hot meal!, peel!, potatoes!, recipe!, jam!, pancakes!,
@@ -82,7 +85,8 @@ WORDS = {
         bake a cake!, birthday cake!, christmas cake!, fruit cake!, pudding!, christmas pudding!, apple pie!,
         tart!, scones!, soda bread!, bread bake!, biscuits bake!, make jam!, marmalade!, chutney!, pickle!,
         pickles!, jars!, preserve!, freezer meals!, recipes!, kitchen?, learn to cook!, stir, mix!, knead!,
-        dough!, salt free!, without salt!, diet!, dinners!, turkey!, stuff a!, chips, batter!
+        dough!, salt free!, without salt!, diet!, dinners!, turkey!, stuff a!, chips, batter!,
+        apple sauce!, fry eggs!, boil an egg!, eggs!,
     """,
     "lending": """
         borrow!, lend!, loan!, lending!, lent!, drill!, ladder, sack truck!, wheelbarrow!, trailer!, tools!,
@@ -104,7 +108,8 @@ WORDS = {
         to borrow!, suitcase to borrow!, borrow a suitcase!, big suitcase!, projector!, slide projector!,
         camera borrow!, binoculars!, record player!, cassette player!, dvd player!, costume!, sledge!, bicycle
         pump!, pump!, cool box!, heater to borrow!, dehumidifier!, iron to borrow!, extension cable!,
-        suitcase, case for a trip!
+        suitcase, case for a trip!,
+        typewriter!, for a play,
     """,
     "parcels_and_keys": """
         parcel!, package!, take in a parcel!, delivery!, key!, keys!, spare key!, letterbox!, mailbox!,

@@ -32,7 +32,9 @@ WORDS = {
         probate!, solicitor!, judge!, court!, justice of the peace!, summons!, penalty!, insurance claim!,
         insurance company!, policy!, accident form!, registration!, register!, signature!, tick!, boxes to
         tick!, before the date!, disabled parking!, parking card!, blue badge!, cpas!, ocmw!, social worker,
-        actiris!, union card, consulate!, embassy!, box to tick!
+        actiris!, union card, consulate!, embassy!, box to tick!,
+        check my taxes!, taxes online!, still gets post!, late husband!, digital!, everything is
+        digital!, a will!, make a will!, cross in a box!,
     """,
     "phone_and_computer": """
         mobile!, mobile phone!, smartphone!, phone, my phone!, tablet!, ipad!, computer!, laptop!, pc!,
@@ -61,6 +63,8 @@ WORDS = {
         tv!, decoder!, smart tv!, catch up tv!, streaming!, podcast!, audiobook!, ebook!, smartwatch!, alexa!,
         scam message!, suspicious message!, suspicious email!, fraud!, hackers!, qr code!, doccle!, my
         health!, csam!, electronic!, e-box!, touch screen!, swipe!, gadget!, remote control!, cloud!,
-        channels!, press and nothing happens!, my screen!, blocked, restart!, set top box!
+        channels!, press and nothing happens!, my screen!, blocked, restart!, set top box!,
+        remote!, remote doesn't respond!, doesn't respond!, sends films!, open films!, can't open
+        them!, in Canada and see!, see her face!, see his face!, block numbers!,
     """,
 }

@@ -15,7 +15,8 @@ WORDS = {
         the lake!, round the square!, lake!, forest!, wood, zimmer!, with my stick!, walking stick!, walking
         frame!, knees need, doctor says i must walk!, must walk!, need to move!, keep moving!, exercise my
         legs!, legs need, steps!, afraid to fall!, scared of falling!, afraid of falling!, on foot!, round the
-        cemetery!, watch birds!
+        cemetery!, watch birds!,
+        says move!, must move!, walk better!, flat path!, pedometer!,
     """,
     "lift": """
         lift!, a lift to!, ride!, drive!, driver!, drive me!, drop me off!, drop off!, pick me up!, pick ...
@@ -49,7 +50,9 @@ WORDS = {
         removal, christening!, baptism!, first communion!, communion!, anniversary mass!, sunday mass!,
         mosque!, temple!, chapel!, service at, brugmann!, erasmus!, saint luc!, st luc!, st jean!, saint
         jean!, uz jette!, zaventem!, too far to walk!, far to walk!, no tram goes!, to the tip!, to the home!,
-        day centre!, no transport!, pick me up after!
+        day centre!, no transport!, pick me up after!,
+        rehearsal!, polling station!, vote!, walk that far!, can't walk that far!, mustn't drive!,
+        three changes!, going that way!,
     """,
     "public_transport": """
         public transport!, tram!, bus!, buses!, train!, metro!, underground!, travel card!, bus stop!, bus
@@ -62,7 +65,8 @@ WORDS = {
         tram!, which line!, line!, route!, get lost!, lose my way!, lost my way!, afraid of the metro!, travel
         with me!, travels with me!, travelling alone!, travel alone!, travel by!, journey!, midi station!,
         central station!, go by train!, go by tram!, go by bus!, where does the ... stop!, get on the tram!,
-        inspector
+        inspector,
+        steps at the station!, moved the stops!, stops!, changing trains!, free pass!,
     """,
     "errands": """
         shopping!, shop!, shops!, groceries!, grocery!, supermarket!, delhaize!, colruyt!, aldi!, lidl!,
@@ -92,6 +96,7 @@ WORDS = {
         park!, tip!, dump!, bring me some!, bring me a!, get me some!, fetch me!, fetches!, fetch my!, run an
         errand!, run to the shop!, nip to the shop!, nip to the!, pop to the shop!, pop to the!, go to the
         butcher!, go to the baker!, message from the shop!, few messages!, get the messages!, choose new
-        glasses!, exchange!, corner store!, sales!, suit for!, till
+        glasses!, exchange!, corner store!, sales!, suit for!, till,
+        mender!, to the mender!, watch mended, clothes bin!, out of milk!, out of bread!,
     """,
 }

@@ -31,7 +31,10 @@ WORDS = {
         listener!, ear!, sit an hour!, sit with me!, sit by!, sit beside!, sitting with!, keep him company!,
         keep her company!, keep my husband company!, keep my wife company!, cheer me up!, cheer!, a bit of
         contact!, how it goes!, never gets anyone!, someone round!, new in the street!, know nobody!, football
-        on telly!, crochet, remembers the old times!, old letters!, cake
+        on telly!, crochet, remembers the old times!, old letters!, cake,
+        dead quiet!, so still!, so quiet!, quiet here!, knit with me!, like callers!, callers!,
+        caller, no family left!, no family here!, drives mad, read her a book!, read him a book!, a
+        word at the door!, watch the telly all day!, speak italian!, hardly sees anyone!, rummikub!,
     """,
     "phone_call": """
         phone call!, ring me!, call me!, phone me!, telephone me!, on the telephone!, on the phone!, friendly
@@ -47,7 +50,9 @@ WORDS = {
         talk by phone!, talk on the telephone!, chat on the phone!, chat by phone!, chat over the phone!, by
         phone!, over the phone!, end of the line!, daily call!, morning call!, evening call!, weekly call!, a
         wee ring!, tinkle!, phone buddy!, telephone friend!, little ring!, let it ring!, ring once!, sign of
-        life!
+        life!,
+        never ring!, dial my number!, haven't fallen!, ring every morning!, ring every evening!,
+        phone friend!,
     """,
     "meal": """
         eat!, eating!, eat together!, eating alone!, eat with!, lunch!, have lunch!, dinner!, supper!,
@@ -63,7 +68,8 @@ WORDS = {
         restaurant!, eating out!, go out to eat!, go out for lunch!, bite to eat!, bite!, pub lunch!, fish and
         chips!, chip shop!, mussels!, brasserie!, café lunch!, chinese!, a steak!, food tastes better!, tastes
         better!, doesn't taste!, appetite!, no appetite alone!, sandwich together!, picnic!, mealtimes!,
-        mealtime!, share my dinner!
+        mealtime!, share my dinner!,
+,
     """,
     "lessons": """
         homework!, maths!, math!, lesson!, lessons!, practise!, practice!, dutch, practise french!, speak
@@ -82,7 +88,8 @@ WORDS = {
         bad marks!, bad report!, school report!, falling behind!, behind at school!, learn to read!, learning
         to read!, learn reading!, learn to write!, reading and writing!, letters and numbers, alphabet!, tell
         the time!, driving theory!, theory test!, citizenship!, integration!, piano lessons!, accordion, music
-        lesson, notes read, tango!, spelling test!
+        lesson, notes read, tango!, spelling test!,
+        learn chess!, learn crochet!, teach me chess!, practise talking!, practise speaking!,
     """,
     "workshop": """
         course!, workshop!, class!, classes!, yoga!, gym!, knitting!, knit!, crochet!, put me down!, sign me
@@ -103,7 +110,8 @@ WORDS = {
         writing!, writing my memoirs!, memoirs!, writing group!, genealogy!, family tree!, memory training!,
         memory class!, meditation!, mindfulness!, first aid!, first aid course!, falls prevention, teach me to
         knit!, taught!, instructor!, teacher!, lectures!, talk about!, university of!, cards with paper!,
-        modelling!, crafts!, something with!
+        modelling!, crafts!, something with!,
+        work with wood!, cookery club!,
     """,
     "gathering": """
         get together!, get-together!, gathering!, street party!, party?, coffee morning!, neighbours' party!,
@@ -125,7 +133,9 @@ WORDS = {
         make friends!, new here!, new in the neighbourhood!, new in the street!, just moved!, join you!, join
         the group!, come along to!, can i come!, may i come!, could i come!, am i welcome!, be there too, save
         me a place!, save me a seat!, reserve me!, count me in!, your activities!, event!, events!, petanque!,
-        boules!, afternoon at the!, what you organise!, your group!, coffee chat!, singing evening!
+        boules!, afternoon at the!, what you organise!, your group!, coffee chat!, singing evening!,
+        coffee table!, anything on at!, on at christmas!, pancakes together!, eat pancakes!, songs
+        of the old days!, an evening with songs!, may come and see!, afternoon I may come!,
     """,
     "antenna_work": """
         antenna!, open hours!, leaflet!, leaflets!, flyers!, hand out!, posters!, volunteer?, volunteers!,
@@ -152,6 +162,8 @@ WORDS = {
         organising!, help organise!, committee!, minutes of the, type up!, type!, typing!, address list!,
         members list!, visit new members!, new members!, the antenna!, your antenna!, network!, your network!,
         the network!, your organisation!, your association!, your team!, join the team!, team!, glue!, lend a
-        hand at the antenna!
+        hand at the antenna!,
+        good with figures!, bookkeeper!, can I help you!, behind the counter!, kept a shop!, like
+        people!, give you a hand at the office!,
     """,
 }

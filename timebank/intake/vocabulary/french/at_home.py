@@ -41,7 +41,8 @@ WORDS = {
         radiateurs!, vanne!, filtre!, filtre de la hotte!, dégivrer!, frigo déplacer!, trop lourd!, armoire
         trop lourde!, main bricoleuse!, homme à tout faire!, petits travaux!, dépannage!, réparateur!,
         rafistoler!, rafistole!, tapis!, boîte aux lettres!, trottoir!, souris!, piège!, se décolle!, bouton
-        tombé!, aiguiser!
+        tombé!, aiguiser!,
+        balayer le trottoir!, balayer!, guêpes!, nid de guêpes!, lunette de wc!,
     """,
     "garden": """
         jardin!, jardinage!, pelouse!, gazon!, herbe!, tondre!, tonte!, haie!, tailler!, mauvaises herbes!,
@@ -57,7 +58,8 @@ WORDS = {
         salades!, orties!, ronces!, chardons!, sarcler!, biner!, dalles!, courette!, balayer le trottoir!,
         balayer devant!, verglas!, saler!, tuyau d'arrosage!, arroser le jardin!, arroser le potager!, arroser
         les fleurs du jardin!, jardinières!, bacs!, pots de fleurs!, tulipes!, tronc, souche, étang!,
-        dépasse!, fumier!
+        dépasse!, fumier!,
+        vigne vierge!, pissenlits!, haut d'un mètre!, déchets verts!, qui dépasse!,
     """,
     "pets_and_plants": """
         chien!, chienne!, promener ... chien!, sortir ... chien!, chat!, chatte!, minou!, chaton!,
@@ -72,7 +74,8 @@ WORDS = {
         rouges!, bocal!, lapins!, cochon d'inde!, poulailler!, pigeons!, colombes, véto!, chez le
         vétérinaire!, bête!, bêtes!, pension pour, arroser mes plantes!, arroser les plantes!, plante!,
         arrosage!, fleurs d'intérieur!, plantes d'appartement!, ficus!, orchidées!, cactus!, violettes,
-        saintpaulia, balcon!, pigeonnier!, pension pour mon!
+        saintpaulia, balcon!, pigeonnier!, pension pour mon!,
+        pucerons!, géraniums!, citronnier!, matou!, un foyer pour mon!,
     """,
     "cooking": """
         cuisiner!, cuisine?, cuire!, soupe!, potage!, gâteau!, tarte!, repas chaud!, préparer un repas!,
@@ -90,7 +93,8 @@ WORDS = {
         pruneaux!, boulets!, lasagne!, tajine!, poulet rôti, rôti!, frites maison!, compote!, gelée!,
         conserves maison, bocaux!, mousse au chocolat!, cake!, cramique!, pain maison!, cougnou!, speculoos!,
         galettes!, tarte au sucre!, tarte aux pommes!, tarte au riz!, gâteau d'anniversaire!, pâte!, sans
-        sel!, régime!, mixer, recettes!, dinde!, farcir!, frites!, pâtisserie!, bocal!, conserves!
+        sel!, régime!, mixer, recettes!, dinde!, farcir!, frites!, pâtisserie!, bocal!, conserves!,
+        des oeufs!, faire des oeufs!, cuire un oeuf!,
     """,
     "lending": """
         emprunter!, emprunt!, prêter!, prêt!, prête!, prêteur!, foreuse!, diable!, échelle, brouette!,
@@ -113,7 +117,9 @@ WORDS = {
         emprunter!, grande valise!, projecteur!, rétroprojecteur, appareil photo emprunter, jumelles!,
         tourne-disque!, costume emprunter, jeu emprunter, livre emprunter!, pompe à vélo!, luge!, barbecue
         emprunter!, glacière!, chauffage d'appoint!, déshumidificateur!, des assiettes, des tasses, cherche
-        une échelle!
+        une échelle!,
+        frigo-box!, frigo box!, en prêt!, tables et des bancs!, des tables et des chaises!, une
+        valise pour!,
     """,
     "parcels_and_keys": """
         colis!, paquet!, réceptionner!, recevoir un colis!, clé!, clés!, clef!, double!, double de!, boîte aux

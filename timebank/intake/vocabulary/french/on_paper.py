@@ -32,7 +32,9 @@ WORDS = {
         écrire à!, rédiger!, rédiger une lettre!, lettre à la!, carte de condoléances!, remerciements!,
         formulaires!, cases!, cocher!, signer?, date limite!, carte de riverain!, riverain!, parking
         handicapé!, carte handicapé!, ministère!, assistante sociale, contrat de gaz!, démarchage!, case!,
-        signature!, citation!, procuration à remplir!
+        signature!, citation!, procuration à remplir!,
+        e-box!, ebox!, e box!, numérique!, reçoit encore du courrier!, mari décédé!, encore du
+        courrier!, paye trop!, payer trop!, guichet numérique!,
     """,
     "phone_and_computer": """
         gsm!, portable!, smartphone!, téléphone, tablette!, ipad!, ordinateur!, ordi!, pc!, internet!, wifi!,
@@ -62,6 +64,8 @@ WORDS = {
         notification!, fenêtres qui s'ouvrent, box!, télé par internet!, replay!, enceinte connectée, alexa,
         montre connectée, faux message!, faux mail!, message bizarre!, escroquerie!, pirate!, qr code!,
         doccle!, masanté!, csam!, télécommande!, cloud!, chaînes!, taper!, mon écran!, à l'envers, machin!,
-        écran tactile!, redémarrer!
+        écran tactile!, redémarrer!,
+        cassettes!, lecteur de cassettes!, vieux lecteur!, brancher!, bloquer des numéros!, envoie
+        des vidéos!, ouvrir les vidéos!, vidéos!,
     """,
 }

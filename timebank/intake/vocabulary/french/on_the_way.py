@@ -15,7 +15,9 @@ WORDS = {
         chaise roulante dehors!, marcher un peu!, marcher une demi-heure!, faire de la marche!, le docteur dit
         que je dois marcher!, je dois marcher!, dois bouger!, bouger!, jambes rouillées, rouiller, à pied?, me
         promener au parc!, promener au bord!, bois de la cambre!, forêt de soignes!, ravel!, chemin de
-        halage!, halage!, laarbeek, observer les oiseaux!, verdure!
+        halage!, halage!, laarbeek, observer les oiseaux!, verdure!,
+        dit de bouger!, marche mieux!, à deux on marche!, le long du canal!, chemin plat!,
+        podomètre!, marcher avec quelqu'un!, me pousser en chaise!,
     """,
     "lift": """
         conduire!, conduit!, m'y conduit!, amener!, emmener!, mener!, déposer!, me dépose!, ramener!,
@@ -48,7 +50,9 @@ WORDS = {
         ma soeur au home!, voir mon frère à!, sur la tombe!, tombe de!, toussaint!, incinération!, baptême!,
         communion!, noces!, mosquée!, temple, église du!, charleroi, zaventem!, navette!, trop loin à pied!,
         loin à pied!, y aller à pied, parc à conteneurs!, faire la route!, tribunal!, en panne!, reprendre à
-        la clinique!, se marie
+        la clinique!, se marie,
+        bureau de vote!, répétition!, marcher si loin!, faire route!, faire route avec!,
+        radiothérapie!, à jeun!,
     """,
     "public_transport": """
         tram!, bus!, métro!, train!, transports en commun!, transport en commun!, stib!, tec!, sncb!,
@@ -61,7 +65,9 @@ WORDS = {
         ligne!, itinéraire!, me perdre!, peur de me tromper!, transports publics!, omnibus, monter dans le
         tram!, monter dans le bus!, monter dans le train!, voyager en train!, gare du midi!, gare du nord!,
         gare centrale!, m'accompagner en train!, accompagner dans le métro!, billet à la machine!, contrôleur,
-        titre de transport!
+        titre de transport!,
+        marches de la gare!, arrêt de bus!, arrêts!, changer de train!, escaliers de la gare!,
+        abonnement gratuit!,
     """,
     "errands": """
         courses!, commissions!, faire mes courses!, faire les courses!, grosse course!, magasin!, magasins!,
@@ -92,6 +98,9 @@ WORDS = {
         acheter des chaussures!, souliers!, pantoufles!, laine!, mercerie!, tissu acheter, lunettes chez,
         piles acheter, nettoyage à sec!, teinturerie!, cordonnerie!, recyparc!, déchetterie!, rapporter!, me
         rapporter!, ramener du pain!, me ramène du pain!, aller me chercher du!, me prendre un pain, prendre
-        du pain!, échanger un pot!, shampoing!, savon, cageot, kilos!, soldes!, ramener du magasin!, caisse
+        du pain!, échanger un pot!, shampoing!, savon, cageot, kilos!, soldes!, ramener du magasin!, caisse,
+        bulle!, à la bulle, conteneur à habits!, vieux habits!, bouquet!, bouquet pour la tombe!,
+        horloger!, un tailleur!, ce qui se porte!, rendre mes livres!, livres en retard!, acheter en
+        ligne!,
     """,
 }

@@ -33,7 +33,10 @@ WORDS = {
         heure!, tenir compagnie à mon mari!, tenir compagnie à ma femme!, tenir compagnie à ma mère!, me
         changer les idées!, changer les idées!, rigoler!, bout du nez!, pourrait passer!, un peu de contact!,
         comment ça va!, voir du monde!, un peu de monde!, crochet, visage!, foot à la télé!, un petit mot!,
-        mettre de la vie!, rire avec!, relire mes lettres!, part de gâteau!
+        mettre de la vie!, rire avec!, relire mes lettres!, part de gâteau!,
+        silencieuse!, tricoter avec moi!, plus de famille!, passer chez ma mère!, passer chez mon
+        père!, passer chez lui!, passer la voir!, jamais de visite!, relise!, relire avec moi!,
+        partenaire de jeu!, toute seule à la maison!, rummikub!,
     """,
     "phone_call": """
         coup de fil!, coup de téléphone!, coups de fil!, appeler!, m'appeler!, m'appelle!, appel!, appels!,
@@ -46,7 +49,8 @@ WORDS = {
         vais bien!, si je suis encore en vie!, entendre quelqu'un!, entendre une voix humaine!, parler au
         téléphone!, causer au téléphone!, bavarder au téléphone!, papoter au téléphone!, bout du fil!, au bout
         du fil!, par téléphone!, demander comment je vais!, comment je vais!, allô!, appel quotidien!, coup de
-        sonnette, dring, appareil à côté de moi!, signe de vie!, composer mon numéro!
+        sonnette, dring, appareil à côté de moi!, signe de vie!, composer mon numéro!,
+        appeler le matin!, appeler le soir!, une voix au téléphone!, téléphoner chaque matin!,
     """,
     "meal": """
         manger!, manger ensemble!, manger avec!, manger seul!, à table!, dîner!, souper!, déjeuner!,
@@ -62,7 +66,8 @@ WORDS = {
         dehors!, réveillonner!, noël!, le jour de noël!, la noël!, nouvel an!, pâques!, fêtes seule!,
         assiette!, couvert!, un couvert de plus!, en bonne compagnie!, appétit!, pas d'appétit seule!, n'ai
         pas faim seule!, pique-nique!, tartines!, casse-croûte!, gueuleton!, à midi!, dîner du dimanche!,
-        pizza!, c'est moi qui offre!
+        pizza!, c'est moi qui offre!,
+,
     """,
     "lessons": """
         devoirs!, math!, maths!, mathématiques!, leçon!, leçons!, pratiquer!, conversation!, parler français!,
@@ -84,7 +89,9 @@ WORDS = {
         petite-fille ... apprendre!, petit-fils ... apprendre!, petit-fils ... lire!, petite-fille ... lire!,
         mauvaises notes!, mauvais bulletin!, bulletin!, échec!, explique les math!, apprendre l'heure, théorie
         du permis!, examen théorique!, intégration!, cours de français!, cours de néerlandais!, solfège!,
-        accordéon!, leçons de piano!, cours de guitare!, tango!, réciter!
+        accordéon!, leçons de piano!, cours de guitare!, tango!, réciter!,
+        apprendre les échecs!, apprendre le crochet!, veut parler français!, vient de Syrie!, bute
+        sur!, livre de lecture!, exercer à parler!,
     """,
     "workshop": """
         cours!, atelier!, yoga!, gym!, gymnastique!, tricoter!, tricot!, crochet!, couture!, inscrire!,
@@ -105,7 +112,8 @@ WORDS = {
         secourisme!, premiers secours!, compostage, jardinage cours, cours de bridge!, cours d'échecs!,
         apprendre les échecs!, s'inscrire!, m'inscrire!, inscrivez!, je m'inscris!, places libres, débutants!,
         débutante!, suivre des cours!, séances!, conférences!, causerie!, université des aînés!, cartes en
-        papier!, bricolage créatif!, sérigraphie!, quelque chose avec de!
+        papier!, bricolage créatif!, sérigraphie!, quelque chose avec de!,
+        club de cuisine!, travailler le bois!, aime peindre!, peindre en groupe!, terre glaise!,
     """,
     "gathering": """
         rencontre!, rencontres!, fête des voisins!, fête?, réunion?, après-midi jeux!, jeux de société!, avec
@@ -128,7 +136,10 @@ WORDS = {
         voyage!, voyage d'un jour!, journée à la mer!, cinéma!, film!, ciné-club!, concert!, spectacle!,
         exposition!, jeux!, ludothèque!, ce que vous organisez!, vous organisez!, organisez!, votre groupe!,
         je peux venir!, puis-je venir!, venir aussi!, être des vôtres!, réserver!, réserver une place!, venir
-        à la!, est-ce que je peux venir!, chorale!, jeux de quartier!
+        à la!, est-ce que je peux venir!, chorale!, jeux de quartier!,
+        mangez des crêpes!, manger des crêpes ensemble!, autocar!, soirée avec des chansons!,
+        chansons d'autrefois!, il reste une place!, il reste de la place!, marché de noël avec le
+        groupe!,
     """,
     "antenna_work": """
         antenne!, permanence!, dépliant!, dépliants!, distribuer!, affiches!, flyers!, bénévoles!, bénévole?,
@@ -153,6 +164,8 @@ WORDS = {
         organiser!, organiser la fête!, aider à organiser!, prendre des notes!, rédiger le journal, journal du
         quartier!, petit journal!, encoder!, encoder les adresses!, visiter les nouveaux membres!, nouveaux
         membres!, pour votre association!, association!, votre équipe!, rejoindre l'équipe!, équipe!, réseau
-        des voisins!, votre réseau!, le réseau!, coller!, agrafer!, mettre la main à la pâte!
+        des voisins!, votre réseau!, le réseau!, coller!, agrafer!, mettre la main à la pâte!,
+        secrétariat!, avec les chiffres!, bon avec les chiffres!, comptable!, puis-je vous aider!,
+        chez vous au bureau!, derrière le comptoir!, vous donner un coup de main!,
     """,
 }
