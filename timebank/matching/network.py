@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from timebank.matching.clock import Choice, clashes, clashing_starts
@@ -130,17 +131,27 @@ class Flow:
         self._network = network = Network()
         self._choices: dict[int, Choice] = {}
         self._tried: dict[int, Choice] = {}
-        self._arcs_of: dict[tuple[int, int], list[int]] = defaultdict(list)
+        node, arc, last, begin = network.node, network.arc, DONE, 0
         for tail, head, capacity, cost, choice in arcs_of(problem):
-            arc = network.arc(network.node(tail), network.node(head), capacity, cost)
+            # The arcs of one node come together: its number is looked up once.
+            if tail is not last:
+                last, begin = tail, node(tail)
+            number = arc(begin, node(head), capacity, cost)
             if choice is not None:
-                self._choices[arc] = choice
-                self._arcs_of[choice[0], choice[1].helper].append(arc)
+                self._choices[number] = choice
         done = network.node(DONE)
         for number, task in enumerate(problem.tasks):
             for _ in task.ranks:
                 network.push(network.node(("ask", number)), done)
         self._now = self._taken()
+
+    @cached_property
+    def _arcs_of(self) -> dict[tuple[int, int], list[int]]:
+        """The arcs by which each helper could take each task."""
+        found: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for arc, (number, option) in self._choices.items():
+            found[number, option.helper].append(arc)
+        return found
 
     def chosen(self) -> tuple[Choice, ...]:
         """The options that a unit goes through."""

@@ -6,7 +6,7 @@ a helper's k-th unit of this plan costs more than the one before, so that load i
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -95,7 +95,10 @@ def state_problem(asks: Iterable[Ask], candidates: Candidates, fixed: Iterable[P
         fits = candidates.fits(ask)
         if ask.together:
             fits = _at_the_same_moment(fits)
-        options = sorted(option for offer, fit in fits for option in _options(ask, offer, fit, ctx))
+        options: list[Option] = []
+        for offer, fit in fits:
+            options += _options(ask, offer, fit, ctx)
+        options.sort()
         used.update((offer.helper, offer) for offer, _ in fits)
         ranks = tuple(range(rank, rank - open_slots, -1))
         tasks.append(Task(ask.id, ask.half_hours, ranks, tuple(options)))
@@ -109,13 +112,14 @@ def who_goes_first(ask: Ask, ctx: Context) -> tuple[int, bool, int, int, int]:
     return (-ask.urgency, not ask.unfilled_before, ask.asked_on.toordinal(), lot(ctx.seed, ask.id), ask.id)
 
 
-def _options(ask: Ask, offer: Offer, fit: Fit, ctx: Context) -> Iterator[Option]:
+def _options(ask: Ask, offer: Offer, fit: Fit, ctx: Context) -> list[Option]:
     cost = cost_of(ask, offer, fit, ctx)
     last_asked = ctx.past_of(offer.helper).last_asked
     asked = 0 if last_asked is None else last_asked.toordinal()
     helper, metres = offer.helper, fit.distance_metres
-    for half_day, starts in by_half_day(fit.starts):
-        yield Option(cost, asked, helper, half_day, starts, metres)
+    return [
+        Option(cost, asked, helper, half_day, starts, metres) for half_day, starts in by_half_day(fit.starts)
+    ]
 
 
 def _at_the_same_moment(found: list[tuple[Offer, Fit]]) -> list[tuple[Offer, Fit]]:
