@@ -24,7 +24,7 @@ _CALM = 0.125
 _SLOW = 0.1
 """Added to what a step is divided by, so that the first ones aren't wild."""
 _CARE = 3.0
-"""How much more an ask of care counts than another; there are more than twice as many others."""
+"""How much more an ask of care counts than another; there are nearly twice as many others."""
 _NOTHING = -3.0
 """The weight for each boundary of a text without signs: it is none of care, whatever the share in the sets."""
 _LEAST = 0.1
