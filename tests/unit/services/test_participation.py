@@ -18,10 +18,8 @@ from tests.unit.services.counting import (
     facts_of,
     is_final,
     lags_of,
-    scatter_asks,
     scatter_favours,
     slices_of,
-    waits_of,
 )
 from timebank.domain.channels import Channel
 from timebank.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
@@ -285,30 +283,3 @@ def test_a_partner_scope_holds_its_antennas_and_shows_no_shape_of_several(world:
 def test_a_period_to_come_has_no_figures(world: World) -> None:
     with pytest.raises(InvalidInputError):
         figures(world, year_of(2030))
-
-
-def test_the_database_counts_waits_as_plain_python_does_where_two_antennas_live_by_different_clocks(
-    world: World, session: Session
-) -> None:
-    zones = {world.antenna: "Europe/Brussels", world.antennas["marolles"]: "Atlantic/Azores"}
-    for antenna in session.scalars(select(Antenna)):
-        antenna.timezone = zones[antenna.id]
-    scatter_asks(session, world, 120, 5)
-    session.flush()
-    today = scope_of_network(session).today(NOW)
-    for period in PERIODS:
-        found = totals_of(session, scope_of_network(session), period, now=NOW).asks
-        assert found.waits == waits_of(session, period, zones, today)
-
-
-def test_entries_late_in_the_evening_are_of_the_antennas_own_day(world: World, session: Session) -> None:
-    zones = {world.antenna: "Atlantic/Azores", world.antennas["marolles"]: "Europe/Brussels"}
-    for antenna in session.scalars(select(Antenna)):
-        antenna.timezone = zones[antenna.id]
-    scatter_favours(session, world, 150, 4)
-    for period in PERIODS:
-        found = totals_of(session, scope_of_network(session), period, now=NOW).favours
-        assert found.lags == lags_of(session, period, "Atlantic/Azores")
-        assert list(found.members) == plain.member_totals(facts_of(session, period))
-        assert found.pairs == ()
-        assert found.team_minutes == network.team_minutes(facts_of(session, period))
