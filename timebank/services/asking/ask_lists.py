@@ -6,6 +6,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from timebank.domain.ask_states import LIVE_ASKS, ProposalState
+from timebank.domain.digits import number_in
 from timebank.domain.names import fold_name
 from timebank.domain.permissions import (
     Actor,
@@ -97,8 +98,8 @@ def members_called(session: Session, antenna_id: int, said: str, *, actor: Actor
     words = fold_name(said).split()
     if not words:
         return ()
-    numbers = [int(word) for word in words if word.isdecimal()]
-    if any(number > NUMBER_MAX for number in numbers):
+    numbers = [number_in(word) for word in words if word.isdecimal()]
+    if any(number is None or number > NUMBER_MAX for number in numbers):
         return ()
     query = (
         select(Member)
