@@ -42,7 +42,21 @@ def about(person_id: ColumnElement[int]) -> Select[Any]:
 
     What they may do besides their own is a role, or acting for a member: from which day to which, and where.
     """
-    mandates = (
+    may = union_all(_roles_of(person_id), _helped_by(person_id)).subquery("may")
+    present = (MEMBER.c.person_id == PERSON.c.id) & MEMBER.c.state.in_(PRESENT_STATES)
+    return (
+        select(PERSON.c.id, PERSON.c.given_name, PERSON.c.family_name, PERSON.c.language)
+        .add_columns(MEMBER.c.antenna_id, MEMBER.c.id, MEMBER.c.account_id, MEMBER.c.state)
+        .add_columns(*may.c)
+        .select_from(outerjoin(PERSON, MEMBER, present).outerjoin(may, true()))
+        .where(PERSON.c.id == person_id, PERSON.c.died_on.is_(None))
+        .order_by(MEMBER.c.id)
+    )
+
+
+def _roles_of(person_id: ColumnElement[int]) -> Select[Any]:
+    """Mandates; that of a partner's staff once for each antenna that the partner supports."""
+    return (
         select(MANDATE.c.role, MANDATE.c.antenna_id, SUPPORTED.c.antenna_id.label("supported_id"))
         .add_columns(null().label("helped_id"), MANDATE.c.starts_on, MANDATE.c.ends_on, ANTENNA.c.timezone)
         .select_from(
@@ -57,8 +71,12 @@ def about(person_id: ColumnElement[int]) -> Select[Any]:
             or_(MANDATE.c.ends_on.is_(None), MANDATE.c.ends_on >= EARLIEST),
         )
     )
+
+
+def _helped_by(person_id: ColumnElement[int]) -> Select[Any]:
+    """The members for whom someone may act, in the columns of ``_roles_of``."""
     helped = MEMBER.alias("helped")
-    helps = (
+    return (
         select(null(), null(), null(), HELPER.c.member_id)
         .add_columns(HELPER.c.starts_on, HELPER.c.ends_on, ANTENNA.c.timezone)
         .select_from(
@@ -73,16 +91,6 @@ def about(person_id: ColumnElement[int]) -> Select[Any]:
             HELPER.c.ends_on >= EARLIEST,
             helped.c.state.in_(PRESENT_STATES),
         )
-    )
-    may = union_all(mandates, helps).subquery("may")
-    present = (MEMBER.c.person_id == PERSON.c.id) & MEMBER.c.state.in_(PRESENT_STATES)
-    return (
-        select(PERSON.c.id, PERSON.c.given_name, PERSON.c.family_name, PERSON.c.language)
-        .add_columns(MEMBER.c.antenna_id, MEMBER.c.id, MEMBER.c.account_id, MEMBER.c.state)
-        .add_columns(*may.c)
-        .select_from(outerjoin(PERSON, MEMBER, present).outerjoin(may, true()))
-        .where(PERSON.c.id == person_id, PERSON.c.died_on.is_(None))
-        .order_by(MEMBER.c.id)
     )
 
 
