@@ -1,10 +1,14 @@
 """Agreeing among several, and settling only what was disputed."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.factories import NOW, World
-from timebank.domain.errors import NotAllowedError, WrongStateError
+from timebank.domain.errors import InvalidInputError, NotAllowedError, WrongStateError
 from timebank.domain.rules import GroupMode
+from timebank.models.favour import ConfirmedBy
+from timebank.services.giving.favour_agreement import Evidence
 from timebank.services.giving.favour_steps import confirm_favour, settle_dispute
 from timebank.uow import transact
 
@@ -30,3 +34,16 @@ def test_what_nobody_disputed_can_not_be_settled(world: World, said: str, stands
     with pytest.raises(WrongStateError):
         transact(settle_dispute, uid, stands=stands, settlement="x", actor=world.actor("cora"), now=NOW)
     assert world.state_of(uid) == "logged"
+
+
+def test_a_call_that_has_yet_to_come_confirms_nothing(world: World) -> None:
+    uid = world.logged("ana")
+    for minutes, code in ((6, "heard_future"), (4, "")):
+        heard = Evidence(ConfirmedBy.PHONE, heard_from="Ben", heard_at=NOW + timedelta(minutes=minutes))
+        found = ""
+        try:
+            transact(confirm_favour, uid, actor=world.actor("cora"), now=NOW, evidence=heard)
+        except InvalidInputError as refusal:
+            found = refusal.error_code
+        assert found == code
+    assert world.balance("ana") == 60

@@ -287,16 +287,3 @@ def test_travel_counts_when_both_agreed(world: World) -> None:
     transact(undo_favour, uid, actor=world.actor("ben"), now=NOW)
     world.logged("ben", said="45 min", travel_said="30 min", travel_agreed=True)
     assert world.balance("ana") == 75
-
-
-def test_a_call_that_has_yet_to_come_confirms_nothing(world: World) -> None:
-    uid = world.logged("ana")
-    for minutes, code in ((6, "heard_future"), (4, "")):
-        heard = Evidence(ConfirmedBy.PHONE, heard_from="Ben", heard_at=NOW + timedelta(minutes=minutes))
-        found = ""
-        try:
-            transact(confirm_favour, uid, actor=world.actor("cora"), now=NOW, evidence=heard)
-        except InvalidInputError as refusal:
-            found = refusal.error_code
-        assert found == code
-    assert world.balance("ana") == 60
