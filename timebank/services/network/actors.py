@@ -37,12 +37,8 @@ MANDATE, SUPPORTED, ANTENNA = table_of(RoleMandate), table_of(PartnerAntenna), t
 EARLIEST, LATEST = bindparam("earliest", type_=Date()), bindparam("latest", type_=Date())
 
 
-def about(person_id: ColumnElement[int]) -> Select[Any]:
-    """Someone who lives, once for each of their memberships and each thing that they may do, for ``actor_from``.
-
-    What they may do besides their own is a role, or acting for a member: from which day to which, and where.
-    """
-    mandates = (
+def _mandates_of(person_id: ColumnElement[int]) -> Select[Any]:
+    return (
         select(MANDATE.c.role, MANDATE.c.antenna_id, SUPPORTED.c.antenna_id.label("supported_id"))
         .add_columns(null().label("helped_id"), MANDATE.c.starts_on, MANDATE.c.ends_on, ANTENNA.c.timezone)
         .select_from(
@@ -57,8 +53,11 @@ def about(person_id: ColumnElement[int]) -> Select[Any]:
             or_(MANDATE.c.ends_on.is_(None), MANDATE.c.ends_on >= EARLIEST),
         )
     )
+
+
+def _helped_by(person_id: ColumnElement[int]) -> Select[Any]:
     helped = MEMBER.alias("helped")
-    helps = (
+    return (
         select(null(), null(), null(), HELPER.c.member_id)
         .add_columns(HELPER.c.starts_on, HELPER.c.ends_on, ANTENNA.c.timezone)
         .select_from(
@@ -74,7 +73,14 @@ def about(person_id: ColumnElement[int]) -> Select[Any]:
             helped.c.state.in_(PRESENT_STATES),
         )
     )
-    may = union_all(mandates, helps).subquery("may")
+
+
+def about(person_id: ColumnElement[int]) -> Select[Any]:
+    """Someone who lives, once for each of their memberships and each thing that they may do, for ``actor_from``.
+
+    What they may do besides their own is a role, or acting for a member: from which day to which, and where.
+    """
+    may = union_all(_mandates_of(person_id), _helped_by(person_id)).subquery("may")
     present = (MEMBER.c.person_id == PERSON.c.id) & MEMBER.c.state.in_(PRESENT_STATES)
     return (
         select(PERSON.c.id, PERSON.c.given_name, PERSON.c.family_name, PERSON.c.language)
