@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from tests.factories import World
+from tests.unit.services.asking import ask_of, offer_of
 from tests.web.test_answers import asked
 from timebank.clock import now
 from timebank.models.member import Member
@@ -149,3 +150,32 @@ def test_proposals_are_paged(call, world: World):
     rest = call("cora", "GET", following).json["items"]
     found = [f"/proposals/{each['uid']}" for each in (*first.json["items"], *rest)]
     assert found == made[::-1]
+
+
+def test_a_neighbour_says_i_can_once_and_takes_it_back(call, world: World):
+    offer_of(world, "ana")
+    ask = ask_of(world, "ben")
+    (near,) = call("ana", "GET", "/asks/near").json["items"]
+    assert (near["ask"], near["antenna"], near["over_border"]) == (str(ask), "heembeek", False)
+    assert near["proposal"] is None
+    assert "Ben" not in str(near)
+    me = {"member": near["member"]}
+    assert call("ana", "POST", f"/asks/{ask}/i-can", me).status_code == 400
+    said = [call("ana", "POST", f"/asks/{ask}/i-can", me, key="can") for _tap in range(2)]
+    assert [each.status_code for each in said] == [201, 201], said[0].text
+    assert said[0].json == said[1].json
+    assert said[0].json["state"] == "volunteered"
+    (near,) = call("ana", "GET", "/asks/near").json["items"]
+    assert near["proposal"] == said[0].json["uid"]
+    back = call("ana", "POST", f"/proposals/{near['proposal']}/take-back", key="back")
+    assert (back.status_code, back.json["state"]) == (200, "taken_back"), back.text
+
+
+def test_nobody_says_i_can_for_someone_else(call, world: World):
+    offer_of(world, "ana")
+    ask, ana = ask_of(world, "ben"), str(world.uids["ana"])
+    for name in ("cora", "pia", "dov"):
+        assert call(name, "POST", f"/asks/{ask}/i-can", {"member": ana}, key=name).status_code == 404
+    read = ("proposals:read",)
+    said = call("ana", "POST", f"/asks/{ask}/i-can", {"member": ana}, key="r", scopes=read)
+    assert said.status_code == 403

@@ -81,6 +81,8 @@ API_MATRIX = {
     ("GET", "/api/v1/asks/{ask}/others"): "s----+---0",
     ("GET", "/api/v1/asks/{ask}/proposals"): "s0++0+0000",
     ("POST", "/api/v1/asks/{ask}/proposals"): "s----+---0",
+    ("GET", "/api/v1/asks/near"): "s+++++++++",
+    ("POST", "/api/v1/asks/{ask}/i-can"): "s+++++++++",
     ("GET", "/api/v1/proposals"): "s+++++++++",
     ("GET", "/api/v1/proposals/{proposal}"): "s+000+0000",
     ("GET", "/api/v1/proposals/{promised}"): "s+++0+0000",

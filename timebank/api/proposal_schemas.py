@@ -5,8 +5,11 @@ from marshmallow import Schema, fields, validate
 from timebank.api.ask_schemas import MINUTE_OF_DAY
 from timebank.api.schemas import EvidenceSchema, text
 from timebank.domain.ask_states import ProposalState
+from timebank.domain.help import DayPart
 from timebank.models.proposal import DeclineKind
 from timebank.services.promising.promises import NOTE_MAX
+
+PART_NAMES = tuple(part.name.lower() for part in DayPart)
 
 
 class ProposalSchema(Schema):
@@ -46,6 +49,37 @@ class ProposalList(Schema):
     """A page of a list; ``Link`` names the next one."""
 
     items = fields.List(fields.Nested(ProposalSchema), required=True)
+
+
+class NearAskSchema(Schema):
+    """An open ask as any neighbour may see it, without names: what one of your memberships could do.
+
+    ``parts`` are parts of the day, ``metres`` the way there by street, null if unknown; ``over_border`` is that
+    of another antenna, whose coordinators hear of an 'I can' by those of yours. ``proposal`` is your own 'I can'.
+    """
+
+    ask = fields.UUID(required=True)
+    antenna = fields.String(required=True)
+    over_border = fields.Boolean(required=True)
+    member = fields.UUID(required=True)
+    category = fields.String(required=True)
+    on_day = fields.Date(allow_none=True, required=True)
+    parts = fields.List(fields.String(validate=validate.OneOf(PART_NAMES)), required=True)
+    minutes = fields.Integer(required=True)
+    metres = fields.Integer(allow_none=True, required=True)
+    proposal = fields.UUID(allow_none=True, required=True)
+
+
+class NearAsks(Schema):
+    """At most twenty, the next day first."""
+
+    items = fields.List(fields.Nested(NearAskSchema), required=True)
+
+
+class ICanSchema(Schema):
+    """Who would do it: yourself, by the membership that the ask fits."""
+
+    member = fields.UUID(required=True)
 
 
 class AnswerSchema(Schema):

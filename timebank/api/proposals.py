@@ -92,7 +92,7 @@ def answer(told: dict[str, Any], uid: UUID) -> Response:
     """Say yes, which makes it a promise, or no."""
     actor = actor_with("proposals:write")
     said = Answer(**told, channel=Channel.API)
-    return once(200, _encode_step, answer_proposal, uid, said, actor=actor, now=now())
+    return once(200, encode_step, answer_proposal, uid, said, actor=actor, now=now())
 
 
 @blp.post("/<uuid:uid>/pass-on")
@@ -102,7 +102,7 @@ def answer(told: dict[str, Any], uid: UUID) -> Response:
 def passing_on(uid: UUID) -> Response:
     """As a coordinator of the helper's antenna, put another antenna's question to them."""
     actor = actor_with("proposals:write")
-    return once(200, _encode_step, pass_on, uid, actor=actor, now=now())
+    return once(200, encode_step, pass_on, uid, actor=actor, now=now())
 
 
 @blp.post("/<uuid:uid>/decline")
@@ -113,7 +113,7 @@ def passing_on(uid: UUID) -> Response:
 def declining(told: dict[str, Any], uid: UUID) -> Response:
     """As a coordinator of the helper's antenna, say no for them: they aren't asked."""
     actor = actor_with("proposals:write")
-    return once(200, _encode_step, decline_for, uid, told["note"], actor=actor, now=now())
+    return once(200, encode_step, decline_for, uid, told["note"], actor=actor, now=now())
 
 
 @blp.post("/<uuid:uid>/take-back")
@@ -123,7 +123,7 @@ def declining(told: dict[str, Any], uid: UUID) -> Response:
 def take_back(uid: UUID) -> Response:
     """Take a question back as a coordinator, or your own 'I can'."""
     actor = actor_with("proposals:write")
-    return once(200, _encode_step, take_back_proposal, uid, actor=actor, now=now())
+    return once(200, encode_step, take_back_proposal, uid, actor=actor, now=now())
 
 
 @blp.post("/<uuid:uid>/call-off")
@@ -134,7 +134,7 @@ def take_back(uid: UUID) -> Response:
 def calling_off(told: dict[str, Any], uid: UUID) -> Response:
     """Say that the helper can't come after all."""
     actor = actor_with("proposals:write")
-    return once(200, _encode_step, call_off, uid, note=told["note"], actor=actor, now=now())
+    return once(200, encode_step, call_off, uid, note=told["note"], actor=actor, now=now())
 
 
 @blp.post("/<uuid:uid>/happened")
@@ -153,7 +153,7 @@ def happened(told: dict[str, Any], uid: UUID) -> Response:
         evidence=evidence_of(told["evidence"]),
         allow_double=told["allow_double"],
     )
-    return once(200, _encode_step, say_it_happened, uid, how, actor=actor, now=now())
+    return once(200, encode_step, say_it_happened, uid, how, actor=actor, now=now())
 
 
 @blp.post("/<uuid:uid>/fell-through")
@@ -164,10 +164,11 @@ def happened(told: dict[str, Any], uid: UUID) -> Response:
 def fell_through(told: dict[str, Any], uid: UUID) -> Response:
     """Say that it didn't take place."""
     actor = actor_with("proposals:write")
-    return once(200, _encode_step, say_it_fell_through, uid, told["note"], actor=actor, now=now())
+    return once(200, encode_step, say_it_fell_through, uid, told["note"], actor=actor, now=now())
 
 
-def _encode_step(proposal: Proposal) -> dict[str, Any]:
+def encode_step(proposal: Proposal) -> dict[str, Any]:
+    """Where a proposal stands, without names."""
     plain = ("uid", "state", "on_day", "from_minute")
     favour = None if proposal.favour is None else proposal.favour.uid
     body: dict[str, Any] = ProposalStepSchema().dump(

@@ -29,10 +29,13 @@ SHOWN = 20
 @dataclass(frozen=True)
 class NearAsk:
     """An ask as any neighbour may see it. ``metres`` is the way there by street, None if unknown;
-    ``proposal_uid`` is one's own 'I can', where that was said. ``antenna`` is another one's name."""
+    ``proposal_uid`` is one's own 'I can', where that was said; ``member_uid`` is which of one's memberships
+    it fits. ``antenna`` is another one's name, ``slug`` that of the ask's, whichever it is."""
 
     ask_uid: uuid.UUID
     member_id: int
+    member_uid: uuid.UUID
+    slug: str
     category: str
     own_kind: str
     on_day: date | None
@@ -78,6 +81,8 @@ def _of_antenna(session: Session, member: Member, offer: Offer, now: datetime) -
         yield NearAsk(
             ask_uid=ask.uid,
             member_id=member.id,
+            member_uid=member.uid,
+            slug=ask.antenna.slug,
             category=ask.category,
             own_kind=names.get(ask.category, ""),
             on_day=day,
