@@ -211,12 +211,13 @@ def slip(hands: Keyboard) -> None:
 
 
 def call(hands: Keyboard, name: str) -> None:
-    """Heard by phone that it is right."""
+    """Heard by phone that it is right; who is next is said."""
     back_to_the_desk(hands)
     with hands.task("two calls to confirm"):
         hands.walk_to("Ring to hear")
         hands.type(name)
         hands.open("Enter")
+    assert hands.page.url.endswith("/ring")
 
 
 def lift_happened(hands: Keyboard) -> None:

@@ -1,6 +1,7 @@
 """Rows of the desk in words, each a sentence that says what to do next, and the page on which it is done."""
 
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import url_for
@@ -77,7 +78,10 @@ def step_words(row: DeskRow) -> str:
 
 
 def step_address(kind: DeskKind, target: str) -> str:
-    """The page on which the next step is done; ``target`` is a uid, or an antenna's slug."""
+    """The page on which the next step is done; ``target`` is a uid, or an antenna's slug.
+
+    After a call comes the list of whom to ring, with who is next.
+    """
     if kind is DeskKind.STALE:
         return url_for("web.directory", slug=target, show="stale")
     if kind in (DeskKind.TO_TELL, DeskKind.TO_POST):
@@ -85,7 +89,8 @@ def step_address(kind: DeskKind, target: str) -> str:
         return url_for("web.tell_desk", slug=target, _anchor=part)
     if kind is DeskKind.POOL:
         return url_for("web.pools", slug=target)
-    return url_for(STEPS[kind][0], uid=target)
+    come_back: dict[str, Any] = {"from": "ring"} if kind is DeskKind.TO_CONFIRM else {}
+    return url_for(STEPS[kind][0], uid=target, **come_back)
 
 
 def own_words(row: DeskRow) -> str:
