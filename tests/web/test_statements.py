@@ -196,8 +196,12 @@ def test_an_antenna_without_hours_says_so_and_leads_to_what_was_done(
 ) -> None:
     sign_in(client, world, "ana")
     assert "Give hours away" in client.get("/en/hours").text
+    sign_in(client, world, "cora")
+    assert "Give hours from the pot" in client.get("/en/antennas/heembeek").text
     told = {"decided_on": world.today, "decided_by": "the board"}
     transact(decide_rule, world.antenna, "hours_on", "no", **told, actor=world.actor("cora"), now=world.now)
+    assert "Give hours from the pot" not in client.get("/en/antennas/heembeek").text
+    sign_in(client, world, "ana")
     page = client.get("/en/hours").text
     assert "Your antenna writes help down without hours." in page
     assert "Give hours away" not in page

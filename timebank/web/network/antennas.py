@@ -32,6 +32,7 @@ from timebank.services.network.antennas import (
     find_antenna,
     give_mandate,
 )
+from timebank.services.network.rules import rules_of
 from timebank.services.telling.release_lists import public_releases
 from timebank.services.telling.stories import stories_for
 from timebank.uow import reading, transact
@@ -98,6 +99,7 @@ def antenna_page(slug: str) -> str:
             boundaries=[boundary_name(each) for each in boundary_list(session, antenna.id) if each.active],
             coordinator=actor is not None and is_coordinator(actor, antenna.id),
             changer=actor is not None and (is_coordinator(actor, antenna.id) or is_operator(actor)),
+            hours_on=rules_of(session, antenna.id).hours_on,
             overview=overview_of(public_releases(session, antenna.id)),
             stories=stories_for(session, [antenna.id], StoryUse.PUBLIC, today=today)[:STORIES_SHOWN],
         )
