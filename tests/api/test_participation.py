@@ -62,6 +62,15 @@ def test_a_period_that_is_none_or_to_come_is_refused_in_words(call, world: World
     assert call("cora", "GET", "/participation").status_code == 422
 
 
+def test_any_days_are_for_who_coordinates(call, world: World):
+    days = f"{PATH}&period=2026-01-05..2026-03-31"
+    assert call("cora", "GET", days).json["period"] == {"first": "2026-01-05", "last": "2026-03-31"}
+    for name, code in (("tess", "period"), ("cora", "period_days")):
+        wrong = days if name == "tess" else f"{PATH}&period=2026-02-31..2026-03-31"
+        refused = call(name, "GET", wrong)
+        assert (refused.status_code, refused.json["code"]) == (422, code)
+
+
 def test_who_is_suggested_and_asked_comes_without_names(call, world):
     told = call("tess", "GET", "/evenness?antenna=heembeek").json
     assert set(told) == {"antenna", "period", "all", "groups"}

@@ -30,7 +30,8 @@ def show(query: dict[str, Any]) -> Response:
     actor = actor_with("participation:read")
     with reading() as session:
         antenna = find_antenna(session, query["antenna"])
-        period = named_period(query["period"], local_day(now(), antenna.timezone))
+        today = local_day(now(), antenna.timezone)
+        period = named_period(query["period"], today, antenna_id=antenna.id, actor=actor)
         found = evenness_of(session, antenna.id, period, actor=actor)
     groups = [
         vars(line.count) | {"kind": kind, "name": line.name, "advice": line.advice}

@@ -32,7 +32,8 @@ def show(query: dict[str, Any]) -> Response:
     actor, moment = actor_with("participation:read"), now()
     with reading() as session:
         antenna = find_antenna(session, query["antenna"])
-        period = named_period(query["period"], local_day(moment, antenna.timezone))
+        today = local_day(moment, antenna.timezone)
+        period = named_period(query["period"], today, antenna_id=antenna.id, actor=actor)
         scope = scope_of_antenna(session, antenna.id)
         beside = inhabitants_beside(session, antenna.id, year=period.last.year)
         found = participation_of(session, scope, period, actor=actor, now=moment, beside=beside)

@@ -21,11 +21,17 @@ def counts() -> fields.Dict:
 
 
 class ParticipationQuery(Schema):
-    """Of which antenna and period: ``12m`` (to today), ``2026``, ``2026-q3`` or ``2026-09``."""
+    """Of which antenna and period: ``12m`` (to today), ``2026``, ``2026-q3`` or ``2026-09``.
+
+    Who coordinates there may choose any days, too, from the first to the last: ``2026-01-05..2026-03-31``.
+    """
 
     antenna = text(40, least=2, required=True)
     period = fields.String(
-        load_default="12m", validate=validate.Regexp(r"^(12m|20\d\d(-q[1-4]|-(0[1-9]|1[0-2]))?)$")
+        load_default="12m",
+        validate=validate.Regexp(
+            r"^(12m|20[0-9]{2}(-q[1-4]|-(0[1-9]|1[0-2]))?|20[0-9]{2}-[0-9]{2}-[0-9]{2}\.\.20[0-9]{2}-[0-9]{2}-[0-9]{2})$"
+        ),
     )
 
 

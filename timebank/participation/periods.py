@@ -10,6 +10,8 @@ LAST_YEAR = "12m"
 
 _NAMED = re.compile(r"(20[0-9]{2})(?:-q([1-4])|-(0[1-9]|1[0-2]))?")
 
+_DAYS = re.compile(r"(20[0-9]{2}-[0-9]{2}-[0-9]{2})\.\.(20[0-9]{2}-[0-9]{2}-[0-9]{2})")
+
 DAYS_OF_A_MONTH = Fraction(1461, 48)
 """The mean length of a month over four years: 30.4375 days."""
 
@@ -76,11 +78,15 @@ def days_before(day: date, days: int) -> Period:
 
 
 def read_period(text: str, today: date) -> Period:
-    """A period as addresses name it: '2026', '2026-q3', '2026-09', or '12m', the 12 months to today.
+    """A period as addresses name it: '2026', '2026-q3', '2026-09', or '12m', the 12 months to today; or any
+    days, from the first to the last: '2026-01-05..2026-03-31'.
 
     Raises:
-        ValueError: it is none of these.
+        ValueError: it is none of these, or the last day comes before the first.
     """
+    if (days := _DAYS.fullmatch(text)) is not None:
+        first, last = (date.fromisoformat(day) for day in days.groups())
+        return Period(first, last + timedelta(days=1))
     if text == LAST_YEAR:
         return Period(_year_earlier(today) + timedelta(days=1), today + timedelta(days=1))
     found = _NAMED.fullmatch(text)
@@ -90,6 +96,11 @@ def read_period(text: str, today: date) -> Period:
     if quarter:
         return quarter_of(int(year), int(quarter))
     return month_of(int(year), int(month)) if month else year_of(int(year))
+
+
+def is_any_days(text: str) -> bool:
+    """Whether ``read_period`` takes this for days of someone's own choice and not for a part of the calendar."""
+    return ".." in text
 
 
 def year_earlier(period: Period) -> Period:

@@ -58,6 +58,7 @@ ERROR_TEXTS: dict[str, LazyString] = {
     "password_wrong": _l("This name and password don't belong together."),
     "pdf_missing": _l("PDF isn't set up on this server. Print the page from your browser instead."),
     "period": _l("Choose a month and a year."),
+    "period_days": _l("Choose a first day since 2000, and a last day that isn't before it."),
     "period_to_come": _l("This period has yet to begin. Choose an earlier one."),
     "reach_missing": _l("Tell us how we can reach you: a phone number, an address or an e-mail."),
     "same_antenna": _l("Choose another antenna."),

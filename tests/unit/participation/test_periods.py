@@ -11,6 +11,7 @@ from timebank.participation.periods import (
     days_before,
     month_of,
     quarter_of,
+    read_period,
     year_earlier,
     year_of,
 )
@@ -35,6 +36,20 @@ def test_the_first_day_is_in_and_the_day_after_the_last_is_not():
     assert date(2028, 3, 1) not in february
     assert february.within(quarter_of(2028, 1))
     assert not quarter_of(2028, 1).within(february)
+
+
+def test_any_days_go_from_the_first_to_the_last():
+    today = date(2026, 11, 23)
+    assert read_period("2026-01-05..2026-03-31", today) == Period(date(2026, 1, 5), date(2026, 4, 1))
+    assert read_period("2026-01-05..2026-01-05", today).days == 1
+    for text in (
+        "2026-01-05..2026-01-04",
+        "2026-02-30..2026-03-01",
+        "1999-01-01..2026-03-01",
+        "2026-01-05..",
+    ):
+        with pytest.raises(ValueError, match=r"period|day|month"):
+            read_period(text, today)
 
 
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.integers(1, 400))

@@ -11,7 +11,7 @@ from timebank.domain.errors import InvalidInputError
 from timebank.domain.permissions import SYSTEM, Actor, is_coordinator, may_see_participation, require
 from timebank.participation.counted import Beside, Totals
 from timebank.participation.indicators import Indicators, without_groups
-from timebank.participation.periods import Period, read_period
+from timebank.participation.periods import Period, is_any_days, read_period
 from timebank.participation.working_out import NOTHING_BESIDE, work_out
 from timebank.services.measuring.participation_asks import ask_totals, referral_totals
 from timebank.services.measuring.participation_books import book_totals
@@ -46,15 +46,23 @@ def participation_of(
     return found if actor is SYSTEM or knows_members else without_groups(found)
 
 
-def named_period(text: str, today: date) -> Period:
+def named_period(text: str, today: date, *, antenna_id: int, actor: Actor) -> Period:
     """The period that an address names; see ``participation.periods.read_period``.
 
+    Days of their own choice are for who coordinates there: by the difference of two periods they tell of single
+    people, whom a coordinator knows and the rest of a board doesn't.
+
     Raises:
-        InvalidInputError: code ``period``, or ``period_to_come``.
+        InvalidInputError: code ``period``, ``period_days`` or ``period_to_come``.
     """
+    if is_any_days(text) and not is_coordinator(actor, antenna_id):
+        raise InvalidInputError("period", "Choose a month and a year.", field="period")
     try:
         period = read_period(text, today)
     except ValueError:
+        if is_any_days(text):
+            words = "Choose a first day since 2000, and a last day that isn't before it."
+            raise InvalidInputError("period_days", words, field="period") from None
         raise InvalidInputError("period", "Choose a month and a year.", field="period") from None
     _check_begun(period, today)
     return period

@@ -12,7 +12,7 @@ from timebank.services.matchmaking.evenness import KINDS, LONGER, NEWCOMER, even
 from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading
 from timebank.web import bp
-from timebank.web.measuring.participation import chosen_period, period_choices
+from timebank.web.measuring.periods import chosen_period
 from timebank.web.words import language_words
 
 MOST_NAMES = 50
@@ -56,16 +56,14 @@ def evenness(slug: str) -> str:
         antenna = find_antenna(session, slug)
         g.antenna_id = antenna.id
         today = local_day(now(), antenna.timezone)
-        chosen, period, fault = chosen_period(today)
+        choice = chosen_period(today, antenna.id, actor)
         return render_template(
             "participation/evenness.html",
             here=antenna,
-            found=evenness_of(session, antenna.id, period, actor=actor),
+            found=evenness_of(session, antenna.id, choice.period, actor=actor),
             names=is_coordinator(actor, antenna.id),
             most=MOST_NAMES,
-            chosen=chosen,
-            fault=fault,
-            choices=period_choices(today),
+            choice=choice,
             kinds=[(kind, KIND_WORDS[kind]) for kind in KINDS],
             group=_group_words,
             advice=ADVICE_WORDS,

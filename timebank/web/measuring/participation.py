@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from flask import g, render_template, request
 from flask_babel import gettext as _, lazy_gettext as _l
@@ -11,13 +10,12 @@ from sqlalchemy.orm import Session
 from timebank.auth import COORDINATOR, STAFF, access, current_actor
 from timebank.clock import now
 from timebank.domain.days import local_day
-from timebank.domain.errors import InvalidInputError
 from timebank.domain.permissions import is_coordinator
 from timebank.models.antenna import Antenna
 from timebank.participation.indicators import Indicators
-from timebank.participation.periods import LAST_YEAR, Period, year_earlier
+from timebank.participation.periods import year_earlier
 from timebank.services.asking.categories import categories_of
-from timebank.services.measuring.participation import named_period, participation_of
+from timebank.services.measuring.participation import participation_of
 from timebank.services.measuring.participation_lists import Signs, ToRing, signs_of
 from timebank.services.measuring.participation_scope import scope_of_antenna
 from timebank.services.measuring.population import inhabitants_beside
@@ -25,10 +23,10 @@ from timebank.services.network.antennas import find_antenna
 from timebank.uow import reading
 from timebank.web import bp
 from timebank.web.asking.ask_pages import category_name
-from timebank.web.errors import text_of
 from timebank.web.measuring.participation_groups import groups_of
 from timebank.web.measuring.participation_measures import SECTIONS, SHAPE
 from timebank.web.measuring.participation_words import lines_of
+from timebank.web.measuring.periods import chosen_period
 
 FEW, MANY = 20, 500
 """How many names a list shows at first, and all by itself."""
@@ -62,7 +60,8 @@ def participation(slug: str) -> str:
         antenna = find_antenna(session, slug)
         g.antenna_id = antenna.id
         today = local_day(moment, antenna.timezone)
-        chosen, period, fault = chosen_period(today)
+        choice = chosen_period(today, antenna.id, actor)
+        period = choice.period
         scope = scope_of_antenna(session, antenna.id)
         beside = inhabitants_beside(session, antenna.id, year=period.last.year)
         found = participation_of(session, scope, period, actor=actor, now=moment, beside=beside)
@@ -72,9 +71,7 @@ def participation(slug: str) -> str:
             here=antenna,
             found=found,
             before=before,
-            chosen=chosen,
-            fault=fault,
-            choices=period_choices(today),
+            choice=choice,
             sections=[(title, lines_of(measures, found, before)) for title, measures in SECTIONS],
             shape=lines_of(SHAPE, found, before),
             kinds=_kinds(session, antenna, found, before),
@@ -100,15 +97,6 @@ def signs(slug: str) -> str:
     )
 
 
-def chosen_period(today: date) -> tuple[str, Period, str]:
-    """The period that was chosen, or the last 12 months and why it isn't that one."""
-    code = request.args.get("period", LAST_YEAR)
-    try:
-        return code, named_period(code, today), ""
-    except InvalidInputError as error:
-        return LAST_YEAR, named_period(LAST_YEAR, today), text_of(error)
-
-
 def _ring_list(found: Signs, key: str, most: int) -> RingList:
     lists: Mapping[str, Sequence[ToRing]] = {
         "not-seen": found.not_seen,
@@ -117,22 +105,6 @@ def _ring_list(found: Signs, key: str, most: int) -> RingList:
         "asked-often": found.asked_often,
     }
     return RingList(key, lists[key][:most], len(lists[key]))
-
-
-def period_choices(today: date) -> list[tuple[str, str]]:
-    """The periods to choose from, the newest first: 12 months, two years, and their quarters so far."""
-    years = [today.year, today.year - 1]
-    quarters = [
-        (year, quarter)
-        for year in years
-        for quarter in (4, 3, 2, 1)
-        if date(year, 3 * quarter - 2, 1) <= today
-    ]
-    return [
-        (LAST_YEAR, _("The last 12 months")),
-        *((str(year), str(year)) for year in years),
-        *((f"{y}-q{q}", _("%(year)s, quarter %(number)s", year=y, number=q)) for y, q in quarters),
-    ]
 
 
 def _kinds(
