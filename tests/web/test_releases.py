@@ -253,7 +253,10 @@ def test_areas_stand_on_the_page_and_in_the_sheet_by_their_names(client: FlaskCl
     bring_in(world)
     (uid,) = told(world, year_of(2025))
     sign_in(client, world, "pia")
-    for language, words in (("nl", "Hulp tussen buren, per gebied: West"), ("fr", "par quartier : West")):
+    for language, words in (
+        ("nl", "Hulp tussen buren, per gebied: West"),
+        ("fr", "par quartier\u00a0: West"),
+    ):
         check_page(client, f"/{language}/releases/{uid}", language)
         assert words in client.get(f"/{language}/releases/{uid}").text
     rows = csv.reader(

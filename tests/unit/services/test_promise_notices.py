@@ -102,7 +102,7 @@ def test_words_are_in_the_reader_s_language(app: Flask, world: World) -> None:
         mails()["proposal_asked", "Ana"]
     )
     transact(answer_proposal, proposal, YES, actor=world.actor("ana"), now=NOW)
-    assert "Bonne nouvelle : Ana Peeters vous aide" in notice_words(mails()["promise_made", "Ben"])
+    assert "Bonne nouvelle\u00a0: Ana Peeters vous aide" in notice_words(mails()["promise_made", "Ben"])
 
 
 def test_a_question_that_was_answered_by_phone_is_not_mailed(app: Flask, world: World) -> None:
