@@ -53,6 +53,13 @@ def test_a_slip_like_last_week_s_is_checked_and_booked(client: FlaskClient, worl
     assert f"/en/favours/{uid}/slip" not in client.get(LIST).text
 
 
+def test_a_slip_names_who_came_from_another_antenna(client: FlaskClient, world: World) -> None:
+    uid = world.logged("cora", receiver="dov", done_on=world.today - timedelta(days=7))
+    sign_in(client, world, "cora")
+    page = client.get(f"/en/favours/{uid}/slip").text
+    assert "Dov Peeters (Marolles)" in page
+
+
 def test_just_thanks_comes_back_as_just_thanks(client: FlaskClient, world: World) -> None:
     uid = world.logged(
         "cora", said="", with_hours=False, done_on=world.today - timedelta(days=7), category="visit"

@@ -83,6 +83,13 @@ def next_slip(session: Session, uid: UUID, *, actor: Actor, now: datetime) -> Ne
     )
 
 
+def guests_of(session: Session, uid: UUID, antenna_id: int) -> dict[int, str]:
+    """Who took part in the favour ``uid`` from another antenna: name and antenna, by member id."""
+    favour = session.scalars(select(Favour).where(Favour.uid == uid)).one()
+    guests = (party.member for party in favour.parties if party.member.antenna_id != antenna_id)
+    return {guest.id: f"{guest.person.name} ({guest.antenna.name})" for guest in guests}
+
+
 def _last_of_each(favours: Iterable[Favour]) -> list[Favour]:
     """The newest favour of each giver, receiver and kind of help, in the order of their days."""
     newest: dict[tuple[frozenset[int], frozenset[int], str], Favour] = {}

@@ -10,7 +10,7 @@ from timebank.models.antenna import Antenna
 from timebank.services.giving.favour_lists import neighbours
 from timebank.services.giving.favours import minutes_of
 from timebank.services.giving.new_favour import NewFavour
-from timebank.services.giving.slips import like_last_week, next_slip
+from timebank.services.giving.slips import guests_of, like_last_week, next_slip
 from timebank.services.network.antennas import find_antenna
 from timebank.services.network.rules import rules_of
 from timebank.uow import reading
@@ -43,7 +43,7 @@ def slip(uid: UUID) -> str:
             "favours/check.html",
             new=new,
             minutes=minutes,
-            names=names,
+            names=names | guests_of(session, uid, new.antenna_id),
             own_member=None,
             antenna_name=session.get_one(Antenna, new.antenna_id).name,
             kept=_answers(new),
