@@ -217,7 +217,7 @@ def _page(
     (start, end), sides = days, []
     for credited in (False, True):
         version = T.credit_version if credited else T.debit_version
-        query = _side(account_id, credited=credited).where(version <= through_version)
+        query = _side(account_id, credited=credited).where(*_through(version, through_version))
         if start is not None:
             query = query.where(T.done_on >= start)
         if end is not None:
@@ -239,11 +239,17 @@ def _moved_ever(session: Session, account_id: int) -> Moved:
     return Moved(given, given - balance)
 
 
+def _through(version: ColumnElement[int], last: int) -> tuple[ColumnElement[bool], ...]:
+    """Up to the entry ``last``. No condition where that is none: SQLite would go by it through all of an
+    account's entries, instead of through those of the days that are asked for."""
+    return () if last == BIG else (version <= last,)
+
+
 def _moved(session: Session, account_id: int, through_version: int, *days: ColumnElement[bool]) -> Moved:
     sides = ((T.credit_account_id, T.credit_version), (T.debit_account_id, T.debit_version))
     sums = [
         select(func.coalesce(func.sum(T.minutes), 0))
-        .where(own == account_id, version <= through_version, *days)
+        .where(own == account_id, *_through(version, through_version), *days)
         .scalar_subquery()
         for own, version in sides
     ]
